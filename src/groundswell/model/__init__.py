@@ -1,0 +1,1 @@
+"""The nouns of Groundswell and the schema of every named table; imports nothing of ours."""

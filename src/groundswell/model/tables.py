@@ -1,0 +1,184 @@
+"""The schema of every named table that rooms hand one another.
+
+Each column carries its meaning as field metadata, from which the reference page is made.
+Times are integer milliseconds since 1970 in UTC. Engagement that is not known is null,
+never 0. Keys are stable across runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _column(name: str, kind: pa.DataType, meaning: str, *, null: bool = False) -> pa.Field:
+    return pa.field(name, kind, nullable=null, metadata={"meaning": meaning})
+
+
+_text, _int, _float = pa.string(), pa.int64(), pa.float64()
+
+POSTS = pa.schema(
+    [
+        _column("post_key", _text, "stable key of the post"),
+        _column("platform", _text, "where it was published"),
+        _column("account_key", _text, "who published it: a keyed pseudonym by default"),
+        _column("at_ms", _int, "when it was published"),
+        _column("text", _text, "as published, handles replaced by pseudonyms", null=True),
+        _column(
+            "text_norm",
+            _text,
+            "NFKC, case folded, without links, mentions, emoji; white space single",
+            null=True,
+        ),
+        _column("lang", _text, "language code, given or identified", null=True),
+        _column("kind", _text, "post, repost, reply, quote or comment"),
+        _column("target_post_key", _text, "the post that was reposted or answered", null=True),
+        _column("target_account_key", _text, "its account", null=True),
+        _column("target_at_ms", _int, "when it was published", null=True),
+        _column("conversation_id", _text, "the thread", null=True),
+        _column("likes", _int, "likes or reactions", null=True),
+        _column("shares", _int, "shares or reposts", null=True),
+        _column("comments", _int, "replies or comments", null=True),
+        _column("views", _int, "views or impressions", null=True),
+        _column("source_file", _text, "name of the file it came from"),
+        _column("source_row", _int, "its record number there, from 1"),
+    ]
+)
+
+ACCOUNTS = pa.schema(
+    [
+        _column("account_key", _text, "keyed pseudonym, or handle with --keep-handles"),
+        _column("platform", _text, "where the account is"),
+        _column("handle", _text, "only with --keep-handles", null=True),
+        _column("display_name", _text, "only with --keep-handles", null=True),
+        _column("created_ms", _int, "when the account was created", null=True),
+        _column("followers", _int, "highest number seen", null=True),
+        _column("following", _int, "highest number seen", null=True),
+        _column("bio", _text, "only with --keep-handles", null=True),
+        _column("posts", _int, "posts in the data"),
+        _column("first_seen_ms", _int, "its first post in the data"),
+        _column("last_seen_ms", _int, "its last post in the data"),
+    ]
+)
+
+POST_ITEMS = pa.schema(
+    [
+        _column("post_key", _text, "the post"),
+        _column("account_key", _text, "who published it"),
+        _column("at_ms", _int, "when"),
+        _column("post_kind", _text, "post, repost, reply, quote or comment"),
+        _column("kind", _text, "link, domain, hashtag or mention"),
+        _column("value", _text, "the canonical value"),
+        _column("position", pa.int32(), "place among the post's items of this kind, from 0"),
+        _column("decided", _text, "how sameness was decided"),
+    ]
+)
+
+EVENTS = pa.schema(
+    [
+        _column("trace", _text, "kind of act"),
+        _column("account_key", _text, "who acted"),
+        _column("item_id", _text, "on what"),
+        _column("at_ms", _int, "when"),
+        _column("post_key", _text, "with which post"),
+    ]
+)
+
+ITEMS = pa.schema(
+    [
+        _column("trace", _text, "kind of act"),
+        _column("item_id", _text, "stable key of the item within its trace"),
+        _column("kind", _text, "link, domain, hashtag sequence, mention, text, repost target …"),
+        _column("value", _text, "canonical value"),
+        _column("accounts", _int, "distinct accounts that acted on it in the whole data"),
+        _column("acts", _int, "acts on it in the whole data"),
+        _column("rarity", _float, "ln(accounts in the trace / accounts on the item)"),
+    ]
+)
+
+PAIRS = pa.schema(
+    [
+        _column("trace", _text, "kind of act"),
+        _column("window_ms", _int, "acts at most this far apart count, inclusive"),
+        _column("account_a", _text, "the account whose key sorts first"),
+        _column("account_b", _text, "the other"),
+        _column("shared_items", _int, "distinct items on which both acted within the window"),
+        _column("co_actions", _int, "pairs of acts within the window"),
+        _column("first_ms", _int, "earliest act in a co-action"),
+        _column("last_ms", _int, "latest act in a co-action"),
+        _column("a_first", _int, "co-actions in which account_a acted strictly first"),
+        _column("b_first", _int, "co-actions in which account_b acted strictly first"),
+        _column("score", _float, "sum of the rarities of the shared items"),
+        _column("expected", _float, "shared items that chance would give", null=True),
+        _column("p", _float, "probability of so many by chance", null=True),
+        _column("q", _float, "p corrected for the number of pairs tried", null=True),
+    ]
+)
+
+NETWORK = pa.schema(
+    [
+        _column("account_a", _text, "the account whose key sorts first"),
+        _column("account_b", _text, "the other"),
+        _column("score", _float, "sum of the scores over traces"),
+        _column("shared_items", _int, "sum over traces"),
+        _column("traces", _text, "names of the traces, separated by a blank"),
+        _column("group_id", _text, "the group that both belong to", null=True),
+    ]
+)
+
+GROUPS = pa.schema(
+    [
+        _column("group_id", _text, "stable key, made from the members"),
+        _column("label", _text, "G1, G2, … by score within this result"),
+        _column("size", _int, "accounts"),
+        _column("pairs", _int, "pairs of members that acted together"),
+        _column("density", _float, "those pairs / all pairs of members"),
+        _column("score", _float, "sum of the scores of its pairs"),
+        _column("traces", _text, "names of the traces, separated by a blank"),
+        _column("first_ms", _int, "earliest co-action"),
+        _column("last_ms", _int, "latest co-action"),
+        _column("posts", _int, "posts of its members in the data"),
+        _column("likes", _int, "sum over its posts where known", null=True),
+        _column("shares", _int, "sum over its posts where known", null=True),
+        _column("comments", _int, "sum over its posts where known", null=True),
+        _column("views", _int, "sum over its posts where known", null=True),
+        _column("inside_acts", _int, "reposts and replies to its posts by its own members"),
+        _column("all_acts", _int, "reposts and replies to its posts seen in the data"),
+    ]
+)
+
+MEMBERS = pa.schema(
+    [
+        _column("group_id", _text, "the group"),
+        _column("account_key", _text, "the member"),
+        _column("score", _float, "sum of the scores of its pairs inside the group"),
+        _column("partners", _int, "members it acted together with"),
+    ]
+)
+
+REJECTS = pa.schema(
+    [
+        _column("source_file", _text, "name of the file"),
+        _column("row", _int, "record number there, from 1; null for the file as a whole", null=True),
+        _column("column", _text, "the column at fault", null=True),
+        _column("reason", _text, "why, without any text of the post"),
+    ]
+)
+
+TABLES: Mapping[str, pa.Schema] = {
+    "posts": POSTS,
+    "accounts": ACCOUNTS,
+    "post_items": POST_ITEMS,
+    "events": EVENTS,
+    "items": ITEMS,
+    "pairs": PAIRS,
+    "network": NETWORK,
+    "groups": GROUPS,
+    "members": MEMBERS,
+    "rejects": REJECTS,
+}
+"""Every named table."""

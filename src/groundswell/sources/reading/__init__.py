@@ -1,0 +1,1 @@
+"""What every source shares: opening bytes safely, splitting them into records, the contract."""

@@ -1,0 +1,72 @@
+"""What a source is: it recognises a file from its head, and reads it in batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from groundswell.model.raw import RawBatch
+
+Container = Literal["delimited", "json_lines", "json_document", "parquet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first records of a file: all that a source sees when it is asked to recognise it.
+
+    For ``delimited`` and ``parquet``, ``header`` holds the column names (or None where the
+    first line looks like data) and ``sample`` holds mappings from column name to value, or
+    lists of strings where there is no header. For the JSON containers ``sample`` holds the
+    first decoded records; ``top_keys`` holds the keys of a document's outermost object and
+    ``prefix`` the ijson path under which its records lie.
+    """
+
+    path: Path
+    container: Container
+    header: tuple[str, ...] | None
+    sample: Sequence[object]
+    encoding: str = "utf-8"
+    delimiter: str | None = None
+    top_keys: tuple[str, ...] = ()
+    prefix: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How one file will be read.
+
+    ``mapping`` tells, for people and for the manifest, which of the file's columns fills
+    which raw column; ``certainty`` is 1.0 for a named form whose marks are all there and
+    lower for guesses; ``notes`` are sentences that the report repeats (an assumption made,
+    an encoding guessed).
+    """
+
+    form: str
+    certainty: float
+    mapping: Mapping[str, str]
+    platform: str | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+@runtime_checkable
+class Source(Protocol):
+    """One form in which posts arrive."""
+
+    name: str
+    title: str
+    how: str  # how the form is recognised, one sentence for `groundswell sources`
+
+    def recognise(self, head: Head) -> Recognition | None:
+        """How this source would read the file, or None when it is not of this form."""
+        ...
+
+    def read(
+        self, head: Head, recognition: Recognition, *, batch_rows: int = 20_000
+    ) -> Iterator[RawBatch]:
+        """Yield the file's rows in order; bad rows as rejects, never as an exception."""
+        ...
