@@ -7,10 +7,13 @@ held. ``tables`` turns them into the canonical tables, once, at the door.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+DateOrder = Literal["dmy", "mdy"]
+"""What comes first in a date such as 03/04/2021: the day or the month."""
 
 RAW_COLUMNS: Mapping[str, str] = {
     "platform": "where it was published, one lower-case word such as x, bluesky, telegram",
@@ -62,13 +65,15 @@ class RawBatch:
 
     ``columns`` maps names of `RAW_COLUMNS` to lists as long as ``rows``; a missing value
     is None. ``link``, ``hashtag`` and ``mention`` hold None, a string or a list of strings.
-    ``last_row`` is the highest row number looked at, set aside or not.
+    ``last_row`` is the highest row number looked at, set aside or not; ``fraction`` is how
+    much of the file has been read so far, from 0 to 1, where the source can tell.
     """
 
     rows: Sequence[int]
     columns: Mapping[str, list[object]]
     rejects: Sequence[Reject] = field(default=())
     last_row: int = 0
+    fraction: float = 0.0
 
     def __post_init__(self) -> None:
         """Hold every column to the length of ``rows``."""

@@ -163,7 +163,9 @@ MEMBERS = pa.schema(
 REJECTS = pa.schema(
     [
         _column("source_file", _text, "name of the file"),
-        _column("row", _int, "record number there, from 1; null for the file as a whole", null=True),
+        _column(
+            "row", _int, "record number there, from 1; null for the file as a whole", null=True
+        ),
         _column("column", _text, "the column at fault", null=True),
         _column("reason", _text, "why, without any text of the post"),
     ]

@@ -1,0 +1,66 @@
+"""Groundswell tells a real groundswell of opinion from a manufactured one.
+
+>>> import groundswell as gs
+>>> [form.name for form in gs.forms()][:2]
+['bluesky_feed', 'bluesky_jetstream']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from groundswell.version import __version__
+
+if TYPE_CHECKING:
+    from groundswell.errors import GroundswellError
+    from groundswell.runs.case import Case
+    from groundswell.runs.demo import demo
+    from groundswell.runs.explaining import Explanation, explain
+    from groundswell.runs.forms import Form, forms
+    from groundswell.runs.investigate import investigate, open_case, plan, report
+    from groundswell.runs.recipe import Recipe
+
+__all__ = [
+    "Case",
+    "Explanation",
+    "Form",
+    "GroundswellError",
+    "Recipe",
+    "__version__",
+    "demo",
+    "explain",
+    "forms",
+    "investigate",
+    "open_case",
+    "plan",
+    "report",
+]
+
+_HOMES = {
+    "Case": "groundswell.runs.case",
+    "Explanation": "groundswell.runs.explaining",
+    "Form": "groundswell.runs.forms",
+    "GroundswellError": "groundswell.errors",
+    "Recipe": "groundswell.runs.recipe",
+    "demo": "groundswell.runs.demo",
+    "explain": "groundswell.runs.explaining",
+    "forms": "groundswell.runs.forms",
+    "investigate": "groundswell.runs.investigate",
+    "open_case": "groundswell.runs.investigate",
+    "plan": "groundswell.runs.investigate",
+    "report": "groundswell.runs.investigate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for: the command line starts fast."""
+    if name not in _HOMES:
+        msg = f"module 'groundswell' has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Name what can be asked for."""
+    return sorted(__all__)
