@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from groundswell.model.raw import RawBatch
+    from groundswell.model.raw import DateOrder, RawBatch
 
 Container = Literal["delimited", "json_lines", "json_document", "parquet"]
 
@@ -22,7 +22,8 @@ class Head:
     first line looks like data) and ``sample`` holds mappings from column name to value, or
     lists of strings where there is no header. For the JSON containers ``sample`` holds the
     first decoded records; ``top_keys`` holds the keys of a document's outermost object and
-    ``prefix`` the ijson path under which its records lie.
+    ``prefix`` the ijson path under which its records lie. ``given`` is what the analyst said
+    beforehand: raw column to the file's column, dotted for JSON.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Head:
     top_keys: tuple[str, ...] = ()
     prefix: str | None = None
     notes: tuple[str, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,10 @@ class Recognition:
 class Source(Protocol):
     """One form in which posts arrive."""
 
-    name: str
-    title: str
-    how: str  # how the form is recognised, one sentence for `groundswell sources`
+    name: ClassVar[str]
+    title: ClassVar[str]
+    how: ClassVar[str]  # how the form is recognised, one sentence for `groundswell sources`
+    date_order: ClassVar[DateOrder | None]  # "mdy" or "dmy" where the form fixes it, else None
 
     def recognise(self, head: Head) -> Recognition | None:
         """How this source would read the file, or None when it is not of this form."""
