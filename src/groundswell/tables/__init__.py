@@ -1,0 +1,1 @@
+"""Canonical tables: rows from any source, normalised once, keyed, and judged for quality."""

@@ -1,0 +1,212 @@
+"""Links in one canonical form, so that the same page is one item; nothing is ever fetched."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from tldextract import TLDExtract
+from w3lib.url import canonicalize_url
+
+# The suffix list that comes with the package; private suffixes too, so that two blogs on one
+# host are two domains.
+_suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+# Query parameters that tell how a reader came, never what they read. Short generic names
+# (id, ref, source, cid) are absent on purpose: on many sites they name the page, and a wrong
+# merge would make strangers look as if they shared a link.
+_TRACKING = frozenset(
+    """
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid li_fat_id igsh igshid
+    mc_cid mc_eid mkt_tok oly_anon_id oly_enc_id vero_id vero_conv _hsenc _hsmi __hssc __hstc __hsfp
+    hsctatracking wickedid rb_clickid s_cid ncid cmpid xtor ref_src ref_url __twitter_impression
+    feature_share guccounter guce_referrer guce_referrer_sig _openstat spm __s _ga _gl
+    action_object_map action_type_map action_ref_map ns_mchannel ns_source ns_campaign ns_linkname
+    ns_fee wt_mc wt_zmc piwik_campaign piwik_kwd pk_campaign pk_kwd pk_source pk_medium pk_content
+    matomo_campaign mtm_campaign mtm_source mtm_medium mtm_keyword mtm_content
+    """.split()  # noqa: SIM905
+)
+_TRACKING_PREFIXES = ("utm_", "itm_", "hsa_", "ga_")
+_TRACKING_ON = {
+    "x.com": frozenset({"s", "t"}),
+    "youtube.com": frozenset({"si", "feature", "ab_channel", "pp"}),
+    "instagram.com": frozenset({"img_index"}),
+    "facebook.com": frozenset({"__tn__", "__cft__", "mibextid", "rdid", "share_url"}),
+    "tiktok.com": frozenset({"_r", "_t", "is_from_webapp", "sender_device", "web_id"}),
+    "spotify.com": frozenset({"si"}),
+    "amazon.com": frozenset({"tag", "qid", "sr"}),
+}
+
+SHORTENERS = frozenset(
+    """
+    t.co bit.ly bitly.com j.mp goo.gl tinyurl.com ow.ly is.gd v.gd buff.ly dlvr.it ift.tt fb.me lnkd.in
+    wp.me trib.al t.cn dld.bz tiny.cc shar.es su.pr cutt.ly rebrand.ly rb.gy s.id shorturl.at adf.ly
+    po.st ln.is u.to clck.ru vk.cc amzn.to nyti.ms wapo.st bbc.in reut.rs cnn.it huff.to politi.co
+    hill.cm fxn.ws apne.ws econ.st on.wsj.com bloom.bg zpr.io crwd.fr spr.ly ebx.sh fw.to snip.ly t.ly
+    amp.gs url.cn dwz.cn t.ie x.co yhoo.it flip.it chn.ge smarturl.it lnk.to linktr.ee paper.li
+    """.split()  # noqa: SIM905
+)
+
+IN_TEXT = re.compile(
+    r"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"'“”„«»（）【】「」『』。，、]+", re.IGNORECASE
+)
+_TRAILING = ".,;:!?…)]}*_~|"
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?(?:[/?#].*)?")
+_SHORT = re.compile(r"https?://([\w.-]+)/([\w-]+)/?", re.ASCII)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_MOBILE = frozenset({"m", "mobile", "touch", "amp", "wap"})
+_X_STATUS = re.compile(r"/(?:#!/)?[^/]+/status(?:es)?/(\d+)")
+_LIMIT = 4_096
+
+
+class Link(NamedTuple):
+    """A link in canonical form.
+
+    ``domain`` is the registrable domain, and None where it says nothing about the page: on a
+    shortener whose target is not known (``decided`` says so), or on an opaque id.
+    """
+
+    value: str
+    domain: str | None
+    decided: str
+
+
+def in_text(text: str) -> list[str]:
+    """Find the links in a text, in order.
+
+    >>> in_text("see https://bus.example/a_(b). and www.bird.example!")
+    ['https://bus.example/a_(b)', 'www.bird.example']
+    """
+    return [_trimmed(found) for found in IN_TEXT.findall(text)]
+
+
+def _trimmed(link: str) -> str:
+    while link and link[-1] in _TRAILING:
+        if link[-1] == ")" and link.count("(") >= link.count(")"):
+            break
+        link = link[:-1]
+    return link
+
+
+@lru_cache(maxsize=200_000)
+def canonical(link: str) -> Link | None:
+    """Give the canonical form of a link, or None when it is no link that can be read.
+
+    Tracking parameters, default ports, fragments, a trailing slash, AMP and mobile hosts are
+    dropped; http and https, www and bare host are one. A value that is no address at all (an
+    id given by whoever prepared the data) is kept as it is.
+
+    >>> canonical("http://www.Bus.example:80/line/42/?utm_source=a&b=1#top").value
+    'https://bus.example/line/42?b=1'
+    >>> canonical("https://t.co/abc").decided
+    'short link, not resolved'
+    """
+    link = link.strip()
+    if not link or len(link) > _LIMIT:
+        return None
+    short = _SHORT.fullmatch(link)  # most links of some platforms: nothing to canonicalise
+    if short and short[1].lower() in SHORTENERS:
+        return Link(f"https://{short[1].lower()}/{short[2]}", None, "short link, not resolved")
+    if not _SCHEME.match(link) or _HOST.fullmatch(link):
+        if not _HOST.fullmatch(link):
+            return None if any(c.isspace() for c in link) else Link(link, None, "given id")
+        link = "https://" + link
+    try:
+        parts = urlsplit(link)
+        if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+            return None
+        parts = urlsplit(canonicalize_url(urlunsplit(_unwrapped(parts)), keep_blank_values=True))
+        port = parts.port
+        host = parts.hostname
+    except ValueError:
+        return None
+    if host is None or " " in host or "%" in host or ".." in host:
+        return None
+    return _assembled(host.strip("."), port, parts)
+
+
+def _unwrapped(parts: SplitResult) -> SplitResult:
+    """Take a page out of the AMP cache, the AMP viewer or a redirect that names it."""
+    host = (parts.hostname or "").lower()
+    path = parts.path
+    if host.endswith(".cdn.ampproject.org"):
+        match = re.fullmatch(r"/[a-z]/(s/)?(.+)", path)
+    elif host in ("google.com", "www.google.com"):
+        match = re.fullmatch(r"/amp/(s/)?(.+)", path)
+        if match is None and path == "/url":
+            target = dict(parse_qsl(parts.query))
+            inner = target.get("q") or target.get("url") or ""
+            if inner.startswith(("http://", "https://")):
+                return urlsplit(inner)
+    elif host in ("l.facebook.com", "lm.facebook.com", "l.instagram.com"):
+        inner = dict(parse_qsl(parts.query)).get("u", "")
+        return urlsplit(inner) if inner.startswith(("http://", "https://")) else parts
+    else:
+        return parts
+    return urlsplit(f"https://{match[2]}?{parts.query}") if match else parts
+
+
+def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
+    domain = _registrable(host)
+    if domain is None:
+        return None
+    host = _plain_host(host, domain)
+    path, query = parts.path, parts.query
+    if domain == "twitter.com":
+        domain, host = "x.com", host.replace("twitter.com", "x.com")
+    if host == "youtu.be" and len(path) > 1:
+        domain = host = "youtube.com"
+        query = f"v={path[1:].split('/')[0]}&{query}".rstrip("&")
+        path = "/watch"
+    status = _X_STATUS.match(path) if domain == "x.com" else None
+    if status:
+        path = f"/i/status/{status[1]}"  # leaves the handle out; the address still works
+    path = re.sub(r"/amp/?$|(?<=.)\.amp(?=\.html?$|$)", "", path)
+    dropped = _TRACKING_ON.get(domain, frozenset())
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(query, keep_blank_values=True)
+        if name.lower() not in _TRACKING
+        and name not in dropped
+        and not name.lower().startswith(_TRACKING_PREFIXES)
+        and (name.lower(), value) not in (("amp", "1"), ("amp", ""), ("outputtype", "amp"))
+    ]
+    place = host if port is None or port in (80, 443) else f"{host}:{port}"
+    path = path.rstrip("/") or ("/" if kept else "")
+    value = urlunsplit(("https", place, path, urlencode(kept), ""))
+    if host in SHORTENERS:
+        return Link(value, None, "short link, not resolved")
+    return Link(value, domain, "canonical address")
+
+
+def _registrable(host: str) -> str | None:
+    if host[-1].isdigit() or ":" in host:
+        try:
+            return str(ipaddress.ip_address(host))
+        except ValueError:
+            pass
+    if host in SHORTENERS:
+        return host
+    found = _suffixes.extract_str(host)
+    if found.top_domain_under_public_suffix:
+        return found.top_domain_under_public_suffix
+    labels = host.split(".")  # a suffix that is not on the list, or a suffix by itself
+    return ".".join(labels[-2:]) if len(labels) > 1 else None
+
+
+def _plain_host(host: str, domain: str) -> str:
+    if not host.endswith("." + domain):
+        return host
+    labels = [
+        label for label in host[: -len(domain) - 1].split(".") if label not in _MOBILE | {"www"}
+    ]
+    return ".".join([*labels, domain])
+
+
+def shown(value: str) -> str:
+    """Give a canonical link as people read it: percent-codes decoded where that is safe."""
+    text = unquote(value, errors="strict") if "%" in value else value
+    return text if text.isprintable() and " " not in text else value

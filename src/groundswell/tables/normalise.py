@@ -1,0 +1,311 @@
+"""Rows as found become rows of the canonical tables: the only place where that happens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from groundswell.model.raw import RawBatch, Reject
+from groundswell.model.tables import ACCOUNTS, POST_ITEMS, POSTS
+from groundswell.tables import languages, links, texts
+from groundswell.tables.counts import to_count
+from groundswell.tables.pseudonyms import Pseudonyms, stable_key
+from groundswell.tables.times import TimeError, check_range, to_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from groundswell.model.raw import DateOrder
+    from groundswell.tables.door import Door
+
+VERSION = 1  # raised whenever the same row would become something else
+
+PARTS = POSTS.append(pa.field("content", pa.string(), nullable=False))
+"""Posts before duplicates are dealt with: ``content`` is equal where the content is."""
+
+ITEM_PARTS = POST_ITEMS.append(PARTS.field("content"))
+"""Items before duplicates among their posts are dealt with."""
+
+ACCOUNT_PARTS = pa.schema([ACCOUNTS.field(n) for n in ACCOUNTS.names[:8]])
+"""Accounts as seen in one batch; posts and first and last seen are counted at the end."""
+
+_KINDS = {
+    "r": "repost", "rt": "repost", "retweet": "repost", "retweeted": "repost", "repost": "repost",
+    "reposted": "repost", "reblog": "repost", "boost": "repost", "forward": "repost",
+    "share": "repost", "q": "quote", "qt": "quote", "quote": "quote", "quoted": "quote",
+    "reply": "reply", "replied_to": "reply", "replied": "reply", "answer": "reply",
+    "comment": "comment", "comments": "comment",
+}  # fmt: skip
+_COUNTS = ("likes", "shares", "comments", "views")
+
+
+@dataclass(frozen=True, slots=True)
+class NormalBatch:
+    """Some posts in canonical form, with what they name and who published them.
+
+    ``unread`` counts cells that hold something unreadable in a column without which the row
+    is still good, by column and reason; the cell is null in the table.
+    """
+
+    posts: pa.RecordBatch
+    items: pa.RecordBatch
+    accounts: pa.RecordBatch
+    rejects: tuple[Reject, ...]
+    unread: Counter[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class _Row:
+    """One row under way, with what the file says about all of its rows."""
+
+    number: int
+    cells: dict[str, Any]
+
+
+class Normaliser:
+    """Turns raw batches of one file into canonical ones.
+
+    ``latest_ms`` is the latest time that a post can have (a little after now, which is an
+    argument so that the same call gives the same result).
+    """
+
+    def __init__(
+        self,
+        door: Door,
+        *,
+        key: bytes,
+        source_file: str,
+        platform: str | None,
+        date_order: DateOrder | None,
+        latest_ms: int,
+    ) -> None:
+        """Take the settings of the door and what holds for the whole file."""
+        self._door = door
+        self._zone = door.zone
+        self._order = date_order
+        self._names = Pseudonyms(key, keep=door.keep_handles)
+        self._file = source_file
+        self._platform = (door.platform or platform or "unknown").lower()
+        self._latest_ms = latest_ms
+
+    def __call__(self, batch: RawBatch) -> NormalBatch:
+        """Normalise one batch; what can't be is among the rejects."""
+        rejects = list(batch.rejects)
+        unread: Counter[tuple[str, str]] = Counter()
+        posts: list[dict[str, Any]] = []
+        items: list[dict[str, Any]] = []
+        accounts: dict[str, dict[str, Any]] = {}
+        columns = {name: values for name, values in batch.columns.items() if values}
+        for at, number in enumerate(batch.rows):
+            row = _Row(number, {name: values[at] for name, values in columns.items()})
+            try:
+                post = self._post(row, unread)
+            except _SetAsideError as why:
+                rejects.append(Reject(number, why.column, why.reason))
+                continue
+            posts.append(post)
+            items.extend(self._items(post, row))
+            self._note_account(accounts, post, row, unread)
+        return NormalBatch(
+            _batch(posts, PARTS),
+            _batch(items, ITEM_PARTS),
+            _batch(list(accounts.values()), ACCOUNT_PARTS),
+            tuple(rejects),
+            unread,
+        )
+
+    def _post(self, row: _Row, unread: Counter[tuple[str, str]]) -> dict[str, Any]:
+        cells = row.cells
+        platform = (_word(cells.get("platform")) or self._platform).lower()
+        account = _word(cells.get("account")) or _word(cells.get("handle"))
+        if account is None:
+            raise _SetAsideError("account", "no account")
+        at_ms = self._time(cells.get("at"))
+        handle = _word(cells.get("handle"))
+        account_key = self._names.account(
+            platform, handle if self._names.kept and handle else account
+        )
+        text = cells.get("text")
+        if text is not None and not isinstance(text, str):
+            text = str(text)
+        kind = _kind(cells.get("kind"))
+        target_handle = _word(cells.get("target_handle"))
+        if text and kind == "post" and cells.get("kind") is None:
+            reposted = texts.repost_of(text)
+            if reposted is not None:
+                kind, target_handle = "repost", target_handle or reposted
+        target_account = _word(cells.get("target_account"))
+        if self._names.kept:
+            target_account = target_handle or target_account
+        else:
+            target_account = target_account or target_handle
+        post_id, target = _word(cells.get("post")), _word(cells.get("target_post"))
+        text_norm = texts.normal(text) if text else None
+        post = {
+            "platform": platform,
+            "account_key": account_key,
+            "at_ms": at_ms,
+            "text": texts.masked(text, platform, self._names) if text else text,
+            "text_norm": text_norm,
+            "lang": self._language(cells.get("lang"), text_norm),
+            "kind": kind,
+            "target_post_key": stable_key("p", platform, target) if target else None,
+            "target_account_key": (
+                self._names.account(platform, target_account) if target_account else None
+            ),
+            "target_at_ms": self._optional_time(cells.get("target_at"), "target_at", unread),
+            "conversation_id": _word(cells.get("conversation")),
+            "source_file": self._file,
+            "source_row": row.number,
+        }
+        for name in _COUNTS:
+            post[name] = _optional(cells.get(name), name, to_count, unread)
+        content = stable_key("c", account_key, str(at_ms), kind, text or "", target or "")
+        post["content"] = content
+        post["post_key"] = (
+            stable_key("p", platform, post_id) if post_id else stable_key("p", platform, content)
+        )
+        return post
+
+    def _items(self, post: dict[str, Any], row: _Row) -> list[dict[str, Any]]:
+        cells, text = row.cells, row.cells.get("text")
+        inside = texts.named(text) if isinstance(text, str) and text else texts.Named([], [], [])
+        given_links = _several(cells.get("link")) or inside.links
+        found: list[tuple[str, str, str]] = []
+        for link in map(links.canonical, given_links):
+            if link is None:
+                continue
+            found.append(("link", link.value, link.decided))
+            if link.domain:
+                found.append(("domain", link.domain, "public suffix list"))
+        found += [("domain", d.lower(), "given") for d in _several(cells.get("domain"))]
+        for given in _several(cells.get("hashtag")) or inside.hashtags:
+            tag = texts.hashtag(given)
+            if tag:
+                found.append(("hashtag", tag, "case folded"))
+        found += [
+            ("mention", self._names.account(post["platform"], name), "same handle")
+            for name in _several(cells.get("mention")) or inside.mentions
+        ]
+        rows: list[dict[str, Any]] = []
+        place: Counter[str] = Counter()
+        seen: set[tuple[str, str]] = set()
+        for kind, value, decided in found:
+            if (kind, value) in seen:
+                continue
+            seen.add((kind, value))
+            rows.append(
+                {
+                    "post_key": post["post_key"],
+                    "account_key": post["account_key"],
+                    "at_ms": post["at_ms"],
+                    "post_kind": post["kind"],
+                    "kind": kind,
+                    "value": value,
+                    "position": place[kind],
+                    "decided": decided,
+                    "content": post["content"],
+                }
+            )
+            place[kind] += 1
+        return rows
+
+    def _note_account(
+        self,
+        accounts: dict[str, dict[str, Any]],
+        post: dict[str, Any],
+        row: _Row,
+        unread: Counter[tuple[str, str]],
+    ) -> None:
+        key, cells = post["account_key"], row.cells
+        known = accounts.setdefault(
+            key,
+            dict.fromkeys(ACCOUNT_PARTS.names) | {"account_key": key, "platform": post["platform"]},
+        )
+        for name in ("followers", "following"):
+            count = _optional(cells.get(name), name, to_count, unread)
+            if count is not None and count > (known[name] or -1):
+                known[name] = count
+        if known["created_ms"] is None and cells.get("account_created") is not None:
+            known["created_ms"] = self._optional_time(
+                cells["account_created"], "account_created", unread
+            )
+        if self._names.kept:
+            known["handle"] = known["handle"] or _word(cells.get("handle"))
+            known["display_name"] = known["display_name"] or _word(cells.get("display_name"))
+            known["bio"] = known["bio"] or _word(cells.get("bio"))
+
+    def _time(self, value: object) -> int:
+        try:
+            return check_range(to_ms(value, self._zone, self._order), self._latest_ms)
+        except TimeError as why:
+            raise _SetAsideError("at", str(why)) from None
+
+    def _optional_time(
+        self, value: object, column: str, unread: Counter[tuple[str, str]]
+    ) -> int | None:
+        if value is None or value == "":
+            return None
+        try:
+            return check_range(to_ms(value, self._zone, self._order), self._latest_ms)
+        except TimeError as why:
+            unread[column, str(why)] += 1
+            return None
+
+    def _language(self, given: object, text_norm: str | None) -> str | None:
+        known = languages.code(given) if isinstance(given, str) and given else None
+        if known is None and text_norm and self._door.identify_language:
+            return languages.identify(text_norm)
+        return known
+
+
+class _SetAsideError(Exception):
+    """The row under way can't be used; with the column and the reason."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column, self.reason = column, reason
+
+
+def _optional(
+    value: object,
+    column: str,
+    read: Callable[[object], int | None],
+    unread: Counter[tuple[str, str]],
+) -> int | None:
+    try:
+        return read(value)
+    except ValueError as why:
+        unread[column, str(why)] += 1
+        return None
+
+
+def _word(value: object) -> str | None:
+    """An id or a name as a word; None where the cell is empty, whatever it is empty of."""
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, float):
+        if value != value:  # noqa: PLR0124
+            return None
+        value = int(value) if value.is_integer() else value
+    word = str(value).strip()
+    return word if word and word.lower() not in ("nan", "none", "null", "<na>") else None
+
+
+def _several(value: object) -> list[str]:
+    if value is None:
+        return []
+    many = value if isinstance(value, (list, tuple)) else (value,)
+    return [word for word in map(_word, many) if word]
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(value.strip().lower(), "post") if isinstance(value, str) else "post"
+
+
+def _batch(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
+    arrays = [pa.array([row[f.name] for row in rows], type=f.type) for f in schema]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

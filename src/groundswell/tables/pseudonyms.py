@@ -1,0 +1,72 @@
+"""Keyed pseudonyms: who an account is stays behind a key that is not in the case."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from base64 import b32encode
+
+_KEEP = 500_000  # names remembered at once; more than most files have accounts
+
+
+class Pseudonyms:
+    """Names turned into pseudonyms by HMAC-SHA-256, or kept when the analyst asked for it.
+
+    The same name on the same platform gives the same pseudonym under the same key, across
+    files and cases. 60 bits of the digest are kept: among a million accounts the chance that
+    any two collide is under one in a million.
+
+    >>> names = Pseudonyms(b"a key of at least sixteen bytes")
+    >>> names.account("x", "Ana") == names.account("x", "@ana")
+    True
+    >>> Pseudonyms(b"", keep=True).account("x", "Ana")
+    'x:Ana'
+    """
+
+    def __init__(self, key: bytes, *, keep: bool = False) -> None:
+        """Take the secret key, or none when handles are kept."""
+        if not keep and len(key) < 16:
+            raise ValueError("the pseudonym key is shorter than 16 bytes; give a longer one")
+        self._key = key
+        self._keep = keep
+        self._known: dict[tuple[str, str], str] = {}
+
+    @property
+    def kept(self) -> bool:
+        """Whether names are kept as they are."""
+        return self._keep
+
+    def account(self, platform: str, name: str) -> str:
+        """Give the key of an account, from its id or its handle."""
+        return self._keyed(platform, name, "a")
+
+    def address(self, address: str) -> str:
+        """Give the pseudonym of an e-mail or network address."""
+        return self._keyed("address", address, "e")
+
+    def _keyed(self, platform: str, name: str, letter: str) -> str:
+        known = self._known.get((platform, name))
+        if known is not None:
+            return known
+        plain = name.strip().lstrip("@").strip()
+        if self._keep:
+            result = plain if platform in ("unknown", "address") else f"{platform}:{plain}"
+        else:
+            digest = hmac.new(
+                self._key, f"{platform}\0{plain.casefold()}".encode("utf-8", "replace"), "sha256"
+            ).digest()
+            result = f"{letter}-{b32encode(digest[:8]).decode()[:12].lower()}"
+        if len(self._known) >= _KEEP:
+            self._known.clear()
+        self._known[(platform, name)] = result
+        return result
+
+
+def stable_key(letter: str, *parts: str) -> str:
+    """Give a key that is the same on every run: 80 bits of BLAKE2 over the parts.
+
+    >>> stable_key("p", "x", "42")
+    'p-5838d58aa39b29961afc'
+    """
+    joined = "\0".join(parts).encode("utf-8", "replace")
+    return f"{letter}-{hashlib.blake2b(joined, digest_size=10).hexdigest()}"
