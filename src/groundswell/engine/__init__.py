@@ -1,0 +1,1 @@
+"""Who runs relational work, and the co-action kernel."""
