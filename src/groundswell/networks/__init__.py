@@ -1,0 +1,1 @@
+"""Pairs become layers, layers one network, and the network groups."""

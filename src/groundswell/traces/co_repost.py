@@ -1,0 +1,67 @@
+"""Accounts that repost the same posts within a short time of one another.
+
+After Keller et al. (2020), "Political Astroturfing on Twitter", and Pacheco et al. (2020),
+"Unveiling Coordinated Groups Behind White Helmets Disinformation".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from groundswell.engine.query import Query
+from groundswell.traces.contract import check_settings
+
+if TYPE_CHECKING:
+    from groundswell.model.quality import Quality
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoRepost:
+    """Accounts by the number of distinct posts that they both reposted.
+
+    Where a source holds the text of a repost but not the id of the original (several archives
+    do), the original is recognised by that text.
+
+    >>> CoRepost().window_ms
+    60000
+    """
+
+    name: ClassVar[str] = "co_repost"
+    title: ClassVar[str] = "Reposting the same posts"
+    item_kind: ClassVar[str] = "repost target"
+    paper: ClassVar[str] = "Keller et al. 2020; Pacheco et al. 2020"
+    on: ClassVar[bool] = True
+
+    window_ms: int = 60_000  # reposted at most this far apart, inclusive
+    min_items: int = 2  # one common repost is coincidence
+    min_characters: int = 20  # of a text that stands in for an unknown original
+
+    def __post_init__(self) -> None:
+        """Refuse settings that can't be meant."""
+        check_settings(self)
+
+    def lacks(self, quality: Quality) -> str | None:
+        """Why the data can't tell, or None when they can."""
+        if quality.reposts < 2:
+            return "the data hold no reposts" if not quality.reposts else "the data hold one repost"
+        if quality.reposts_with_target + quality.reposts_with_text < 2:
+            return "the reposts name neither the original post nor its text"
+        return None
+
+    def events(self) -> Query:
+        """One act of a post on an item a row."""
+        return Query(
+            name="events_co_repost",
+            reads=("posts",),
+            sql="""
+                select account_key, coalesce(target_post_key, text_norm) as item, at_ms, post_key
+                from posts
+                where kind = 'repost'
+                    and (
+                        target_post_key is not null
+                        or (text_norm is not null and length(text_norm) >= :min_characters)
+                    )
+            """,
+            params={"min_characters": self.min_characters},
+        )
