@@ -16,6 +16,9 @@ Verdict = Literal["groups", "pairs_only", "nothing", "insufficient_data"]
 TraceState = Literal["found", "nothing", "insufficient_data", "off"]
 Level = Literal["good", "note", "warning"]
 
+CHANCE = "Chance has not been excluded"
+"""How the caveat begins that stands beside the finding until chance has been tested."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InputFile:
@@ -143,7 +146,7 @@ class TopItem:
     item: str
     group_accounts: int
     all_accounts: int
-    co_actions: int
+    acts: int  # by members of the group
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -230,6 +233,11 @@ class Caveat:
 
     title: str
     text: str
+
+    @property
+    def beside_finding(self) -> bool:
+        """Whether it stands next to the finding as well: it limits everything that is said."""
+        return self.title.startswith(CHANCE) or self.text.startswith(CHANCE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

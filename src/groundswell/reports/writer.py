@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 class Writer(Protocol):
     """One output form, registered under the entry point group ``groundswell.writers``."""
 
-    name: str
-    title: str
+    @property
+    def name(self) -> str:
+        """The word by which a person asks for this form, e.g. ``html``."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What the form is for, in one line."""
+        ...
 
     def write(self, report: Report, tables: ReportTables, folder: Path) -> tuple[Path, ...]:
         """Write into ``folder`` and return the files written, the main one first."""

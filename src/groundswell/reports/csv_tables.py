@@ -1,0 +1,102 @@
+"""The tables as CSV that a spreadsheet opens without running anything in them.
+
+A text cell that a spreadsheet would take for a formula gets a leading apostrophe; control
+characters and line breaks inside a cell are shown by number. Numbers stay numbers. Every time
+in milliseconds is given again as ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from groundswell.reports.content import ReportTables
+from groundswell.reports.files import replacing
+from groundswell.reports.visible import visible_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from groundswell.reports.content import Report
+
+_FORMULA = re.compile(
+    r"[\s\u200b-\u200f\u2060-\u2064\ufeff\x00-\x1f'\"]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n]"
+)
+_BATCH_ROWS = 262_144
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CsvTables:
+    """Writes ``pairs``, ``groups``, ``members``, ``items``, ``rejects`` and ``network.csv``.
+
+    UTF-8 without a byte order mark, RFC 4180, lines ending in CR LF.
+    """
+
+    name: str = "csv"
+    title: str = "The tables, for spreadsheets and statistics"
+
+    def write(self, report: Report, tables: ReportTables, folder: Path) -> tuple[Path, ...]:  # noqa: ARG002 - the tables say it all
+        """Write one file a table into ``folder``."""
+        paths = []
+        for field in fields(ReportTables):
+            path = folder / f"{field.name}.csv"
+            write_table(getattr(tables, field.name), path)
+            paths.append(path)
+        return tuple(paths)
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write one table, in batches, so that millions of rows need little memory."""
+    with replacing(path) as file:
+        file.write(_lines(_cells(table.schema.empty_table()), header=True))
+        for start in range(0, table.num_rows, _BATCH_ROWS):
+            file.write(_lines(_cells(table.slice(start, _BATCH_ROWS)), header=False))
+
+
+def harmless(text: str) -> str:
+    r"""Make one text cell harmless.
+
+    >>> harmless("=1+1"), harmless(" -bus"), harmless("bus-42"), harmless("a\tb")
+    ("'=1+1", "' -bus", 'bus-42', 'a⟦U+0009⟧b')
+    """
+    return ("'" if _FORMULA.match(text) else "") + visible_line(text)
+
+
+def _cells(table: pa.Table) -> pa.Table:
+    names, columns = [], []
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        names.append(name)
+        columns.append(_harmless_column(column) if _is_text(column.type) else column)
+        if name.endswith("_ms") and name != "window_ms":
+            names.append(name.removesuffix("_ms") + "_utc")
+            columns.append(_iso_column(column))
+    return pa.table(columns, names=names)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        return _is_text(kind.value_type)
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _harmless_column(column: pa.ChunkedArray) -> pa.Array:
+    encoded = column.cast(pa.string()).combine_chunks().dictionary_encode()
+    words = pa.array([harmless(word) for word in encoded.dictionary.to_pylist()], pa.string())
+    return words.take(encoded.indices)
+
+
+def _iso_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    moments = column.cast(pa.timestamp("ms", tz="UTC")).cast(pa.string())
+    return pc.replace_substring(moments, " ", "T")
+
+
+def _lines(table: pa.Table, *, header: bool) -> bytes:
+    sink = pa.BufferOutputStream()
+    csv.write_csv(table, sink, csv.WriteOptions(include_header=header))
+    text: bytes = sink.getvalue().to_pybytes()
+    return text.replace(b"\n", b"\r\n")  # no cell holds a line break: see `harmless`

@@ -1,0 +1,369 @@
+"""The rows behind what is said: posts of pairs, items of groups, found by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from groundswell.engine.query import Query
+from groundswell.reports.content import (
+    Member,
+    PairEvidence,
+    SharedItem,
+    ShownPost,
+    TopItem,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from groundswell.engine.query import Engine
+
+_SHOWN = ("post_key", "account_key", "at_ms", "text", "kind", "likes", "shares", "comments",
+          "source_file", "source_row")  # fmt: skip
+
+
+def shown_posts(engine: Engine, keys: Iterable[str]) -> dict[str, ShownPost]:
+    """Fetch posts by key, as a report shows them."""
+    engine.add("wanted_posts", pa.table({"post_key": pa.array(sorted(set(keys)), pa.string())}))
+    columns = ", ".join(f"posts.{name}" for name in _SHOWN)
+    rows = engine.rows(
+        Query(
+            name="shown_posts",
+            reads=("posts", "wanted_posts"),
+            sql=f"""
+                select {columns}
+                from posts
+                inner join wanted_posts on wanted_posts.post_key = posts.post_key
+            """,  # noqa: S608 - names of columns from this file only
+        )
+    ).to_pylist()
+    return {row["post_key"]: ShownPost(account=row.pop("account_key"), **row) for row in rows}
+
+
+def strongest_pairs(engine: Engine, *, per_group: int, ungrouped: int) -> list[dict[str, Any]]:
+    """The strongest edges of each group, and of those in no group, strongest first."""
+    found: list[dict[str, Any]] = engine.rows(
+        Query(
+            name="strongest_pairs",
+            reads=("network",),
+            sql="""
+                select account_a, account_b, score, shared_items, traces, group_id
+                from (
+                    select
+                        *,
+                        row_number() over (
+                            partition by group_id order by score desc, account_a, account_b
+                        ) as place
+                    from network
+                )
+                where place <= case when group_id is null then :ungrouped else :per_group end
+                order by score desc, account_a, account_b
+            """,
+            params={"per_group": per_group, "ungrouped": ungrouped},
+        )
+    ).to_pylist()
+    return found
+
+
+def edges_of(engine: Engine, accounts: Sequence[str], limit: int) -> list[dict[str, Any]]:
+    """The strongest edges that touch an account, or that join two given ones."""
+    both = len(accounts) == 2
+    found: list[dict[str, Any]] = engine.rows(
+        Query(
+            name="edges_of",
+            reads=("network",),
+            sql=f"""
+                select account_a, account_b, score, shared_items, traces, group_id
+                from network
+                where account_a in (:first, :second) {"and" if both else "or"}
+                    account_b in (:first, :second)
+                order by score desc, account_a, account_b
+                limit :limit
+            """,  # noqa: S608 - and/or only
+            params={"first": accounts[0], "second": accounts[-1], "limit": limit},
+        )
+    ).to_pylist()
+    return found
+
+
+def pair_evidence(
+    engine: Engine, edges: Sequence[Mapping[str, Any]], *, items: int
+) -> list[PairEvidence]:
+    """Show each edge with the posts behind its rarest shared items, side by side.
+
+    For an item that two accounts shared several times, the two closest posts are shown. Reads
+    ``events``, ``items``, ``pairs``, ``own_windows`` and ``posts``.
+    """
+    if not edges:
+        return []
+    engine.add(
+        "wanted_pairs",
+        pa.table(
+            {
+                "account_a": pa.array([edge["account_a"] for edge in edges], pa.string()),
+                "account_b": pa.array([edge["account_b"] for edge in edges], pa.string()),
+            }
+        ),
+    )
+    closest = engine.rows(
+        Query(
+            name="closest_acts",
+            reads=("events", "items", "own_windows", "wanted_pairs"),
+            sql="""
+                with met as (
+                    select
+                        wanted.account_a,
+                        wanted.account_b,
+                        a.trace,
+                        a.item_id,
+                        a.post_key as post_a,
+                        b.post_key as post_b,
+                        abs(a.at_ms - b.at_ms) as gap_ms,
+                        row_number() over (
+                            partition by wanted.account_a, wanted.account_b, a.trace, a.item_id
+                            order by abs(a.at_ms - b.at_ms), a.at_ms, a.post_key, b.post_key
+                        ) as place
+                    from wanted_pairs as wanted
+                    inner join events as a on a.account_key = wanted.account_a
+                    inner join events as b
+                        on b.account_key = wanted.account_b
+                        and b.trace = a.trace
+                        and b.item_id = a.item_id
+                    inner join own_windows as windows on windows.trace = a.trace
+                    where abs(a.at_ms - b.at_ms) <= windows.window_ms
+                )
+                select met.*, items.value, items.accounts, items.rarity
+                from met
+                inner join items on items.trace = met.trace and items.item_id = met.item_id
+                where place = 1
+                order by account_a, account_b, rarity desc, gap_ms, met.trace, met.item_id
+            """,
+        )
+    ).to_pylist()
+    totals = {
+        (row["account_a"], row["account_b"]): row for row in engine.rows(_pair_totals()).to_pylist()
+    }
+    by_pair: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in closest:
+        by_pair.setdefault((row["account_a"], row["account_b"]), []).append(row)
+    for name, rows in by_pair.items():
+        by_pair[name] = _varied(rows, items)
+    posts = shown_posts(
+        engine,
+        (row[side] for rows in by_pair.values() for row in rows for side in ("post_a", "post_b")),
+    )
+    return [
+        _evidence(
+            edge,
+            totals[edge["account_a"], edge["account_b"]],
+            by_pair.get((edge["account_a"], edge["account_b"]), []),
+            posts,
+        )
+        for edge in edges
+    ]
+
+
+def top_items(engine: Engine, group_ids: Sequence[str], count: int) -> dict[str, list[TopItem]]:
+    """Items on which most members of a group acted, the rarer first among equals."""
+    engine.add("wanted_groups", pa.table({"group_id": pa.array(group_ids, pa.string())}))
+    rows = engine.rows(
+        Query(
+            name="top_items",
+            reads=("events", "items", "members", "wanted_groups"),
+            sql="""
+                select * from (
+                    select
+                        acts.*,
+                        items.value,
+                        items.accounts,
+                        row_number() over (
+                            partition by group_id
+                            order by members_on_item desc, rarity desc, acts.item_id
+                        ) as place
+                    from (
+                        select
+                            members.group_id,
+                            events.trace,
+                            events.item_id,
+                            count(distinct events.account_key) as members_on_item,
+                            count(*) as acts
+                        from events
+                        inner join members on members.account_key = events.account_key
+                        inner join wanted_groups on wanted_groups.group_id = members.group_id
+                        group by members.group_id, events.trace, events.item_id
+                        having count(distinct events.account_key) > 1
+                    ) as acts
+                    inner join items
+                        on items.trace = acts.trace and items.item_id = acts.item_id
+                )
+                where place <= :count
+                order by group_id, place
+            """,
+            params={"count": count},
+        )
+    ).to_pylist()
+    found: dict[str, list[TopItem]] = {name: [] for name in group_ids}
+    for row in rows:
+        found[row["group_id"]].append(
+            TopItem(
+                trace=row["trace"],
+                item=row["value"],
+                group_accounts=row["members_on_item"],
+                all_accounts=row["accounts"],
+                acts=row["acts"],
+            )
+        )
+    return found
+
+
+def members_of(engine: Engine, group_ids: Sequence[str], count: int) -> dict[str, list[Member]]:
+    """The strongest members of groups, with what they published."""
+    engine.add("wanted_groups", pa.table({"group_id": pa.array(group_ids, pa.string())}))
+    rows = engine.rows(
+        Query(
+            name="strongest_members",
+            reads=("members", "accounts", "wanted_groups"),
+            sql="""
+                select * from (
+                    select
+                        members.*,
+                        accounts.handle,
+                        accounts.posts,
+                        accounts.first_seen_ms,
+                        accounts.last_seen_ms,
+                        row_number() over (
+                            partition by members.group_id
+                            order by members.score desc, members.account_key
+                        ) as place
+                    from members
+                    inner join wanted_groups on wanted_groups.group_id = members.group_id
+                    inner join accounts on accounts.account_key = members.account_key
+                )
+                where place <= :count
+                order by group_id, place
+            """,
+            params={"count": count},
+        )
+    ).to_pylist()
+    found: dict[str, list[Member]] = {name: [] for name in group_ids}
+    for row in rows:
+        found[row["group_id"]].append(
+            Member(
+                account=row["account_key"],
+                handle=row["handle"],
+                posts=row["posts"],
+                partners=row["partners"],
+                score=row["score"],
+                first_ms=row["first_seen_ms"],
+                last_ms=row["last_seen_ms"],
+            )
+        )
+    return found
+
+
+def example_posts(
+    engine: Engine, group_ids: Sequence[str], count: int
+) -> dict[str, list[ShownPost]]:
+    """The posts of a group that drew most engagement; where none is known, on most common items."""
+    engine.add("wanted_groups", pa.table({"group_id": pa.array(group_ids, pa.string())}))
+    rows = engine.rows(
+        Query(
+            name="example_posts",
+            reads=("events", "members", "posts", "wanted_groups"),
+            sql="""
+                select group_id, post_key from (
+                    select
+                        acts.group_id,
+                        acts.post_key,
+                        row_number() over (
+                            partition by acts.group_id
+                            order by
+                                coalesce(posts.shares, 0) + coalesce(posts.likes, 0)
+                                    + coalesce(posts.comments, 0) desc,
+                                acts.items desc,
+                                posts.at_ms,
+                                acts.post_key
+                        ) as place
+                    from (
+                        select members.group_id, events.post_key, count(*) as items
+                        from events
+                        inner join members on members.account_key = events.account_key
+                        inner join wanted_groups on wanted_groups.group_id = members.group_id
+                        group by members.group_id, events.post_key
+                    ) as acts
+                    inner join posts on posts.post_key = acts.post_key
+                )
+                where place <= :count
+                order by group_id, place
+            """,
+            params={"count": count},
+        )
+    ).to_pylist()
+    posts = shown_posts(engine, (row["post_key"] for row in rows))
+    found: dict[str, list[ShownPost]] = {name: [] for name in group_ids}
+    for row in rows:
+        found[row["group_id"]].append(posts[row["post_key"]])
+    return found
+
+
+def _pair_totals() -> Query:
+    return Query(
+        name="pair_totals",
+        reads=("pairs", "own_windows", "wanted_pairs"),
+        sql="""
+            select
+                pairs.account_a,
+                pairs.account_b,
+                sum(pairs.co_actions)::bigint as co_actions,
+                sum(pairs.a_first)::bigint as a_first,
+                sum(pairs.b_first)::bigint as b_first
+            from pairs
+            inner join own_windows as windows
+                on windows.trace = pairs.trace and windows.window_ms = pairs.window_ms
+            inner join wanted_pairs as wanted
+                on wanted.account_a = pairs.account_a and wanted.account_b = pairs.account_b
+            group by pairs.account_a, pairs.account_b
+        """,
+    )
+
+
+def _varied(rows: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """The rarest items, but at least one of each trace as long as there is room."""
+    first = {row["trace"]: row for row in reversed(rows)}
+    chosen = sorted(first.values(), key=rows.index)[:count]
+    for row in rows:
+        if len(chosen) >= count:
+            break
+        if row not in chosen:
+            chosen.append(row)
+    return sorted(chosen, key=rows.index)
+
+
+def _evidence(
+    edge: Mapping[str, Any],
+    total: Mapping[str, Any],
+    rows: Sequence[Mapping[str, Any]],
+    posts: Mapping[str, ShownPost],
+) -> PairEvidence:
+    return PairEvidence(
+        account_a=edge["account_a"],
+        account_b=edge["account_b"],
+        traces=tuple(edge["traces"].split()),
+        shared_items=edge["shared_items"],
+        co_actions=total["co_actions"],
+        score=edge["score"],
+        a_first=total["a_first"],
+        b_first=total["b_first"],
+        shown=tuple(
+            SharedItem(
+                trace=row["trace"],
+                item=row["value"],
+                accounts_on_item=row["accounts"],
+                first=posts[row["post_a"]],
+                second=posts[row["post_b"]],
+            )
+            for row in rows
+        ),
+    )

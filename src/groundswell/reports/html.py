@@ -1,0 +1,150 @@
+"""The report as one page that needs nothing else: no network, no scripts, no other file.
+
+It reads in a browser, on a phone, in the dark and on paper. Text from data is escaped, set
+apart by direction, and never becomes a link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from groundswell.reports import charts, words
+from groundswell.reports.files import replacing
+from groundswell.reports.visible import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from groundswell.reports.charts import Chart
+    from groundswell.reports.content import GroupSection, Report, ReportTables, ShownPost
+
+VERDICTS = {
+    "groups": ("●", "Groups found"),
+    "pairs_only": ("◐", "Pairs, but no groups"),
+    "nothing": ("○", "Nothing found"),
+    "insufficient_data": ("?", "Not enough data to say"),
+}
+"""The mark and the words of each verdict."""
+
+STATES = {
+    "found": ("●", "Found"),
+    "nothing": ("○", "Nothing found"),
+    "insufficient_data": ("?", "Not enough data"),
+    "off": ("–", "Not run"),
+}
+"""The mark and the words of each state of a trace."""
+
+LEVELS = {"good": ("✓", "Good"), "note": ("i", "Note"), "warning": ("!", "Warning")}
+"""The mark and the words of each level of quality."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Html:
+    """Writes ``report.html``, to be read by people."""
+
+    name: str = "html"
+    title: str = "A page to read, print and pass on"
+
+    def write(self, report: Report, tables: ReportTables, folder: Path) -> tuple[Path, ...]:  # noqa: ARG002 - rows are for other forms
+        """Write the page into ``folder``."""
+        path = folder / "report.html"
+        with replacing(path) as file:
+            file.write(page(report).encode())
+        return (path,)
+
+
+def page(report: Report) -> str:
+    """Give the whole page; equal reports give equal pages."""
+    environment = _environment()
+    css, _, _ = environment.loader.get_source(environment, "report.css")  # type: ignore[union-attr]
+    titles = {trace.name: trace.title for trace in report.traces}
+    return environment.get_template("report.html.j2").render(
+        report=report,
+        css=Markup(css),  # noqa: S704 - our own file
+        verdict=VERDICTS[report.verdict],
+        states=STATES,
+        levels=LEVELS,
+        trace_title=lambda name: titles.get(name, name),
+        coverage=_coverage(report),
+        reach=charts.reach("reach", report.engagement, "groups"),
+        pictures=[_pictures(f"g{i}", group) for i, group in enumerate(report.groups, 1)],
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("groundswell.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters.update(
+        data=_data,
+        short=_short,
+        svg=lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
+        n=words.number,
+        plural=words.plural,
+        score=words.score,
+        duration=words.duration,
+        utc=words.utc,
+        iso=words.iso,
+        period_of=lambda span: words.period(*span),
+        share=words.share,
+        size=words.size,
+        and_=words.and_,
+        engagement=_engagement,
+    )
+    environment.globals.update(above=charts.above, telling=charts.telling)
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Every value on its way to the page: nothing hides, nothing reorders."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _data(text: str) -> Markup:
+    """Text from data: escaped, and kept from mixing its direction with ours."""
+    return Markup('<bdi dir="auto">{}</bdi>').format(escape(visible(text)))
+
+
+def _short(text: str, most: int = 160) -> Markup:
+    """A name from data; one that is meant to flood the page is cut, and says so."""
+    if len(text) <= most:
+        return _data(text)
+    return Markup('{}… <span class="quiet">({} characters)</span>').format(
+        _data(text[:most]), words.number(len(text))
+    )
+
+
+def _engagement(post: ShownPost) -> str:
+    counts = (
+        ("like", "likes", post.likes),
+        ("share", "shares", post.shares),
+        ("comment", "comments", post.comments),
+    )
+    if all(count is None for _, _, count in counts):
+        return "likes, shares and comments not known"
+    return " · ".join(
+        f"{many} {words.UNKNOWN}" if count is None else words.plural(count, one)
+        for one, many, count in counts
+    )
+
+
+def _coverage(report: Report) -> Chart | None:
+    return charts.timeline("coverage", report.coverage, ink="other") if report.coverage else None
+
+
+def _pictures(key: str, group: GroupSection) -> dict[str, Chart | None]:
+    return {
+        "timeline": charts.timeline(f"{key}-time", group.series),
+        "week": charts.week(f"{key}-week", group.hour_by_weekday),
+        "network": charts.network(f"{key}-net", group.network, group.label),
+        "reach": charts.reach(f"{key}-reach", group.engagement, group.label),
+    }

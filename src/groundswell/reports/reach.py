@@ -1,0 +1,140 @@
+"""Engagement and rhythm of groups, counted over the canonical posts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from groundswell.engine.query import Query
+from groundswell.reports.content import Engagement, Series, Threshold
+
+if TYPE_CHECKING:
+    from groundswell.engine.query import Engine
+
+Measure = Literal["likes", "shares", "comments", "views"]
+
+MEASURES: tuple[Measure, ...] = ("shares", "likes", "comments", "views")
+THRESHOLDS = (0, 10, 100, 300, 1_000, 10_000)
+_STEPS = tuple(
+    minutes * 60_000
+    for minutes in (1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 10_080, 20_160, 43_200, 131_400)
+)
+_BUCKETS = 60
+
+
+def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
+    """Engagement of a group's own posts (all groups' for None) against all other posts.
+
+    Reposts are left out: the numbers they carry are the original's. Measures that no post
+    carries are left out too. Reads ``posts`` and ``members``.
+    """
+    counts = ", ".join(
+        f"count(*) filter (where {m} > {t}) as {m}_over_{t}" for m in MEASURES for t in THRESHOLDS
+    )
+    known = ", ".join(
+        f"count({m}) as {m}_known, sum({m})::bigint as {m}_total, "
+        f"quantile_disc({m}, [0.5, 0.9, 0.99, 1.0]) as {m}_quantiles"
+        for m in MEASURES
+    )
+    rows = engine.rows(
+        Query(
+            name="engagement",
+            reads=("posts", "members"),
+            sql=f"""
+                select inside, {known}, {counts}
+                from (
+                    select posts.*, account_key in (
+                        select account_key from members
+                        where :group_id = '' or group_id = :group_id
+                    ) as inside
+                    from posts
+                    where kind <> 'repost'
+                )
+                group by inside
+            """,  # noqa: S608 - names and numbers from this file only
+            params={"group_id": group_id or ""},
+        )
+    ).to_pylist()
+    sides = {row["inside"]: row for row in rows}
+    group, other = sides.get(True, {}), sides.get(False, {})
+    return tuple(
+        _engagement(measure, group, other)
+        for measure in MEASURES
+        if group.get(f"{measure}_known") or other.get(f"{measure}_known")
+    )
+
+
+def series(engine: Engine, group_id: str | None, first_ms: int, last_ms: int) -> Series:
+    """Posts over time, of a group or of all accounts, in at most 60 equal buckets."""
+    span = last_ms - first_ms + 1
+    step = next((s for s in _STEPS if span <= s * _BUCKETS), -(-span // _BUCKETS))
+    start = first_ms // step * step
+    rows = engine.rows(
+        Query(
+            name="series",
+            reads=("posts", "members"),
+            sql=f"""
+                select ((at_ms - :start) // :step)::integer as bucket, count(*) as posts
+                from posts
+                where {_WHOSE} and at_ms between :start and :last
+                group by bucket
+            """,  # noqa: S608 - a condition from this file only
+            params={"start": start, "step": step, "last": last_ms, "group_id": group_id or ""},
+        )
+    ).to_pylist()
+    counts = [0] * ((last_ms - start) // step + 1)
+    for row in rows:
+        counts[row["bucket"]] = row["posts"]
+    return Series(start_ms=start, step_ms=step, counts=tuple(counts))
+
+
+def hour_by_weekday(engine: Engine, group_id: str) -> tuple[tuple[int, ...], ...]:
+    """Posts of a group by weekday (7 rows from Monday) and hour (24 columns) in UTC."""
+    rows = engine.rows(
+        Query(
+            name="hour_by_weekday",
+            reads=("posts", "members"),
+            sql=f"""
+                select
+                    (((at_ms // 86400000) + 3) % 7)::integer as weekday,
+                    ((at_ms // 3600000) % 24)::integer as hour,
+                    count(*) as posts
+                from posts
+                where {_WHOSE}
+                group by weekday, hour
+            """,  # noqa: S608 - a condition from this file only
+            params={"group_id": group_id},
+        )
+    ).to_pylist()
+    table = [[0] * 24 for _ in range(7)]
+    for row in rows:
+        table[row["weekday"]][row["hour"]] = row["posts"]
+    return tuple(map(tuple, table))
+
+
+_WHOSE = """(:group_id = '' or account_key in (
+                    select account_key from members where group_id = :group_id
+                ))"""
+
+
+def _engagement(measure: Measure, group: dict[str, Any], other: dict[str, Any]) -> Engagement:
+    def quantiles(side: dict[str, Any]) -> tuple[float, float, float, float]:
+        half, ninety, most, top = side.get(f"{measure}_quantiles") or (0, 0, 0, 0)
+        return float(half), float(ninety), float(most), float(top)
+
+    return Engagement(
+        measure=measure,
+        group_known=group.get(f"{measure}_known", 0),
+        group_total=group.get(f"{measure}_total") or 0,
+        group_quantiles=quantiles(group),
+        other_known=other.get(f"{measure}_known", 0),
+        other_total=other.get(f"{measure}_total") or 0,
+        other_quantiles=quantiles(other),
+        thresholds=tuple(
+            Threshold(
+                above=threshold,
+                group_posts=group.get(f"{measure}_over_{threshold}", 0),
+                other_posts=other.get(f"{measure}_over_{threshold}", 0),
+            )
+            for threshold in THRESHOLDS
+        ),
+    )
