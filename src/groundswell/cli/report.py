@@ -1,0 +1,23 @@
+"""``groundswell report``: a case's report again, in any form, without recomputing."""
+
+from __future__ import annotations
+
+import click
+
+from groundswell.cli import console as shared
+from groundswell.runs.case import Case
+from groundswell.runs.investigate import report
+
+
+@click.command(name="report")
+@click.argument("case")
+@shared.format_option
+@click.option("--result", help="An earlier result of the case, by its ID.")
+@shared.quiet_option
+def command(case: str, formats: tuple[str, ...], result: str | None, quiet: bool) -> None:
+    """Write the report of CASE again and print the files written."""
+    found = Case(case, result)
+    with shared.progress(quiet=quiet).step("Writing the report"):
+        written = report(found, shared.listed(formats) or ["html"])
+    for path in written:
+        click.echo(path)

@@ -1,0 +1,1 @@
+"""Recipe to stages to manifest: the only room that wires the others together."""

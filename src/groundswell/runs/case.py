@@ -1,0 +1,160 @@
+"""A finished case: its tables, and the result that is looked at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from groundswell.engine.duck import DuckEngine
+from groundswell.errors import CaseError
+from groundswell.runs.folder import CaseFolder
+from groundswell.runs.reading import quality_of
+from groundswell.runs.recipe import Recipe
+
+if TYPE_CHECKING:
+    from groundswell.model.quality import Quality
+
+_TABLES = ("posts", "accounts", "post_items", "rejects")
+_RESULTS = ("pairs", "network", "groups", "members", "items", "events")
+
+
+class Case:
+    """What an investigation left in its folder; every table is an Arrow table.
+
+    Arrow tables open in pandas (``.to_pandas()``), Polars (``polars.from_arrow``) and DuckDB
+    (by name) without a copy where types allow. Tables are read when they are first asked for.
+    """
+
+    def __init__(self, path: str | Path, result: str | None = None) -> None:
+        """Open a case at its current result, or at an earlier one by its ID.
+
+        Raises `CaseError` when the folder is no case or holds no such result.
+        """
+        self.folder = CaseFolder(Path(path))
+        manifest = self.folder.manifest()
+        name = result or manifest["current"]
+        if name is None:
+            msg = (
+                f"the case {self.folder.path.name} holds no result yet; run groundswell investigate"
+            )
+            raise CaseError(msg)
+        if name not in manifest["results"]:
+            known = ", ".join(manifest["results"]) or "none"
+            msg = f"the case {self.folder.path.name} holds no result {name!r}; it holds {known}"
+            raise CaseError(msg)
+        self.result: str = name
+        self.about: dict[str, Any] = manifest["results"][name]
+        self.tables_about: dict[str, Any] = manifest["tables"][self.about["tables"]]
+
+    def __repr__(self) -> str:
+        """Name the folder and the result."""
+        return f"Case({str(self.folder.path)!r}, result={self.result!r})"
+
+    @property
+    def path(self) -> Path:
+        """The case folder."""
+        return self.folder.path
+
+    @property
+    def result_path(self) -> Path:
+        """The folder of the result that is looked at."""
+        return self.folder.folder("results", self.result)
+
+    @property
+    def report_path(self) -> Path:
+        """The page of the result that is looked at, whether written yet or not."""
+        return self.result_path / "report.html"
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The IDs of all results in the case."""
+        return tuple(self.folder.manifest()["results"])
+
+    @cached_property
+    def quality(self) -> Quality:
+        """How complete the posts are."""
+        return quality_of(self.tables_about)
+
+    @cached_property
+    def recipe(self) -> Recipe:
+        """The settings of the result."""
+        return Recipe.from_dict(self.about["recipe"])
+
+    @cached_property
+    def pairs(self) -> pa.Table:
+        """Pairs of accounts of every trace and window (schema ``PAIRS``)."""
+        return self._table("pairs")
+
+    @cached_property
+    def network(self) -> pa.Table:
+        """The network in which all traces are joined (schema ``NETWORK``)."""
+        return self._table("network")
+
+    @cached_property
+    def groups(self) -> pa.Table:
+        """Groups of accounts, strongest first (schema ``GROUPS``)."""
+        return self._table("groups")
+
+    @cached_property
+    def members(self) -> pa.Table:
+        """The accounts in each group (schema ``MEMBERS``)."""
+        return self._table("members")
+
+    @cached_property
+    def items(self) -> pa.Table:
+        """Items behind the pairs (schema ``ITEMS``)."""
+        return self._table("items")
+
+    @cached_property
+    def events(self) -> pa.Table:
+        """Acts on those items (schema ``EVENTS``)."""
+        return self._table("events")
+
+    @cached_property
+    def posts(self) -> pa.Table:
+        """All posts (schema ``POSTS``)."""
+        return self._table("posts")
+
+    @cached_property
+    def accounts(self) -> pa.Table:
+        """All accounts (schema ``ACCOUNTS``)."""
+        return self._table("accounts")
+
+    @cached_property
+    def rejects(self) -> pa.Table:
+        """Rows that were set aside, with the reason (schema ``REJECTS``)."""
+        return self._table("rejects")
+
+    def engine(self, memory_bytes: int | None = None) -> DuckEngine:
+        """Open an engine that knows every table of the case by its name; close it after use."""
+        engine = DuckEngine(memory_bytes=memory_bytes, scratch=self.path / ".scratch")
+        for name in (*_TABLES, *_RESULTS):
+            engine.add(name, self._file(name))
+        traces = self.recipe.traces
+        engine.add(
+            "own_windows",
+            pa.table(
+                {
+                    "trace": pa.array(list(traces), pa.string()),
+                    "window_ms": pa.array([t.window_ms for t in traces.values()], pa.int64()),
+                }
+            ),
+        )
+        return engine
+
+    def _file(self, name: str) -> Path:
+        if name in _TABLES:
+            return self.folder.folder("tables", self.about["tables"]) / f"{name}.parquet"
+        return self.result_path / f"{name}.parquet"
+
+    def _table(self, name: str) -> pa.Table:
+        file = self._file(name)
+        try:
+            return pq.read_table(file)
+        except (OSError, pa.ArrowInvalid) as why:
+            msg = f"the table {name} of the case is missing or damaged; run investigate again"
+            raise CaseError(msg) from why

@@ -1,0 +1,134 @@
+"""The case folder: where each table lies, and the manifest that tells how it came about.
+
+    case/
+      manifest.json           every set of tables and every result, with settings and hashes
+      report.html             the latest report
+      tables/ID/*.parquet     posts, accounts, post_items, rejects of one set of inputs
+      results/ID/*.parquet    events, items, pairs, network, groups, members under one recipe
+      results/ID/report.*     its reports
+
+A finished folder has an ``about.json``; one without is unfinished work that the next run goes
+on with. Nothing finished is ever written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from groundswell.errors import CaseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA = 1
+_MANIFEST = "manifest.json"
+_ABOUT = "about.json"
+
+
+class CaseFolder:
+    """One case on disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the folder; nothing is touched yet."""
+        self.path = path
+
+    def make(self) -> None:
+        """Make the folder, refusing one that holds something else."""
+        if self.path.exists() and not self.path.is_dir():
+            msg = f"{self.path.name} is a file; give a folder for the case with --out"
+            raise CaseError(msg)
+        if self.path.is_dir() and any(self.path.iterdir()) and not (self.path / _MANIFEST).exists():
+            msg = f"the folder {self.path.name} holds something that is not a case; give another with --out"
+            raise CaseError(msg)
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if not (self.path / _MANIFEST).exists():
+                self._write_manifest(
+                    {"schema": SCHEMA, "tables": {}, "results": {}, "current": None}
+                )
+        except OSError as why:
+            msg = f"the case {self.path.name} can't be written ({why.strerror}); give another with --out"
+            raise CaseError(msg) from why
+
+    def manifest(self) -> dict[str, Any]:
+        """Read the manifest; a missing, damaged or newer one is a `CaseError`."""
+        file = self.path / _MANIFEST
+        if not file.is_file():
+            msg = f"{self.path.name} is not a case: it has no {_MANIFEST}; run groundswell investigate first"
+            raise CaseError(msg)
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+            schema = found["schema"]
+        except (OSError, ValueError, KeyError, TypeError) as why:
+            msg = f"the manifest of {self.path.name} is damaged; run groundswell investigate into a new folder"
+            raise CaseError(msg) from why
+        if schema != SCHEMA:
+            msg = f"{self.path.name} was written by another version (schema {schema}, this one reads {SCHEMA})"
+            raise CaseError(msg)
+        return dict(found)
+
+    def folder(self, kind: str, key: str) -> Path:
+        """Give the folder of a set of tables (``tables``) or of a result (``results``)."""
+        return self.path / kind / key
+
+    def parts(self, key: str) -> Path:
+        """Give the folder for unfinished parts of a set of tables."""
+        return self.path / "tables" / f"{key}.parts"
+
+    def about(self, kind: str, key: str) -> dict[str, Any] | None:
+        """Read what a finished folder says of itself; None where it is not finished."""
+        file = self.folder(kind, key) / _ABOUT
+        if not file.is_file():
+            return None
+        try:
+            return dict(json.loads(file.read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            return None
+
+    def finish(self, kind: str, key: str, about: dict[str, Any]) -> None:
+        """Mark a folder as finished and enter it into the manifest."""
+        write_json(self.folder(kind, key) / _ABOUT, about)
+        manifest = self.manifest()
+        manifest[kind][key] = about
+        if kind == "results":
+            manifest["current"] = key
+        self._write_manifest(manifest)
+
+    def choose(self, key: str) -> None:
+        """Make an earlier result the current one."""
+        manifest = self.manifest()
+        if manifest["current"] != key:
+            manifest["current"] = key
+            self._write_manifest(manifest)
+
+    def discard(self, path: Path) -> None:
+        """Remove unfinished work inside the case."""
+        if path.is_dir() and path.is_relative_to(self.path) and path != self.path:
+            shutil.rmtree(path)
+
+    def _write_manifest(self, manifest: dict[str, Any]) -> None:
+        write_json(self.path / _MANIFEST, manifest)
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a JSON file so that it is either the old one or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(
+        json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    fresh.replace(path)
+
+
+def identity(value: object) -> str:
+    """Give a short name for plain values: equal values, equal name.
+
+    >>> identity({"a": 1, "b": 2}) == identity({"b": 2, "a": 1})
+    True
+    """
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,157 @@
+"""The main job: from files of posts to a case with a report."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from groundswell import reports, sources
+from groundswell.engine.duck import DuckEngine
+from groundswell.errors import SettingError
+from groundswell.runs import analysing, reading, reporting
+from groundswell.runs.case import Case
+from groundswell.runs.folder import CaseFolder
+from groundswell.runs.progress import Silent
+from groundswell.runs.recipe import Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from groundswell.runs.progress import Progress
+    from groundswell.sources import FilePlan
+
+
+def investigate(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path = "case",
+    *,
+    recipe: Recipe | Mapping[str, Any] | str | Path | None = None,
+    formats: Sequence[str] = ("html",),
+    strict: bool = False,
+    memory_bytes: int | None = None,
+    workers: int | None = None,
+    now_ms: int | None = None,
+    title: str | None = None,
+    attribution: str = "",
+    progress: Progress | None = None,
+    confirm: Callable[[Sequence[FilePlan]], None] | None = None,
+) -> Case:
+    """Read files of posts, find who acted together, and leave a case with its report.
+
+    ``paths`` may hold files, folders and globs; ``recipe`` is a `Recipe`, its plain values or a
+    TOML file. What was done before with the same files and settings is not done again; other
+    settings give a further result in the same case. ``strict`` makes rows that can't be read
+    an error. ``memory_bytes`` bounds the engine and the kernel (two thirds of the machine's
+    when not given), ``workers`` the processes (one for each core).
+
+    Raises `SourceError` for files that can't be read as a whole, `SettingError` for settings
+    that can't be meant, `CaseError` for a folder that can't take a case.
+    """
+    progress = progress or Silent()
+    chosen = _recipe(recipe)
+    unknown = [name for name in formats if name not in reports.known()]
+    if unknown:
+        msg = f"format is {unknown[0]!r}; give one of {', '.join(reports.known())}"
+        raise SettingError(msg)
+    now = now_ms if now_ms is not None else time.time_ns() // 1_000_000
+    budget = memory_bytes if memory_bytes is not None else _machine_bytes() * 2 // 3
+    plans = plan(paths, chosen)
+    if confirm is not None:
+        confirm(plans)
+    case = CaseFolder(Path(out))
+    case.make()
+    scratch = case.path / ".scratch"
+
+    def engine() -> DuckEngine:
+        return DuckEngine(memory_bytes=budget // 2, threads=workers, scratch=scratch)
+
+    try:
+        tables = reading.tables_of(
+            plans,
+            chosen,
+            case,
+            now_ms=now,
+            workers=workers,
+            engine=engine,
+            progress=progress,
+            told={"title": title, "attribution": attribution},
+        )
+        about = case.about("tables", tables) or {}
+        if strict:
+            reading.refuse_rejects(about)
+        result = analysing.analyse(
+            case,
+            tables,
+            chosen,
+            reading.quality_of(about),
+            now_ms=now,
+            memory_bytes=budget // 4,
+            engine=engine,
+            progress=progress,
+        )
+        found = Case(case.path, result)
+        if missing := [name for name in formats if not _written(found, name)]:
+            with progress.step("Writing the report"):
+                reporting.write_report(found, missing)
+        else:
+            reporting.show_current(found)
+    finally:
+        case.discard(scratch)
+    return found
+
+
+def plan(paths: str | Path | Iterable[str | Path], recipe: Recipe) -> list[FilePlan]:
+    """Tell how each file would be read, without reading more than its head."""
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    return [
+        sources.plan_file(
+            path, overrides=recipe.mapping, form=recipe.form, encoding=recipe.door.encoding
+        )
+        for path in sources.expand(given)
+    ]
+
+
+def open_case(path: str | Path, result: str | None = None) -> Case:
+    """Open a case that an investigation left, at its current result or an earlier one."""
+    return Case(path, result)
+
+
+def report(case: Case | str | Path, formats: Sequence[str] = ("html",)) -> tuple[Path, ...]:
+    """Write a case's report again, in any forms, without recomputing; give the files written."""
+    found = case if isinstance(case, Case) else Case(case)
+    try:
+        return reporting.write_report(found, formats)
+    finally:
+        found.folder.discard(found.path / ".scratch")
+
+
+def _recipe(given: Recipe | Mapping[str, Any] | str | Path | None) -> Recipe:
+    if given is None:
+        return Recipe.default()
+    if isinstance(given, Recipe):
+        return given if given.traces else given.with_traces()
+    return (
+        Recipe.from_file(Path(given)) if isinstance(given, (str, Path)) else Recipe.from_dict(given)
+    )
+
+
+_MAIN_FILE = {
+    "html": "report.html",
+    "csv": "pairs.csv",
+    "graphml": "network.graphml",
+    "gexf": "network.gexf",
+    "json": "report.json",
+}
+
+
+def _written(case: Case, name: str) -> bool:
+    return name in _MAIN_FILE and (case.result_path / _MAIN_FILE[name]).is_file()
+
+
+def _machine_bytes() -> int:
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return 8 << 30  # where the system does not tell
