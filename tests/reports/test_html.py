@@ -152,7 +152,7 @@ def test_engagement_that_is_not_known_is_never_a_zero():
     assert "How many posts of G1 had more than 100 likes is not known" in said
     assert not re.search(r"\b0 (likes|shares|comments)\b|\b0%", said)
     (table,) = section.xpath(".//table[contains(caption, 'Engagement a post')]")
-    assert {words(cell) for cell in table.xpath(".//td[@colspan='4']")} == {"not known"}
+    assert {words(cell) for cell in table.xpath(".//td[@colspan='5']")} == {"not known"}
 
 
 def test_an_engagement_of_zero_stays_zero():
@@ -180,7 +180,7 @@ def test_posts_stand_side_by_side_with_their_gap_and_their_source():
 def test_groups_that_are_not_shown_are_counted_and_located():
     said = words(parsed(given.report()).get_element_by_id("groups"))
     assert "The 3 strongest of 7 groups" in said
-    assert "The other 4 are in groups.csv" in said
+    assert "The other 4 are in the table groups of the case (groups.csv)" in said
     assert "4 further accounts are not listed here; all are in members.csv" in said
 
 

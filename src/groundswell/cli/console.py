@@ -132,11 +132,11 @@ def byte_size(text: str) -> int:
     1610612736
     """
     match = _SIZE.fullmatch(text.strip())
-    size = round(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " ")) if match else 0
-    if size < 256 << 20:
+    size = float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " ") if match else 0.0
+    if not 256 << 20 <= size <= 1 << 60:
         msg = f"--memory {text} is not a size of at least 256MB; give e.g. 4GB"
         raise SettingError(msg)
-    return size
+    return round(size)
 
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")

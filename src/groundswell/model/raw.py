@@ -65,15 +65,15 @@ class RawBatch:
 
     ``columns`` maps names of `RAW_COLUMNS` to lists as long as ``rows``; a missing value
     is None. ``link``, ``hashtag`` and ``mention`` hold None, a string or a list of strings.
-    ``last_row`` is the highest row number looked at, set aside or not; ``fraction`` is how
-    much of the file has been read so far, from 0 to 1, where the source can tell.
+    ``last_row`` is the highest row number looked at, set aside or not; ``left_out``
+    counts records that are whole but are no posts (a like, a member who joined), by what they are.
     """
 
     rows: Sequence[int]
     columns: Mapping[str, list[object]]
     rejects: Sequence[Reject] = field(default=())
     last_row: int = 0
-    fraction: float = 0.0
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Hold every column to the length of ``rows``."""

@@ -30,6 +30,19 @@ def positions(
     return [(_between(x, xs), _between(y, ys)) for x, y in zip(xs, ys, strict=True)]
 
 
+def backbone(
+    nodes: int, edges: Sequence[tuple[int, int]], weights: Sequence[float], limit: int
+) -> list[int]:
+    """Choose at most ``limit`` edges for a picture: a strongest spanning tree, then the strongest.
+
+    Gives positions in ``edges``, in order. What hangs together stays together in the picture.
+    """
+    graph = igraph.Graph(n=nodes, edges=list(edges), directed=False)
+    tree = graph.spanning_tree(weights=[-weight for weight in weights], return_tree=False)
+    by_weight = sorted(range(len(edges)), key=lambda i: (-weights[i], edges[i]))
+    return sorted(list(dict.fromkeys([*tree, *by_weight]))[:limit])
+
+
 def _between(value: float, values: list[float]) -> float:
     low, high = min(values), max(values)
     return 0.5 if high == low else round((value - low) / (high - low), 4)

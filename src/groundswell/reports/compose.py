@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from groundswell.engine.query import Query
-from groundswell.networks.layout import positions
+from groundswell.networks.layout import backbone, positions
 from groundswell.reports import caveats, evidence, quality_lines, reach, words
 from groundswell.reports.content import (
     GroupSection,
@@ -34,10 +34,10 @@ _PICTURE_EDGES = 600
 class Extent:
     """How much a report shows of what was found; the tables hold all of it."""
 
-    groups: int = 12
+    groups: int = 10
     pairs: int = 3  # for each group
     items: int = 10  # for each group
-    shown_items: int = 4  # for each pair
+    shown_items: int = 3  # for each pair
     members: int = 200  # for each group
     examples: int = 5  # for each group
 
@@ -124,6 +124,7 @@ def compose(
         versions=tuple(background.versions),
         handles_kept=background.handles_kept,
         timezone=background.timezone,
+        clock_ms=quality.clock_ms,
         attribution=background.attribution,
     )
 
@@ -197,9 +198,8 @@ def _picture(engine: Engine, name: str, row: Mapping[str, Any], seed: int) -> Ne
                 inner join nodes as b on b.account_key = network.account_b
                 where network.group_id = :group_id
                 order by network.score desc, network.account_a, network.account_b
-                limit :edges
             """,
-            params={"group_id": name, "nodes": _PICTURE_NODES, "edges": _PICTURE_EDGES},
+            params={"group_id": name, "nodes": _PICTURE_NODES},
         )
     ).to_pylist()
     strength: dict[str, float] = {}
@@ -210,6 +210,8 @@ def _picture(engine: Engine, name: str, row: Mapping[str, Any], seed: int) -> Ne
     number = {key: i for i, key in enumerate(accounts)}
     ends = [(number[e["account_a"]], number[e["account_b"]]) for e in edges]
     scores = [e["score"] for e in edges]
+    kept = backbone(len(accounts), ends, scores, _PICTURE_EDGES)
+    ends, scores = [ends[i] for i in kept], [scores[i] for i in kept]
     top_edge, top_node = max(scores, default=1.0) or 1.0, max(strength.values(), default=1.0) or 1.0
     places = positions(len(accounts), ends, scores, seed)
     return NetworkPicture(
@@ -279,9 +281,10 @@ def _finding(
 def _group_sentence(row: Mapping[str, Any], traces: Sequence[str], background: Background) -> str:
     titles = [background.known_traces[name].title.lower() for name in traces]
     every = row["size"] * (row["size"] - 1) // 2
+    how_many = f"All {every:,}" if row["pairs"] == every else f"{row['pairs']:,} of the {every:,}"
     return (
-        f"{words.plural(row['size'], 'account')}, of whose {words.plural(every, 'pair')} "
-        f"{row['pairs']:,} acted together more than once, by {words.and_(titles)}."
+        f"{how_many} pairs among its {words.plural(row['size'], 'account')} acted together more than "
+        f"once, by {words.and_(titles)}."
     )
 
 
@@ -325,7 +328,8 @@ def _trace_lines(background: Background) -> tuple[TraceLine, ...]:
                 accounts=counts.get("accounts", 0),
             )
         )
-    return tuple(lines)
+    order = ("found", "nothing", "insufficient_data", "off")
+    return tuple(sorted(lines, key=lambda line: order.index(line.state)))
 
 
 def _trace_sentence(trace: Trace, told: Mapping[str, Any], counts: Mapping[str, Any]) -> str:

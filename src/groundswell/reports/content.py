@@ -175,14 +175,17 @@ class Threshold:
 class Engagement:
     """Reach of a group's posts for one measure, against the rest of the data.
 
-    ``group_known`` and ``other_known`` count the posts for which the measure is known;
-    quantiles are at 50, 90 and 99 percent and the highest value.
+    ``group_posts`` counts the group's posts without its reposts, ``group_known`` those for which
+    the measure is known and ``group_total`` its sum over them; likewise for all other posts.
+    Quantiles are at 50, 90 and 99 percent and the highest value.
     """
 
     measure: Literal["likes", "shares", "comments", "views"]
+    group_posts: int
     group_known: int
     group_total: int
     group_quantiles: tuple[float, float, float, float]
+    other_posts: int
     other_known: int
     other_total: int
     other_quantiles: tuple[float, float, float, float]
@@ -273,6 +276,7 @@ class Report:
     versions: tuple[tuple[str, str], ...]
     handles_kept: bool
     timezone: str
+    clock_ms: int = 1  # the step in which the times of the data tick
     attribution: str = ""
 
 

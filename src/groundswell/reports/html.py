@@ -41,6 +41,9 @@ STATES = {
 LEVELS = {"good": ("✓", "Good"), "note": ("i", "Note"), "warning": ("!", "Warning")}
 """The mark and the words of each level of quality."""
 
+CLOCKS = {1: "moment", 1_000: "second", 60_000: "minute", 3_600_000: "hour", 86_400_000: "day"}
+"""What two posts with equal times share, by the step in which the times tick."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Html:
@@ -68,6 +71,7 @@ def page(report: Report) -> str:
         verdict=VERDICTS[report.verdict],
         states=STATES,
         levels=LEVELS,
+        clock=CLOCKS.get(report.clock_ms, "moment"),
         trace_title=lambda name: titles.get(name, name),
         coverage=_coverage(report),
         reach=charts.reach("reach", report.engagement, "groups"),

@@ -183,7 +183,8 @@ def _engagement(quality: Quality) -> QualityLine:
 
 
 def _languages(quality: Quality) -> QualityLine:
-    named = [(code, n) for code, n in quality.languages.items() if code != "unknown"]
+    known = ((code, n) for code, n in quality.languages.items() if code != "unknown")
+    named = sorted(known, key=lambda language: (-language[1], language[0]))
     shown = ", ".join(f"{code} {words.share(n / quality.posts)}" for code, n in named[:6])
     return QualityLine(
         label="Languages",

@@ -16,9 +16,9 @@ MEASURES: tuple[Measure, ...] = ("shares", "likes", "comments", "views")
 THRESHOLDS = (0, 10, 100, 300, 1_000, 10_000)
 _STEPS = tuple(
     minutes * 60_000
-    for minutes in (1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 10_080, 20_160, 43_200, 131_400)
+    for minutes in (1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 10_080, 20_160, 40_320, 131_040)
 )
-_BUCKETS = 60
+_BUCKETS = 90
 
 
 def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
@@ -40,7 +40,7 @@ def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
             name="engagement",
             reads=("posts", "members"),
             sql=f"""
-                select inside, {known}, {counts}
+                select inside, count(*) as posts, {known}, {counts}
                 from (
                     select posts.*, account_key in (
                         select account_key from members
@@ -64,7 +64,7 @@ def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
 
 
 def series(engine: Engine, group_id: str | None, first_ms: int, last_ms: int) -> Series:
-    """Posts over time, of a group or of all accounts, in at most 60 equal buckets."""
+    """Posts over time, of a group or of all accounts, in at most 90 equal buckets."""
     span = last_ms - first_ms + 1
     step = next((s for s in _STEPS if span <= s * _BUCKETS), -(-span // _BUCKETS))
     start = first_ms // step * step
@@ -123,9 +123,11 @@ def _engagement(measure: Measure, group: dict[str, Any], other: dict[str, Any]) 
 
     return Engagement(
         measure=measure,
+        group_posts=group.get("posts", 0),
         group_known=group.get(f"{measure}_known", 0),
         group_total=group.get(f"{measure}_total") or 0,
         group_quantiles=quantiles(group),
+        other_posts=other.get("posts", 0),
         other_known=other.get(f"{measure}_known", 0),
         other_total=other.get(f"{measure}_total") or 0,
         other_quantiles=quantiles(other),

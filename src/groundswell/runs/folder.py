@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 SCHEMA = 1
 _MANIFEST = "manifest.json"
 _ABOUT = "about.json"
+_TABLES = {
+    "tables": ("posts", "accounts", "post_items", "rejects"),
+    "results": ("events", "items", "pairs", "network", "groups", "members"),
+}
 
 
 class CaseFolder:
@@ -61,15 +65,21 @@ class CaseFolder:
             msg = f"{self.path.name} is not a case: it has no {_MANIFEST}; run groundswell investigate first"
             raise CaseError(msg)
         try:
-            found = json.loads(file.read_text(encoding="utf-8"))
+            found = dict(json.loads(file.read_text(encoding="utf-8")))
             schema = found["schema"]
-        except (OSError, ValueError, KeyError, TypeError) as why:
-            msg = f"the manifest of {self.path.name} is damaged; run groundswell investigate into a new folder"
+            whole = schema != SCHEMA or _is_whole(found)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
+            msg = self._damaged()
             raise CaseError(msg) from why
+        if not whole:
+            raise CaseError(self._damaged())
         if schema != SCHEMA:
-            msg = f"{self.path.name} was written by another version (schema {schema}, this one reads {SCHEMA})"
+            msg = (
+                f"{self.path.name} was written by another version (schema {schema}, this one reads "
+                f"{SCHEMA}); update groundswell, or run investigate into a new folder"
+            )
             raise CaseError(msg)
-        return dict(found)
+        return found
 
     def folder(self, kind: str, key: str) -> Path:
         """Give the folder of a set of tables (``tables``) or of a result (``results``)."""
@@ -80,17 +90,22 @@ class CaseFolder:
         return self.path / "tables" / f"{key}.parts"
 
     def about(self, kind: str, key: str) -> dict[str, Any] | None:
-        """Read what a finished folder says of itself; None where it is not finished."""
-        file = self.folder(kind, key) / _ABOUT
-        if not file.is_file():
-            return None
+        """Read what a finished folder says of itself; None where it, or a table, is missing."""
+        folder = self.folder(kind, key)
         try:
-            return dict(json.loads(file.read_text(encoding="utf-8")))
-        except (OSError, ValueError):
+            about = dict(json.loads((folder / _ABOUT).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
             return None
+        return about if self.sizes(kind, key) == about.get("sizes") else None
+
+    def sizes(self, kind: str, key: str) -> dict[str, int]:
+        """Give the bytes of each table that a folder holds."""
+        files = {name: self.folder(kind, key) / f"{name}.parquet" for name in _TABLES[kind]}
+        return {name: file.stat().st_size for name, file in files.items() if file.is_file()}
 
     def finish(self, kind: str, key: str, about: dict[str, Any]) -> None:
         """Mark a folder as finished and enter it into the manifest."""
+        about = about | {"sizes": self.sizes(kind, key)}
         write_json(self.folder(kind, key) / _ABOUT, about)
         manifest = self.manifest()
         manifest[kind][key] = about
@@ -110,8 +125,20 @@ class CaseFolder:
         if path.is_dir() and path.is_relative_to(self.path) and path != self.path:
             shutil.rmtree(path)
 
+    def _damaged(self) -> str:
+        return (
+            f"the manifest of {self.path.name} is damaged; run groundswell investigate into a new "
+            "folder"
+        )
+
     def _write_manifest(self, manifest: dict[str, Any]) -> None:
         write_json(self.path / _MANIFEST, manifest)
+
+
+def _is_whole(manifest: dict[str, Any]) -> bool:
+    results, current = manifest["results"], manifest["current"]
+    known = all(about["tables"] in manifest["tables"] for about in results.values())
+    return known and (current is None or current in results)
 
 
 def write_json(path: Path, value: object) -> None:

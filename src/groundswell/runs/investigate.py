@@ -137,9 +137,9 @@ def _recipe(given: Recipe | Mapping[str, Any] | str | Path | None) -> Recipe:
     )
 
 
-_MAIN_FILE = {
+_LAST_FILE = {  # what each writer writes last: with it, the rest is there
     "html": "report.html",
-    "csv": "pairs.csv",
+    "csv": "network.csv",
     "graphml": "network.graphml",
     "gexf": "network.gexf",
     "json": "report.json",
@@ -147,7 +147,7 @@ _MAIN_FILE = {
 
 
 def _written(case: Case, name: str) -> bool:
-    return name in _MAIN_FILE and (case.result_path / _MAIN_FILE[name]).is_file()
+    return name in _LAST_FILE and (case.result_path / _LAST_FILE[name]).is_file()
 
 
 def _machine_bytes() -> int:

@@ -62,6 +62,7 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
     stamp: dict[str, Any] = {
         "posts": made.posts.num_rows,
         "last_row": batch.last_row or (batch.rows[-1] if batch.rows else 0),
+        "left_out": dict(batch.left_out),
         "rejects": [list(reject) for reject in made.rejects],
         "unread": [[*where, count] for where, count in sorted(made.unread.items())],
     }

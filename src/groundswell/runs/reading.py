@@ -125,6 +125,8 @@ def _read_all(
             with progress.step(f"Reading {file['name']}") as step:
                 found = _read_file(plan, file, recipe, parts, number, key, now_ms, pool, step)
             file["rows"] = max((stamp["last_row"] for stamp in found), default=0)
+            for what, count in _left_out(found).items():
+                file["notes"].append(f"{count:,} {what}; left out")
             file["rejected"] = sum(len(stamp["rejects"]) for stamp in found)
             stamps += [stamp | {"file": file["name"]} for stamp in found]
     except BaseException:
@@ -173,10 +175,18 @@ def _read_file(
         else:
             for done, stamp in pool.add(stem, maker, batch, parts):
                 note(done, stamp)
-        step.at(batch.fraction, f"{rows:,} posts")
+        step.at(plan.head.position.fraction, f"{rows:,} posts")
     for done, stamp in pool.finish():
         note(done, stamp)
     return [found[stem] for stem in sorted(found)]
+
+
+def _left_out(stamps: Sequence[dict[str, Any]]) -> Counter[str]:
+    """Count the records of a file that are no posts, by what they are."""
+    counts: Counter[str] = Counter()
+    for stamp in stamps:
+        counts.update(stamp["left_out"])
+    return counts
 
 
 def _distinct_names(plans: Sequence[FilePlan]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self, get_args, get_type_hints
 
@@ -16,12 +17,13 @@ from groundswell.networks.groups import Grouping
 from groundswell.tables.door import Door
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from groundswell.traces.contract import Trace
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|min|h|d)")
+_LARGEST = 2**53  # numbers up to here survive every engine and every file
 _UNITS = {"ms": 1, "s": 1_000, "m": 60_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
@@ -32,7 +34,8 @@ def duration_ms(text: str) -> int:
     90000
     """
     match = _DURATION.fullmatch(text.strip().lower())
-    value = round(float(match[1]) * _UNITS[match[2]]) if match else 0
+    span = float(match[1]) * _UNITS[match[2]] if match else 0.0
+    value = round(span) if span <= _LARGEST else 0
     if value <= 0:
         msg = f"{text!r} is not a duration; give a number with ms, s, m, h or d, e.g. 30s or 5m"
         raise SettingError(msg)
@@ -74,6 +77,9 @@ class Recipe:
         chosen = (chosen | set(also)) - set(without)
         for name in sorted(chosen | set(without)):
             _known(name, known)
+        if not chosen:
+            msg = f"no trace is left to run; name one or more of {', '.join(known)}"
+            raise SettingError(msg)
         return dataclasses.replace(
             self, traces={name: self.traces.get(name) or known[name]() for name in sorted(chosen)}
         )
@@ -95,7 +101,11 @@ class Recipe:
 
     def with_windows(self, trace: str, windows: Iterable[int]) -> Self:
         """Set a trace's window to the first given; the others are run side by side with it."""
-        first, *more = list(windows)
+        spans = [_typed(span, int, f"windows.{trace}_ms") for span in windows]
+        if not spans or min(spans) <= 0:
+            msg = f"the windows of {trace} are {spans}; give positive numbers of milliseconds, e.g. 60_000"
+            raise SettingError(msg)
+        first, *more = spans
         recipe = self.with_setting(f"{trace}.window_ms", first)
         kept = {name: value for name, value in recipe.windows.items() if name != trace}
         if more:
@@ -126,7 +136,10 @@ class Recipe:
         """
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as why:
+        except OSError as why:
+            msg = f"the recipe {path.name} can't be read ({why.strerror}); check the path"
+            raise SettingError(msg) from why
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as why:
             msg = f"the recipe {path.name} can't be read: {why}; write it as TOML"
             raise SettingError(msg) from why
         return cls.from_dict(data)
@@ -138,22 +151,38 @@ class Recipe:
         if unknown:
             msg = f"a recipe has no {sorted(unknown)[0]!r}; it has form, door, map, groups, traces, windows"
             raise SettingError(msg)
-        named = data.get("traces")
-        recipe = cls(
-            form=data.get("form"), mapping={k: str(v) for k, v in data.get("map", {}).items()}
-        ).with_traces(None if named is None else list(named))
+        parts = {
+            name: _table(data, name) for name in ("door", "map", "groups", "traces", "windows")
+        }
+        form = data.get("form")
+        if form is not None and not isinstance(form, str):
+            msg = f"form is {form!r}; give the name of a form, see groundswell sources"
+            raise SettingError(msg)
+        mapping = {name: str(column) for name, column in parts["map"].items()}
+        recipe = cls(form=form, mapping=mapping).with_traces(list(parts["traces"]) or None)
         for part in ("door", "groups"):
-            for key, value in data.get(part, {}).items():
+            for key, value in parts[part].items():
                 recipe = recipe.with_setting(f"{part}.{key}", value)
-        for name, settings in (named or {}).items():
-            for key, value in settings.items():
+        for name in parts["traces"]:
+            for key, value in _table(parts["traces"], name, "traces.").items():
                 recipe = recipe.with_setting(f"{name}.{key}", value)
-        for name, windows in data.get("windows", {}).items():
+        for name, windows in parts["windows"].items():
+            if not isinstance(windows, (list, tuple)):
+                msg = f"windows.{name} is {windows!r}; give a list, e.g. [30_000, 300_000]"
+                raise SettingError(msg)
             if name not in recipe.traces:
                 _known(name, trace_room.registered())
                 continue
             recipe = recipe.with_windows(name, [recipe.traces[name].window_ms, *windows])
         return recipe
+
+
+def _table(data: Mapping[str, Any], name: str, inside: str = "") -> Mapping[str, Any]:
+    found = data.get(name, {})
+    if not isinstance(found, Mapping):
+        msg = f"{name} is {found!r} in the recipe; give a table of settings, [{inside}{name}]"
+        raise SettingError(msg)
+    return found
 
 
 def _plain(trace: Trace) -> dict[str, Any]:
@@ -177,7 +206,16 @@ def _changed(settings: Any, part: str, key: str, value: object) -> Any:
     return dataclasses.replace(settings, **{key: _typed(value, hints[key], f"{part}.{key}")})
 
 
-def _typed(value: object, hint: Any, name: str) -> object:
+def _typed(value: object, hint: Any, name: str) -> Any:
+    """A value as a setting of the hinted type; text is read as on the command line."""
+    typed = _read(value, hint, name)
+    if type(typed) is int and abs(typed) > _LARGEST:
+        msg = f"{name} is larger than any setting can be; give a smaller number"
+        raise SettingError(msg)
+    return typed
+
+
+def _read(value: object, hint: Any, name: str) -> object:
     kinds = set(get_args(hint)) or {hint}
     if isinstance(value, str):
         if name.endswith("_ms") and not value.strip().lstrip("-").isdigit():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from groundswell.sources.reading.contract import Position
+
 LINE_CAP = 16 * 1024 * 1024
 """A line or record longer than this is set aside."""
 
@@ -57,7 +59,9 @@ class ByteStream:
     read until then are kept.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, position: Position | None = None) -> None:
+        self._position = position
+        self._size = max(1, path.stat().st_size) if path.is_file() else 1
         self.trouble: str | None = None
         self.layers: tuple[str, ...] = ()
         self._taken = 0
@@ -122,6 +126,8 @@ class ByteStream:
     def _raw(self) -> Iterator[bytes]:
         while piece := self._file.read(_PIECE):
             self._taken += len(piece)
+            if self._position is not None:
+                self._position.fraction = min(1.0, self._taken / self._size)
             yield piece
 
     def _unpacked(self) -> Iterator[bytes]:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 Container = Literal["delimited", "json_lines", "json_document", "parquet"]
 
 
+@dataclass(slots=True)
+class Position:
+    """How far the reading of a file has come, from 0 to 1: kept up to date by the reader."""
+
+    fraction: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The first records of a file: all that a source sees when it is asked to recognise it.
@@ -36,6 +43,7 @@ class Head:
     prefix: str | None = None
     notes: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    position: Position = field(default_factory=Position, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

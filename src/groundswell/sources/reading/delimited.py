@@ -97,7 +97,7 @@ def header_names(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
 def read_delimited(head: Head) -> Iterator[Chunk]:
     """Yield a table's records in chunks of a few megabytes, bad ones as rejects."""
     delimiter = head.delimiter or ","
-    with ByteStream(head.path) as stream:
+    with ByteStream(head.path, head.position) as stream:
         parser = _Parser(delimiter, _width(head), head.encoding, headed=head.header is not None)
         pending: list[str] = []
         pending_dirty = False

@@ -69,7 +69,7 @@ def read_json(head: Head, list_keys: Sequence[str] = ()) -> Iterator[Record | Re
 
 def read_one(head: Head, prefix: str) -> Any:
     """Give the one value under a prefix of a document, None when it is missing or damaged."""
-    with ByteStream(head.path) as stream:
+    with ByteStream(head.path, head.position) as stream:
         try:
             return next(ijson.items(_Utf8(stream, head.encoding), prefix, use_float=True), None)
         except (ijson.JSONError, ValueError, RecursionError):
@@ -90,7 +90,7 @@ def unpaged(value: Any, list_keys: Sequence[str]) -> Iterator[tuple[Any, Mapping
 
 def _read_lines(head: Head, list_keys: Sequence[str]) -> Iterator[Record | Reject]:
     row = 0
-    with ByteStream(head.path) as stream:
+    with ByteStream(head.path, head.position) as stream:
         for lines, dirty in blocks(stream, head.encoding):
             if lines is None:
                 row += 1
@@ -120,7 +120,7 @@ def _read_lines(head: Head, list_keys: Sequence[str]) -> Iterator[Record | Rejec
 def _read_document(head: Head, list_keys: Sequence[str]) -> Iterator[Record | Reject]:
     row = 0
     prefix = head.prefix or "item"
-    with ByteStream(head.path) as stream:
+    with ByteStream(head.path, head.position) as stream:
         text = _Utf8(stream, head.encoding)
         try:
             for value, around in _elements(text, prefix):

@@ -31,6 +31,15 @@ def parquet_head(path: Path, rows: int = 50) -> tuple[tuple[str, ...], list[dict
         raise SourceError(msg) from error
 
 
+def parquet_rows(path: Path) -> int:
+    """Give the number of rows that a file says it holds; 0 where it can't be read."""
+    try:
+        with pq.ParquetFile(path) as file:
+            return int(file.metadata.num_rows)
+    except (pa.ArrowException, OSError, ValueError):
+        return 0
+
+
 def read_parquet(
     path: Path, columns: Sequence[str], batch_rows: int
 ) -> Iterator[tuple[int, int, dict[str, list[Any]], Reject | None]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from groundswell.model.raw import RAW_COLUMNS, RawBatch, Reject
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.delimited import read_delimited
 from groundswell.sources.reading.json_records import Record, read_json
-from groundswell.sources.reading.parquet import read_parquet
+from groundswell.sources.reading.parquet import parquet_rows, read_parquet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +25,6 @@ _LISTS = frozenset({"link", "hashtag", "mention"})
 _TELLING = re.compile(r"[\s,;|\[]")
 _GAP = re.compile(r"[\s,;|]+")
 _LINK_GAP = re.compile(r"\s+|[,;|]\s*(?=['\"]?\w+://)|['\"],\s*")
-_LEFT_OUT = "{count} {what}; left out"
 
 
 def dig(record: Any, path: str) -> Any:
@@ -157,7 +157,7 @@ def read_records(
     """Yield JSON records as raw batches.
 
     ``convert`` gives a row, or a reason to set it aside, or None for what is no post: that
-    is counted in one reject at the end. ``spread`` opens a record that holds several.
+    is counted in the last batch. ``spread`` opens a record that holds several.
     """
     given = {raw: path for raw, path in head.given.items() if recognition.mapping.get(raw) == path}
     names = [name for name in dict.fromkeys([*columns, *given, "platform"]) if name in RAW_COLUMNS]
@@ -186,9 +186,9 @@ def read_records(
         if len(rows) >= max(batch_rows, 1) or len(rejects) >= max(batch_rows, 1000):
             yield _batch(names, rows, values, rejects, row)
             rows, values, rejects = [], [], []
-    if skipped:
-        rejects.append(Reject(None, None, _LEFT_OUT.format(count=skipped, what=left_out)))
-    yield _batch(names, rows, values, rejects, row)
+    yield replace(
+        _batch(names, rows, values, rejects, row), left_out={left_out: skipped} if skipped else {}
+    )
 
 
 def _spread(
@@ -226,7 +226,9 @@ def _column_chunks(
     if head.container == "delimited":
         yield from _delimited_chunks(head, names, batch_rows)
     elif head.container == "parquet":
+        total = max(1, parquet_rows(head.path))
         for start, count, by_name, reject in read_parquet(head.path, sorted(names), batch_rows):
+            head.position.fraction = min(1.0, (start + count - 1) / total)
             for name in names - set(by_name):
                 root, _, rest = name.partition(".")
                 if rest and root in by_name:
