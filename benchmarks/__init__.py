@@ -1,0 +1,1 @@
+"""Speed and accuracy as commands that print what they measured: ``python -m benchmarks NAME``."""

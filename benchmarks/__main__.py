@@ -1,0 +1,53 @@
+"""``python -m benchmarks NAME [--quick] [--json]``."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import sys
+from importlib.metadata import version
+
+NAMES = {
+    "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
+    "investigate": "wall time, CPU time and peak memory of the main job on a file",
+}
+
+
+def machine() -> dict[str, object]:
+    """Where and with what this was measured."""
+    packages = ("groundswell", "duckdb", "numba", "numpy", "pyarrow", "igraph")
+    return {
+        "cpus": os.cpu_count(),
+        "machine": platform.machine(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        **{name: version(name) for name in packages},
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("name", choices=NAMES, help="; ".join(f"{n}: {t}" for n, t in NAMES.items()))
+    parser.add_argument("--quick", action="store_true", help="a smaller measurement, within minutes")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--data", help="the file to measure on, where the benchmark takes one")
+    chosen = parser.parse_args()
+    found = importlib.import_module(f"benchmarks.{chosen.name}").measure(
+        quick=chosen.quick, data=chosen.data
+    )
+    if chosen.json:
+        json.dump({"machine": machine(), **found}, sys.stdout, indent=1)
+        print()
+        return
+    print("  ".join(f"{key} {value}" for key, value in machine().items()))
+    for title, rows in found.items():
+        print(f"\n{title}")
+        for row in rows:
+            print("  " + "  ".join(f"{key}: {value}" for key, value in row.items()))
+
+
+if __name__ == "__main__":
+    main()
