@@ -2,7 +2,7 @@
 
 
 class GroundswellError(Exception):
-    """The root: catch this to catch all that Groundswell raises on purpose."""
+    """Anything that Groundswell raises on purpose; catch this to catch them all."""
 
     exit_code = 1
 

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from groundswell.errors import GroundswellError
+from groundswell.reports.visible import visible_line
 from groundswell.version import __version__
 
 _VERBS = {
@@ -68,7 +69,7 @@ def main(args: list[str] | None = None) -> None:
         )
         sys.exit(_INTERRUPTED)
     except GroundswellError as wrong:
-        click.echo(f"groundswell: {wrong}", err=True)
+        click.echo(f"groundswell: {visible_line(str(wrong))}", err=True)
         sys.exit(wrong.exit_code)
     except BrokenPipeError:
         sys.exit(1)

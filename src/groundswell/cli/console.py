@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from groundswell.runs.progress import Step
 
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+"""How every verb shows its help."""
+
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
 
 

@@ -11,21 +11,23 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from groundswell.cli.console import CONTEXT
 from groundswell.reports import words
-from groundswell.reports.visible import visible
+from groundswell.reports.visible import escaped_in_json, visible
 from groundswell.runs.explaining import Explanation, explain
 
 if TYPE_CHECKING:
     from groundswell.reports.content import PairEvidence, ShownPost
 
 
-@click.command(name="explain")
+@click.command(name="explain", context_settings=CONTEXT)
 @click.argument("case")
 @click.argument("what", nargs=-1, required=True)
 @click.option(
     "--pairs",
     default=5,
     show_default=True,
+    metavar="NUMBER",
     type=click.IntRange(1, 1000),
     help="How many pairs to show.",
 )
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     "--items",
     default=5,
     show_default=True,
+    metavar="NUMBER",
     type=click.IntRange(1, 1000),
     help="How many shared items to show for each pair.",
 )
@@ -44,7 +47,8 @@ def command(case: str, what: tuple[str, ...], pairs: int, items: int, as_json: b
     """
     found = explain(case, what, pairs=pairs, items=items)
     if as_json:
-        click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=1))
+        document = json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=1)
+        click.echo(escaped_in_json(document))
     else:
         _show(found)
 

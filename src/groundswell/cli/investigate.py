@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from groundswell.cli import console as shared
+from groundswell.cli.console import CONTEXT
 from groundswell.cli.summary import summarise
 from groundswell.errors import SettingError
 from groundswell.model.raw import RAW_COLUMNS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from groundswell.sources import FilePlan
 
 
-@click.command(name="investigate")
+@click.command(name="investigate", context_settings=CONTEXT)
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--out", default="case", show_default=True, help="Folder of the case.")
 @click.option("--recipe", type=click.Path(dir_okay=False), help="Settings from a TOML file.")
@@ -67,7 +68,10 @@ if TYPE_CHECKING:
 @shared.format_option
 @click.option("--memory", metavar="SIZE", help="Memory to use, e.g. 4GB (default two thirds).")
 @click.option(
-    "--workers", type=click.IntRange(min=1), help="Processes to use (default one a core)."
+    "--workers",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    help="Processes to use (default one a core).",
 )
 @click.option("-y", "--yes", is_flag=True, help="Don't ask whether columns are recognised right.")
 @shared.quiet_option
@@ -130,7 +134,7 @@ def command(
             raise SettingError(msg)
         chosen = chosen.with_windows(name, [duration_ms(span) for span in spans.split(",")])
     if save_recipe:
-        Path(save_recipe).write_text(chosen.to_toml(), encoding="utf-8")
+        _save(chosen, Path(save_recipe))
 
     def confirm(plans: Sequence[FilePlan]) -> None:
         if not quiet:
@@ -153,6 +157,15 @@ def command(
         confirm=confirm,
     )
     summarise(case, quiet=quiet)
+
+
+def _save(recipe: Recipe, path: Path) -> None:
+    try:
+        path.write_text(recipe.to_toml(), encoding="utf-8")
+    except (OSError, UnicodeEncodeError) as why:
+        reason = why.strerror if isinstance(why, OSError) else "a name in it is no text"
+        msg = f"the recipe can't be written to {path.name} ({reason}); give another file"
+        raise SettingError(msg) from why
 
 
 def _show_columns(plans: Sequence[FilePlan]) -> None:

@@ -7,10 +7,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from groundswell.cli.console import CONTEXT
 from groundswell.runs.forms import forms
 
 
-@click.command(name="sources")
+@click.command(name="sources", context_settings=CONTEXT)
 def command() -> None:
     """List the forms that can be read, and how each is recognised."""
     table = Table(box=None, pad_edge=False, row_styles=["", "dim"])

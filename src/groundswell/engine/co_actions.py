@@ -67,7 +67,7 @@ def co_actions(
     ``memory_bytes`` bounds the co-actions held at a time; the answer does not depend on it.
 
     The definition of a pair is that of Pacheco et al. (2021) and Righetti & Balluff (2025),
-    with a sliding window. Raises ValueError for arrays of unequal length.
+    with a sliding window. Raises ValueError for arrays of unequal length, or items without rarity.
     """
     if not len(account) == len(item) == len(at_ms):
         msg = f"arrays of unequal length: {len(account)}, {len(item)}, {len(at_ms)}"
@@ -77,6 +77,9 @@ def co_actions(
     at = np.asarray(at_ms, dtype=np.int64)
     items = int(item.max()) + 1 if len(item) else 0
     weight = np.ones(items) if rarity is None else np.asarray(rarity, dtype=np.float64)
+    if len(weight) < items:
+        msg = f"rarity has {len(weight)} weights for {items} items"
+        raise ValueError(msg)
 
     order = _sorted_order(item, at)
     account, item, at = account[order], item[order], at[order]

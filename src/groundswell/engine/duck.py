@@ -41,6 +41,7 @@ class DuckEngine:
         self._db.execute("set preserve_insertion_order = true")
         self._db.execute("set timezone = 'UTC'")
         self._db.execute("set enable_progress_bar = false")
+        self._db.execute("set python_enable_replacements = false")  # a table is never a variable
         if memory_bytes is not None:
             self._db.execute(f"set memory_limit = '{int(memory_bytes)}B'")
         if threads is not None:
@@ -76,8 +77,10 @@ class DuckEngine:
             msg = f"the table {name} is missing from the case; run investigate again"
             raise EngineError(msg)
         listed = ", ".join(_quoted(_unglobbed(file)) for file in files)
+        # A folder named year=2021 is a folder, not a column.
+        there = f"read_parquet([{listed}], hive_partitioning = false)"
         self._run(
-            f"create or replace view {_name(name)} as select * from read_parquet([{listed}])"  # noqa: S608 - quoted above
+            f"create or replace view {_name(name)} as select * from {there}"  # noqa: S608 - quoted above
         )
 
     def keep(self, query: Query) -> None:
@@ -115,12 +118,12 @@ class DuckEngine:
             yield
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
-        except duckdb.OutOfMemoryException as why:
+        except duckdb.OutOfMemoryException:
             msg = f"the step {what} needs more memory; give more with --memory"
-            raise EngineError(msg) from why
+            raise EngineError(msg) from None
         except duckdb.Error as why:
             msg = f"the step {what} failed in DuckDB: {type(why).__name__}"
-            raise EngineError(msg) from why
+            raise EngineError(msg) from None  # its own message may hold values
 
 
 def _bound(sql: str, query: Query | None) -> tuple[str, dict[str, object] | None]:

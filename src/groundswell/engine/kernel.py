@@ -139,7 +139,7 @@ def aggregate(account, item, at, rarity, left, right, min_items):  # type: ignor
         if swapped:
             low, high = high, low
         key = (np.uint64(low) << np.uint64(32)) | np.uint64(high)
-        slot = np.int64((key * _MIX) & mask)
+        slot = np.int64(((key * _MIX) >> np.uint64(32)) & mask)  # the low bits see one account only
         while keys[slot] != empty and keys[slot] != key:
             slot = (slot + 1) & np.int64(mask)
         if keys[slot] == empty:

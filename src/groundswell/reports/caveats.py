@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NOT_TESTED = Caveat(
     title=f"{CHANCE} yet",
     text=(
-        "The pairs below are counted, not tested: nothing here says how many such pairs ordinary "
+        "Pairs and groups are counted, not tested: nothing here says how many such pairs ordinary "
         "people would give by acting on the same news at the same time. In large collections most "
         "pairs found by counting are ordinary people. Read every group as a place to look, not as "
         "a finding about anyone."

@@ -93,8 +93,9 @@ def pair_evidence(
 ) -> list[PairEvidence]:
     """Show each edge with the posts behind its rarest shared items, side by side.
 
-    For an item that two accounts shared several times, the two closest posts are shown. Reads
-    ``events``, ``items``, ``pairs``, ``own_windows`` and ``posts``.
+    For an item that two accounts shared several times, the two closest posts are shown; items
+    of a trace by which the two are joined to no edge are left out. Reads ``events``, ``items``,
+    ``pairs``, ``own_windows`` and ``posts``.
     """
     if not edges:
         return []
@@ -110,7 +111,7 @@ def pair_evidence(
     closest = engine.rows(
         Query(
             name="closest_acts",
-            reads=("events", "items", "own_windows", "wanted_pairs"),
+            reads=("events", "items", "pairs", "own_windows", "wanted_pairs"),
             sql="""
                 with met as (
                     select
@@ -132,6 +133,12 @@ def pair_evidence(
                         and b.trace = a.trace
                         and b.item_id = a.item_id
                     inner join own_windows as windows on windows.trace = a.trace
+                    inner join pairs
+                        on pairs.trace = a.trace
+                        and pairs.window_ms = windows.window_ms
+                        and pairs.account_a = wanted.account_a
+                        and pairs.account_b = wanted.account_b
+                        and pairs.shared_items >= 2
                     where abs(a.at_ms - b.at_ms) <= windows.window_ms
                 )
                 select met.*, items.value, items.accounts, items.rarity
@@ -324,6 +331,7 @@ def _pair_totals() -> Query:
                 on windows.trace = pairs.trace and windows.window_ms = pairs.window_ms
             inner join wanted_pairs as wanted
                 on wanted.account_a = pairs.account_a and wanted.account_b = pairs.account_b
+            where pairs.shared_items >= 2
             group by pairs.account_a, pairs.account_b
         """,
     )

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GraphMl:
-    """Writes ``network.graphml``; the attributes are described at the head of this module."""
+    """Writes ``network.graphml``: accounts with group and score, edges with score and traces."""
 
     name: str = "graphml"
     title: str = "The network, for Gephi, Cytoscape and igraph"

@@ -132,8 +132,8 @@ def _duplicates(quality: Quality) -> QualityLine:
     parts = []
     if quality.duplicates_collapsed:
         parts.append(
-            f"{words.plural(quality.duplicates_collapsed, 'row')} repeated a post word for word; each "
-            "such post counts once."
+            f"{words.plural(quality.duplicates_collapsed, 'row')} repeated a post already read; each "
+            "such post counts once, with all that its rows name."
         )
     if quality.ids_with_different_content:
         count = quality.ids_with_different_content

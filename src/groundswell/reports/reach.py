@@ -64,7 +64,7 @@ def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
 
 
 def series(engine: Engine, group_id: str | None, first_ms: int, last_ms: int) -> Series:
-    """Posts over time, of a group or of all accounts, in at most 90 equal buckets."""
+    """Posts over time, of a group or of all accounts, in about 90 equal buckets or fewer."""
     span = last_ms - first_ms + 1
     step = next((s for s in _STEPS if span <= s * _BUCKETS), -(-span // _BUCKETS))
     start = first_ms // step * step

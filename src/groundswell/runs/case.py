@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError
+from groundswell.model.tables import TABLES
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.reading import quality_of
 from groundswell.runs.recipe import Recipe
@@ -71,8 +72,9 @@ class Case:
 
     @property
     def results(self) -> tuple[str, ...]:
-        """The IDs of all results in the case."""
-        return tuple(self.folder.manifest()["results"])
+        """The IDs of all results in the case, the earliest first."""
+        told = self.folder.manifest()["results"]
+        return tuple(sorted(told, key=lambda name: (told[name]["created_ms"], name)))
 
     @cached_property
     def quality(self) -> Quality:
@@ -131,6 +133,8 @@ class Case:
 
     def engine(self, memory_bytes: int | None = None) -> DuckEngine:
         """Open an engine that knows every table of the case by its name; close it after use."""
+        for name in (*_TABLES, *_RESULTS):
+            self._present(name)
         engine = DuckEngine(memory_bytes=memory_bytes, scratch=self.path / ".scratch")
         for name in (*_TABLES, *_RESULTS):
             engine.add(name, self._file(name))
@@ -151,10 +155,22 @@ class Case:
             return self.folder.folder("tables", self.about["tables"]) / f"{name}.parquet"
         return self.result_path / f"{name}.parquet"
 
-    def _table(self, name: str) -> pa.Table:
+    def _present(self, name: str) -> Path:
+        """The file of a table, refused when it is missing or cut off."""
         file = self._file(name)
+        about = self.tables_about if name in _TABLES else self.about
+        if not file.is_file() or file.stat().st_size != about["sizes"].get(name):
+            raise CaseError(_lost(name))
+        return file
+
+    def _table(self, name: str) -> pa.Table:
+        file = self._present(name)
         try:
-            return pq.read_table(file)
-        except (OSError, pa.ArrowInvalid) as why:
-            msg = f"the table {name} of the case is missing or damaged; run investigate again"
-            raise CaseError(msg) from why
+            # The engine leaves it open which columns hold no nulls; the model does not.
+            return pq.ParquetFile(file).read().cast(TABLES[name])
+        except (OSError, ValueError, pa.ArrowException) as why:
+            raise CaseError(_lost(name)) from why
+
+
+def _lost(name: str) -> str:
+    return f"the table {name} of the case is missing or damaged; run investigate again"

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pyarrow.compute as pc
 
-from groundswell.errors import CaseError
+from groundswell.errors import CaseError, SettingError
 from groundswell.reports import caveats, evidence, words
+from groundswell.runs import secret
 from groundswell.runs.case import Case
+from groundswell.tables.pseudonyms import Pseudonyms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,13 +42,19 @@ def explain(
 ) -> Explanation:
     """Give the posts behind a group (``G1`` or its ID), an account, or a pair of accounts.
 
-    A pair is given as two names or as ``"a-… a-…"``. ``pairs`` and ``items`` bound how many
+    A pair is given as two names or as ``"a-… a-…"``. An original handle or account id is turned
+    into its pseudonym when the key of the case is at hand. ``pairs`` and ``items`` bound how many
     are shown. Raises `CaseError` when the case knows nothing of that name.
     """
     found = case if isinstance(case, Case) else Case(case)
-    names = what.split() if isinstance(what, str) else [str(name) for name in what]
+    if isinstance(what, str):
+        whole = _as_in_case(found, what)  # a kept handle may hold blanks
+        names = [whole] if _known(found, whole) else what.split()
+    else:
+        names = [str(name) for name in what]
     with found.engine() as engine:
         try:
+            names = [_as_in_case(found, name) for name in names]
             if len(names) == 2:
                 return _pair(found, engine, names[0], names[1], items)
             if len(names) != 1:
@@ -95,16 +103,19 @@ def _group(engine: DuckEngine, row: Mapping[str, Any], pairs: int, items: int) -
     sentence = (
         f"{row['label']} has {words.plural(row['size'], 'account')} and {words.plural(row['pairs'], 'pair')} "
         f"that acted together more than once, from {words.utc(row['first_ms'])} to "
-        f"{words.utc(row['last_ms'])}; {len(shown)} of the pairs are shown."
+        f"{words.utc(row['last_ms'])}; here {'is' if len(shown) == 1 else 'are'} the strongest "
+        f"{len(shown):,}."
     )
     return _told("group", row["label"], (sentence,), tuple(shown), row["traces"].split())
 
 
 def _account(case: Case, engine: DuckEngine, name: str, pairs: int, items: int) -> Explanation:
-    known = case.accounts.filter(_equals(case.accounts, "account_key", name)).to_pylist()
+    known = _known(case, name)
     if not known:
+        labels = case.groups.column("label").to_pylist()
+        listed = f"its groups are {labels[0]} to {labels[-1]}" if labels else "it has no group"
         msg = (
-            "the case knows no group or account of that name; names stand in groups.csv and "
+            f"the case knows no group or account of that name; {listed}, and its accounts stand in "
             "members.csv (groundswell report CASE --format csv)"
         )
         raise CaseError(msg)
@@ -129,6 +140,29 @@ def _account(case: Case, engine: DuckEngine, name: str, pairs: int, items: int) 
             f"{published} and is in {words.plural(len(edges), 'pair')} shown here, but in no group."
         )
     return _told("account", name, (sentence,), tuple(shown))
+
+
+def _as_in_case(case: Case, name: str) -> str:
+    """Give the name under which the case knows an account, group or original handle."""
+    settings = case.tables_about["settings"]
+    if _known(case, name):
+        return name
+    try:
+        key = b"" if settings["door"]["keep_handles"] else secret.load_key()
+    except SettingError:
+        return name
+    if secret.fingerprint(key) != settings["key"]:
+        return name
+    names = Pseudonyms(key, keep=settings["door"]["keep_handles"])
+    keyed = (names.account(platform, name) for platform in case.quality.platforms)
+    return next((each for each in keyed if _known(case, each)), name)
+
+
+def _known(case: Case, name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = case.accounts.filter(
+        _equals(case.accounts, "account_key", name)
+    ).to_pylist()
+    return rows
 
 
 def _told(

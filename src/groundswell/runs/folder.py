@@ -7,8 +7,9 @@
       results/ID/*.parquet    events, items, pairs, network, groups, members under one recipe
       results/ID/report.*     its reports
 
-A finished folder has an ``about.json``; one without is unfinished work that the next run goes
-on with. Nothing finished is ever written over.
+A finished folder stands in the manifest and has the same in its ``about.json``; another is
+unfinished work that the next run goes on with. Nothing finished is ever written over, unless
+a table of it is missing or cut off.
 """
 
 from __future__ import annotations
@@ -38,10 +39,15 @@ class CaseFolder:
 
     def __init__(self, path: Path) -> None:
         """Name the folder; nothing is touched yet."""
-        self.path = path
+        # What the engine would take for a home folder, and Arrow for an address, is a folder here.
+        odd = str(path).startswith("~") or any(":" in part for part in path.parts[:1])
+        self.path = path.absolute() if odd else path
 
     def make(self) -> None:
         """Make the folder, refusing one that holds something else."""
+        if any("\ud800" <= sign <= "\udfff" for sign in str(self.path)):
+            msg = "the name of the case folder can't be written as text; give another with --out"
+            raise CaseError(msg)
         if self.path.exists() and not self.path.is_dir():
             msg = f"{self.path.name} is a file; give a folder for the case with --out"
             raise CaseError(msg)
@@ -54,6 +60,7 @@ class CaseFolder:
                 self._write_manifest(
                     {"schema": SCHEMA, "tables": {}, "results": {}, "current": None}
                 )
+            self.manifest()
         except OSError as why:
             msg = f"the case {self.path.name} can't be written ({why.strerror}); give another with --out"
             raise CaseError(msg) from why
@@ -91,12 +98,10 @@ class CaseFolder:
 
     def about(self, kind: str, key: str) -> dict[str, Any] | None:
         """Read what a finished folder says of itself; None where it, or a table, is missing."""
-        folder = self.folder(kind, key)
-        try:
-            about = dict(json.loads((folder / _ABOUT).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        about: dict[str, Any] | None = self.manifest()[kind].get(key)
+        if about is None or self.sizes(kind, key) != about["sizes"]:
             return None
-        return about if self.sizes(kind, key) == about.get("sizes") else None
+        return about
 
     def sizes(self, kind: str, key: str) -> dict[str, int]:
         """Give the bytes of each table that a folder holds."""
@@ -138,7 +143,8 @@ class CaseFolder:
 def _is_whole(manifest: dict[str, Any]) -> bool:
     results, current = manifest["results"], manifest["current"]
     known = all(about["tables"] in manifest["tables"] for about in results.values())
-    return known and (current is None or current in results)
+    sized = all("sizes" in about for kind in _TABLES for about in manifest[kind].values())
+    return known and sized and (current is None or current in results)
 
 
 def write_json(path: Path, value: object) -> None:

@@ -7,9 +7,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filelock import FileLock, Timeout
+
 from groundswell import reports, sources
 from groundswell.engine.duck import DuckEngine
-from groundswell.errors import SettingError
+from groundswell.errors import CaseError, SettingError, SourceError
 from groundswell.runs import analysing, reading, reporting
 from groundswell.runs.case import Case
 from groundswell.runs.folder import CaseFolder
@@ -57,17 +59,19 @@ def investigate(
         raise SettingError(msg)
     now = now_ms if now_ms is not None else time.time_ns() // 1_000_000
     budget = memory_bytes if memory_bytes is not None else _machine_bytes() * 2 // 3
-    plans = plan(paths, chosen)
+    plans = plan(paths, chosen, out=out)
     if confirm is not None:
         confirm(plans)
     case = CaseFolder(Path(out))
     case.make()
     scratch = case.path / ".scratch"
+    lock: FileLock | None = None
 
     def engine() -> DuckEngine:
         return DuckEngine(memory_bytes=budget // 2, threads=workers, scratch=scratch)
 
     try:
+        lock = _alone(case)
         tables = reading.tables_of(
             plans,
             chosen,
@@ -97,19 +101,54 @@ def investigate(
                 reporting.write_report(found, missing)
         else:
             reporting.show_current(found)
+    except BrokenPipeError:
+        raise
+    except OSError as why:
+        msg = f"the case {case.path.name} can't be written ({why.strerror or why}); make room or give another with --out"
+        raise CaseError(msg) from why
     finally:
         case.discard(scratch)
+        if lock is not None:
+            Path(lock.lock_file).unlink(missing_ok=True)
+            lock.release()
     return found
 
 
-def plan(paths: str | Path | Iterable[str | Path], recipe: Recipe) -> list[FilePlan]:
-    """Tell how each file would be read, without reading more than its head."""
+def _alone(case: CaseFolder) -> FileLock:
+    """Hold the case for this run; two at once would write over each other's parts."""
+    lock = FileLock(case.path / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        msg = f"another run is writing to {case.path.name}; wait for it or give another with --out"
+        raise CaseError(msg) from None
+    return lock
+
+
+def plan(
+    paths: str | Path | Iterable[str | Path],
+    recipe: Recipe | None = None,
+    *,
+    out: str | Path | None = None,
+) -> list[FilePlan]:
+    """Tell how each file would be read, without reading more than its head.
+
+    Files inside the case folder ``out`` are passed over: a case may lie beside its sources.
+    """
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    chosen = _recipe(recipe)
+    found = sources.expand(given)
+    if out is not None:
+        case = Path(out).resolve()
+        found = [path for path in found if case not in path.resolve().parents]
+        if not found:
+            msg = "all files named lie inside the case folder; give the files of posts"
+            raise SourceError(msg)
     return [
         sources.plan_file(
-            path, overrides=recipe.mapping, form=recipe.form, encoding=recipe.door.encoding
+            path, overrides=chosen.mapping, form=chosen.form, encoding=chosen.door.encoding
         )
-        for path in sources.expand(given)
+        for path in found
     ]
 
 

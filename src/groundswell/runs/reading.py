@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from groundswell.errors import RejectedRowsError, SettingError
 from groundswell.model.quality import Quality
 from groundswell.model.tables import REJECTS
+from groundswell.reports import words
 from groundswell.runs import secret
 from groundswell.runs.folder import identity
 from groundswell.runs.parts import PartMaker, make_part, read_stamp
@@ -54,7 +55,7 @@ def tables_of(
 
     ``told`` is kept with the tables for the report: a title, an attribution.
     """
-    key = b"" if recipe.door.keep_handles else secret.load_key()
+    key = b"" if recipe.door.keep_handles else secret.load_key(case.path)
     files = []
     with progress.step("Fingerprinting the files") as step:
         for done, (plan, shown) in enumerate(zip(plans, _distinct_names(plans), strict=True)):
@@ -101,7 +102,7 @@ def refuse_rejects(about: dict[str, Any]) -> None:
         first = about["first_reject"]
         where = "" if first["row"] is None else f", row {first['row']}"
         msg = (
-            f"{count:,} rows could not be read, the first in {first['source_file']}{where}: "
+            f"{words.plural(count, 'row')} could not be read, the first in {first['source_file']}{where}: "
             f"{first['reason']}; mend them or leave out --strict"
         )
         raise RejectedRowsError(msg)
@@ -155,14 +156,17 @@ def _read_file(
         found[stem] = stamp
         rows += stamp["posts"]
 
-    batches = plan.source.read(plan.head, plan.recognition, batch_rows=BATCH_ROWS)
+    recognition = plan.recognition
+    if recognition.platform in (None, "unknown") and recipe.door.platform:
+        recognition = dataclasses.replace(recognition, platform=recipe.door.platform)
+    batches = plan.source.read(plan.head, recognition, batch_rows=BATCH_ROWS)
     for count, batch in enumerate(batches):
         if maker is None:
             maker = PartMaker(
                 door=recipe.door,
                 key=key,
                 source_file=file["name"],
-                platform=plan.recognition.platform,
+                platform=recognition.platform,
                 date_order=_order(plan, recipe, batch),
                 latest_ms=now_ms + 2 * _DAY_MS,
             )

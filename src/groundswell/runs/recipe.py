@@ -94,8 +94,7 @@ class Recipe:
             return dataclasses.replace(self, groups=_changed(self.groups, part, key, value))
         if part == "door":
             return dataclasses.replace(self, door=_changed(self.door, part, key, value))
-        known = trace_room.registered()
-        trace = self.traces.get(part) or _known(part, known)()
+        trace = self.traces.get(part) or _known(part, trace_room.registered())()
         changed = dict(self.traces) | {part: _changed(trace, part, key, value)}
         return dataclasses.replace(self, traces=dict(sorted(changed.items())))
 

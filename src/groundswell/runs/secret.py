@@ -20,16 +20,20 @@ def key_path() -> Path:
     return Path(given) if given else user_config_path("groundswell") / "pseudonym.key"
 
 
-def load_key() -> bytes:
+def load_key(case: Path | None = None) -> bytes:
     """Read the pseudonym key, making one (readable by its owner only) on first use.
 
-    Raises `SettingError` when the file can't be read or made, or is too short to be a key.
+    Raises `SettingError` when the file can't be read or made, is too short to be a key, or
+    lies inside the case, with which it would be handed on.
     """
     path = key_path()
+    if case is not None and path.resolve().is_relative_to(case.resolve()):
+        msg = f"the pseudonym key lies inside the case; set {VARIABLE} to a file outside it"
+        raise SettingError(msg)
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(f"{path.name}.{os.getpid()}")
+            fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w") as file:
                 file.write(secrets.token_hex(32) + "\n")

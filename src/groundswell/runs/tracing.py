@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -66,38 +67,31 @@ def run_trace(
     memory_bytes: int,
     progress: Callable[[float], None],
 ) -> Traced:
-    """Find the pairs of one trace at each window; the first window is the trace's own."""
-    events_name = f"events_{trace.name}"
-    db.keep(trace.events())
-    try:
-        db.keep(layers.item_counts(trace.name))
-        db.keep(layers.account_numbers(trace.name))
-        accounts = db.rows(_all("trace_accounts", "account_no")).column("account_key")
-        items = db.rows(_all("trace_items", "item_no"))
-        total = db.rows(_count(events_name)).column("n")[0].as_py()
-        events = db.rows(layers.numbered_events(trace.name))
-    finally:
-        db.drop(events_name, "trace_items", "trace_accounts")
-    per_item = items.column("accounts").to_numpy()
-    rarity = np.log(len(accounts) / per_item) if len(per_item) else np.empty(0)
-    account = events.column("account_no").to_numpy()
-    item = events.column("item_no").to_numpy()
-    at = events.column("at_ms").to_numpy()
-    surviving = np.zeros(len(at), dtype=np.bool_)
+    """Find the pairs of one trace at each window; the first window is the trace's own.
+
+    Events and items are those of the first window. A trace that chooses its events by the
+    window, as fast reposts do, has others at the others.
+    """
+    own = acts = _acts(trace, db)
+    surviving = np.zeros(len(own.at), dtype=np.bool_)
     tables, lines = [], []
     for done, window_ms in enumerate(windows):
+        at_window: Trace = dataclasses.replace(trace, window_ms=window_ms)  # type: ignore[type-var]
+        if at_window.events() != acts.query:
+            acts = own if at_window.events() == own.query else _acts(at_window, db)
         found = co_actions(
-            account,
-            item,
-            at,
+            acts.account,
+            acts.item,
+            acts.at,
             window_ms=window_ms,
             min_items=trace.min_items,
-            rarity=rarity,
+            rarity=acts.rarity,
             memory_bytes=memory_bytes,
             progress=lambda part, done=done: progress((done + part) / len(windows)),  # type: ignore[misc]
         )
-        surviving |= found.surviving
-        tables.append(_pairs(trace.name, window_ms, found, accounts))
+        if acts is own:
+            surviving |= found.surviving
+        tables.append(_pairs(trace.name, window_ms, found, acts.accounts))
         lines.append(
             {
                 "window_ms": window_ms,
@@ -106,14 +100,54 @@ def run_trace(
                 "co_actions": int(found.co_actions.sum()),
             }
         )
-    kept = events.filter(pa.array(surviving))
-    item_ids = items.column("item_id")
+    kept = own.events.filter(pa.array(surviving))
     return Traced(
         pairs=pa.concat_tables(tables),
-        events=_events(trace.name, kept, accounts, item_ids),
-        items=_items(trace, items, rarity, np.unique(item[surviving])),
-        counts={"events": total, "items": len(per_item), "windows": lines},
+        events=_events(trace.name, kept, own.accounts, own.items.column("item_id")),
+        items=_items(trace, own.items, own.rarity, np.unique(own.item[surviving])),
+        counts={"events": own.total, "items": own.items.num_rows, "windows": lines},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """The events of a trace with dense numbers, on items that several accounts acted on."""
+
+    query: Query
+    total: int  # events, also on items that one account alone acted on
+    events: pa.Table
+    accounts: pa.ChunkedArray
+    items: pa.Table
+    rarity: Any
+
+    @property
+    def account(self) -> Any:
+        return self.events.column("account_no").to_numpy()
+
+    @property
+    def item(self) -> Any:
+        return self.events.column("item_no").to_numpy()
+
+    @property
+    def at(self) -> Any:
+        return self.events.column("at_ms").to_numpy()
+
+
+def _acts(trace: Trace, db: DuckEngine) -> _Acts:
+    name, query = f"events_{trace.name}", trace.events()
+    try:
+        db.keep(query)
+        db.keep(layers.item_counts(trace.name))
+        db.keep(layers.account_numbers(trace.name))
+        accounts = db.rows(_all("trace_accounts", "account_no")).column("account_key")
+        items = db.rows(_all("trace_items", "item_no"))
+        total = db.rows(_count(name)).column("n")[0].as_py()
+        events = db.rows(layers.numbered_events(trace.name))
+    finally:
+        db.drop(name, "trace_items", "trace_accounts")
+    per_item = items.column("accounts").to_numpy()
+    rarity = np.log(len(accounts) / per_item) if len(per_item) else np.empty(0)
+    return _Acts(query, total, events, accounts, items, rarity)
 
 
 def _pairs(name: str, window_ms: int, found: CoActions, accounts: pa.ChunkedArray) -> pa.Table:

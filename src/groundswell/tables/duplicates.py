@@ -75,7 +75,7 @@ def posts() -> Query:
     order = ", ".join(POSTS.names)
     return Query(
         name="posts",
-        reads=("part_posts", "versions"),
+        reads=("part_posts", "repeated_keys", "versions"),
         sql=f"""
             select {order} from (
                 select
@@ -104,25 +104,33 @@ def posts() -> Query:
 def post_items() -> Query:
     """What the posts name, each item of a post once."""
     plain = ", ".join(f"parts.{name}" for name in POST_ITEMS.names if name != "post_key")
+    once = ", ".join(
+        f"min(parts.{name}) as {name}" if name in ("position", "decided") else f"parts.{name}"
+        for name in POST_ITEMS.names
+        if name != "post_key"
+    )
     order = ", ".join(POST_ITEMS.names)
     return Query(
         name="post_items",
-        reads=("part_items", "versions"),
+        reads=("part_items", "repeated_keys", "versions"),
         sql=f"""
             select {order} from (
                 select parts.post_key, {plain}
                 from part_items as parts
                 where parts.post_key not in (select post_key from repeated_keys)
                 union all
-                select distinct
+                select
                     case when versions.version = 1 then parts.post_key
                         else parts.post_key || '~' || versions.version end as post_key,
-                    {plain}
+                    {once}
                 from part_items as parts
                 inner join versions
                     on versions.post_key = parts.post_key and versions.content = parts.content
+                group by
+                    parts.post_key, versions.version, parts.account_key, parts.at_ms,
+                    parts.post_kind, parts.kind, parts.value
             )
-            order by at_ms, post_key, kind, position
+            order by at_ms, post_key, kind, position, value
         """,  # noqa: S608 - names of columns from the schema only
     )
 

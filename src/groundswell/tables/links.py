@@ -51,7 +51,11 @@ SHORTENERS = frozenset(
 )
 
 IN_TEXT = re.compile(
-    r"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"'“”„«»（）【】「」『』。，、]+", re.IGNORECASE
+    # A short link ends with its ASCII code, also where the text goes on without a blank.
+    r"https?://(?:t\.co|bit\.ly|goo\.gl|ow\.ly|buff\.ly|dlvr\.it|ift\.tt|fb\.me|lnkd\.in|youtu\.be)/"
+    r"[A-Za-z0-9_-]+(?=[^\x00-\x7f])|"
+    r"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"'“”„«»（）【】「」『』。，、]+",
+    re.IGNORECASE,
 )
 _TRAILING = ".,;:!?…)]}*_~|"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?(?:[/?#].*)?")
@@ -59,6 +63,7 @@ _SHORT = re.compile(r"https?://([\w.-]+)/([\w-]+)/?", re.ASCII)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _MOBILE = frozenset({"m", "mobile", "touch", "amp", "wap"})
 _X_STATUS = re.compile(r"/(?:#!/)?[^/]+/status(?:es)?/(\d+)")
+_AMP_PATH = re.compile(r"/amp$|(?<=[^/.])\.amp(?=\.html?$|$)")
 _LIMIT = 4_096
 
 
@@ -96,8 +101,9 @@ def canonical(link: str) -> Link | None:
     """Give the canonical form of a link, or None when it is no link that can be read.
 
     Tracking parameters, default ports, fragments, a trailing slash, AMP and mobile hosts are
-    dropped; http and https, www and bare host are one. A value that is no address at all (an
-    id given by whoever prepared the data) is kept as it is.
+    dropped; http and https, www and bare host are one. A fragment that is an address within an
+    application (``#/`` or ``#!``) stays. A value that is no address at all (an id given by
+    whoever prepared the data) is kept as it is.
 
     >>> canonical("http://www.Bus.example:80/line/42/?utm_source=a&b=1#top").value
     'https://bus.example/line/42?b=1'
@@ -111,42 +117,63 @@ def canonical(link: str) -> Link | None:
     if short and short[1].lower() in SHORTENERS:
         return Link(f"https://{short[1].lower()}/{short[2]}", None, "short link, not resolved")
     if not _SCHEME.match(link) or _HOST.fullmatch(link):
-        if not _HOST.fullmatch(link):
+        if not _HOST.fullmatch(link) or _is_number(re.split(r"[/?#:]", link)[0]):
             return None if any(c.isspace() for c in link) else Link(link, None, "given id")
         link = "https://" + link
     try:
         parts = urlsplit(link)
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
             return None
-        parts = urlsplit(canonicalize_url(urlunsplit(_unwrapped(parts)), keep_blank_values=True))
+        parts = _tidied(link)
+        while (inner := _unwrapped(parts)) is not None:  # one redirect may name another
+            parts = _tidied(inner)
         port = parts.port
-        host = parts.hostname
+        host = (parts.hostname or "").strip(".")
     except ValueError:
         return None
-    if host is None or " " in host or "%" in host or ".." in host:
+    if not host or " " in host or "%" in host or ".." in host or _is_number(host):
         return None
-    return _assembled(host.strip("."), port, parts)
+    found = _assembled(host, port, parts)
+    if found is not None and ";" in found.value and found.value != link:
+        return canonical(found.value)  # what follows ";" is written otherwise at the end of a path
+    return found
 
 
-def _unwrapped(parts: SplitResult) -> SplitResult:
+def _tidied(link: str) -> SplitResult:
+    tidy: str = canonicalize_url(link, keep_blank_values=True, keep_fragments=True)
+    return urlsplit(tidy)
+
+
+def _is_number(host: str) -> bool:
+    """Whether it ends in a number, as no host but a network address does."""
+    if not host.rsplit(".", 1)[-1].isdigit():
+        return False
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return True
+    return False
+
+
+def _unwrapped(parts: SplitResult) -> str | None:
     """Take a page out of the AMP cache, the AMP viewer or a redirect that names it."""
-    host = (parts.hostname or "").lower()
+    labels = (parts.hostname or "").lower().strip(".").split(".")
+    host = ".".join(label for label in labels if label not in _MOBILE | {"www"})
     path = parts.path
     if host.endswith(".cdn.ampproject.org"):
         match = re.fullmatch(r"/[a-z]/(s/)?(.+)", path)
-    elif host in ("google.com", "www.google.com"):
+    elif host == "google.com":
         match = re.fullmatch(r"/amp/(s/)?(.+)", path)
         if match is None and path == "/url":
             target = dict(parse_qsl(parts.query))
             inner = target.get("q") or target.get("url") or ""
-            if inner.startswith(("http://", "https://")):
-                return urlsplit(inner)
+            return inner if inner.startswith(("http://", "https://")) else None
     elif host in ("l.facebook.com", "lm.facebook.com", "l.instagram.com"):
         inner = dict(parse_qsl(parts.query)).get("u", "")
-        return urlsplit(inner) if inner.startswith(("http://", "https://")) else parts
+        return inner if inner.startswith(("http://", "https://")) else None
     else:
-        return parts
-    return urlsplit(f"https://{match[2]}?{parts.query}") if match else parts
+        return None
+    return f"https://{match[2]}?{parts.query}" if match else None
 
 
 def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
@@ -155,28 +182,35 @@ def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
         return None
     host = _plain_host(host, domain)
     path, query = parts.path, parts.query
+    fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    fragment = fragment if fragment.strip("/!") else ""
     if domain == "twitter.com":
-        domain, host = "x.com", host.replace("twitter.com", "x.com")
+        domain, host = "x.com", host.removesuffix("twitter.com") + "x.com"
     if host == "youtu.be" and len(path) > 1:
         domain = host = "youtube.com"
         query = f"v={path[1:].split('/')[0]}&{query}".rstrip("&")
         path = "/watch"
-    status = _X_STATUS.match(path) if domain == "x.com" else None
-    if status:
+    status = _X_STATUS.match(f"{path}#{fragment}" if fragment else path)
+    if status and domain == "x.com":
+        fragment = ""
         path = f"/i/status/{status[1]}"  # leaves the handle out; the address still works
-    path = re.sub(r"/amp/?$|(?<=.)\.amp(?=\.html?$|$)", "", path)
+    path = path.rstrip("/;")
+    while (shorter := _AMP_PATH.sub("", path).rstrip("/;")) != path:
+        path = shorter
     dropped = _TRACKING_ON.get(domain, frozenset())
     kept = [
         (name, value)
-        for name, value in parse_qsl(query, keep_blank_values=True)
+        for name, value in parse_qsl(query, keep_blank_values=True, encoding="latin-1")
         if name.lower() not in _TRACKING
         and name not in dropped
         and not name.lower().startswith(_TRACKING_PREFIXES)
         and (name.lower(), value) not in (("amp", "1"), ("amp", ""), ("outputtype", "amp"))
     ]
+    host = f"[{host}]" if ":" in host else host
     place = host if port is None or port in (80, 443) else f"{host}:{port}"
-    path = path.rstrip("/") or ("/" if kept else "")
-    value = urlunsplit(("https", place, path, urlencode(kept), ""))
+    path = path or ("/" if kept or fragment else "")
+    asked = urlencode(sorted(kept), encoding="latin-1")  # byte for byte: not all of it is UTF-8
+    value = urlunsplit(("https", place, path, asked, fragment))
     if host in SHORTENERS:
         return Link(value, None, "short link, not resolved")
     return Link(value, domain, "canonical address")
@@ -208,5 +242,8 @@ def _plain_host(host: str, domain: str) -> str:
 
 def shown(value: str) -> str:
     """Give a canonical link as people read it: percent-codes decoded where that is safe."""
-    text = unquote(value, errors="strict") if "%" in value else value
+    try:
+        text = unquote(value, errors="strict") if "%" in value else value
+    except UnicodeDecodeError:
+        return value
     return text if text.isprintable() and " " not in text else value

@@ -98,7 +98,9 @@ class Normaliser:
         posts: list[dict[str, Any]] = []
         items: list[dict[str, Any]] = []
         accounts: dict[str, dict[str, Any]] = {}
-        columns = {name: values for name, values in batch.columns.items() if values}
+        columns = {
+            name: list(map(_sound, values)) for name, values in batch.columns.items() if values
+        }
         for at, number in enumerate(batch.rows):
             row = _Row(number, {name: values[at] for name, values in columns.items()})
             try:
@@ -120,35 +122,37 @@ class Normaliser:
     def _post(self, row: _Row, unread: Counter[tuple[str, str]]) -> dict[str, Any]:
         cells = row.cells
         platform = (_word(cells.get("platform")) or self._platform).lower()
-        account = _word(cells.get("account")) or _word(cells.get("handle"))
+        account = _name(cells.get("account")) or _name(cells.get("handle"))
         if account is None:
             raise _SetAsideError("account", "no account")
         at_ms = self._time(cells.get("at"))
-        handle = _word(cells.get("handle"))
+        handle = _name(cells.get("handle"))
         account_key = self._names.account(
             platform, handle if self._names.kept and handle else account
         )
         text = cells.get("text")
-        if text is not None and not isinstance(text, str):
-            text = str(text)
+        if not isinstance(text, str):
+            text = _word(text)
         kind = _kind(cells.get("kind"))
-        target_handle = _word(cells.get("target_handle"))
-        if text and kind == "post" and cells.get("kind") is None:
+        target_handle = _name(cells.get("target_handle"))
+        if text and kind == "post" and _word(cells.get("kind")) is None:
             reposted = texts.repost_of(text)
             if reposted is not None:
                 kind, target_handle = "repost", target_handle or reposted
-        target_account = _word(cells.get("target_account"))
+        target_account = _name(cells.get("target_account"))
         if self._names.kept:
             target_account = target_handle or target_account
         else:
             target_account = target_account or target_handle
+        thread = _word(cells.get("conversation"))
         post_id, target = _word(cells.get("post")), _word(cells.get("target_post"))
-        text_norm = texts.normal(text) if text else None
+        shown = texts.masked(text, platform, self._names) if text else text
+        text_norm = texts.normal(shown) if shown else None
         post = {
             "platform": platform,
             "account_key": account_key,
             "at_ms": at_ms,
-            "text": texts.masked(text, platform, self._names) if text else text,
+            "text": shown,
             "text_norm": text_norm,
             "lang": self._language(cells.get("lang"), text_norm),
             "kind": kind,
@@ -157,7 +161,7 @@ class Normaliser:
                 self._names.account(platform, target_account) if target_account else None
             ),
             "target_at_ms": self._optional_time(cells.get("target_at"), "target_at", unread),
-            "conversation_id": _word(cells.get("conversation")),
+            "conversation_id": stable_key("p", platform, thread) if thread else None,
             "source_file": self._file,
             "source_row": row.number,
         }
@@ -178,7 +182,8 @@ class Normaliser:
         for link in map(links.canonical, given_links):
             if link is None:
                 continue
-            found.append(("link", link.value, link.decided))
+            value = texts.without_profiles(link.value, self._names)
+            found.append(("link", value, link.decided))
             if link.domain:
                 found.append(("domain", link.domain, "public suffix list"))
         found += [("domain", d.lower(), "given") for d in _several(cells.get("domain"))]
@@ -187,8 +192,9 @@ class Normaliser:
             if tag:
                 found.append(("hashtag", tag, "case folded"))
         found += [
-            ("mention", self._names.account(post["platform"], name), "same handle")
+            ("mention", self._mentioned(name, post, cells), "same handle")
             for name in _several(cells.get("mention")) or inside.mentions
+            if _name(name)
         ]
         rows: list[dict[str, Any]] = []
         place: Counter[str] = Counter()
@@ -212,6 +218,14 @@ class Normaliser:
             )
             place[kind] += 1
         return rows
+
+    def _mentioned(self, name: str, post: dict[str, Any], cells: dict[str, Any]) -> str:
+        """Give the key of a mentioned account: that of its id, where the row tells both."""
+        for column, key in (("handle", "account_key"), ("target_handle", "target_account_key")):
+            known = _name(cells.get(column))
+            if known and post[key] and _bare(known) == _bare(name):
+                return str(post[key])
+        return self._names.account(post["platform"], name)
 
     def _note_account(
         self,
@@ -247,7 +261,7 @@ class Normaliser:
     def _optional_time(
         self, value: object, column: str, unread: Counter[tuple[str, str]]
     ) -> int | None:
-        if value is None or value == "":
+        if _word(value) is None and not isinstance(value, bool):
             return None
         try:
             return check_range(to_ms(value, self._zone, self._order), self._latest_ms)
@@ -283,16 +297,43 @@ def _optional(
         return None
 
 
+def _sound(value: object) -> object:
+    """Give a cell without halves of characters, which no table can hold, and without NaN."""
+    if isinstance(value, str):
+        if value.isascii():
+            return value
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    elif isinstance(value, (list, tuple)):
+        return [_sound(one) for one in value]
+    elif isinstance(value, float) and value != value:  # noqa: PLR0124
+        return None
+    return value
+
+
 def _word(value: object) -> str | None:
     """An id or a name as a word; None where the cell is empty, whatever it is empty of."""
     if value is None or isinstance(value, bool):
         return None
-    if isinstance(value, float):
-        if value != value:  # noqa: PLR0124
-            return None
-        value = int(value) if value.is_integer() else value
-    word = str(value).strip()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    try:
+        word = str(value).strip()
+    except ValueError:  # an integer of thousands of digits
+        return None
     return word if word and word.lower() not in ("nan", "none", "null", "<na>") else None
+
+
+def _name(value: object) -> str | None:
+    """An account's id or handle; a lone @ names nobody."""
+    word = _word(value)
+    return word if word and word.strip("@＠ ") else None
+
+
+def _bare(name: str) -> str:
+    return name.strip().lstrip("@＠").casefold()
 
 
 def _several(value: object) -> list[str]:

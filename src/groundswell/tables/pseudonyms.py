@@ -20,7 +20,7 @@ class Pseudonyms:
     >>> names.account("x", "Ana") == names.account("x", "@ana")
     True
     >>> Pseudonyms(b"", keep=True).account("x", "Ana")
-    'x:Ana'
+    'x:ana'
     """
 
     def __init__(self, key: bytes, *, keep: bool = False) -> None:
@@ -29,7 +29,7 @@ class Pseudonyms:
             raise ValueError("the pseudonym key is shorter than 16 bytes; give a longer one")
         self._key = key
         self._keep = keep
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str, str], str] = {}
 
     @property
     def kept(self) -> bool:
@@ -45,11 +45,12 @@ class Pseudonyms:
         return self._keyed("address", address, "e")
 
     def _keyed(self, platform: str, name: str, letter: str) -> str:
-        known = self._known.get((platform, name))
+        known = self._known.get((letter, platform, name))
         if known is not None:
             return known
-        plain = name.strip().lstrip("@").strip()
+        plain = name.strip().lstrip("@＠").strip()
         if self._keep:
+            plain = plain.casefold()  # as platforms have it: @BBC and @bbc are one account
             result = plain if platform in ("unknown", "address") else f"{platform}:{plain}"
         else:
             digest = hmac.new(
@@ -58,7 +59,7 @@ class Pseudonyms:
             result = f"{letter}-{b32encode(digest[:8]).decode()[:12].lower()}"
         if len(self._known) >= _KEEP:
             self._known.clear()
-        self._known[(platform, name)] = result
+        self._known[(letter, platform, name)] = result
         return result
 
 

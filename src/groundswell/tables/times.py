@@ -46,13 +46,15 @@ _ZONES = {
     "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
 }  # fmt: skip
 
+_AMBIGUOUS = frozenset({"CST", "IST", "AST", "ADT", "AMT", "ECT", "GST", "PYT", "SST", "WST", "ET"})
+
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE]\+?\d+)?")
 _TWITTER = re.compile(
     r"[A-Za-z]{3},? ([A-Za-z]{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{2}):?(\d{2}) (\d{4})"
 )
 _TAIL = r"(?:[T,]? *(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? *([AaPp])?\.?(?:[Mm]\.?)?)?"
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})" + _TAIL)
-_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})" + _TAIL)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})" + _TAIL)
 _MONTH_FIRST = re.compile(
     r"(?:[A-Za-z]+,? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),?" + _TAIL
 )
@@ -169,14 +171,22 @@ def _from_text(text: str, zone: tzinfo, order: DateOrder | None) -> int:
     if match:
         month, day, hour, minute, second, zone_h, zone_m, year = match.groups()
         sign = -1 if zone_h[0] == "-" else 1
-        offset = timezone(sign * timedelta(hours=abs(int(zone_h)), minutes=int(zone_m)))
+        ahead = timedelta(hours=abs(int(zone_h)), minutes=int(zone_m))
+        if ahead >= timedelta(days=1):
+            raise TimeError("an offset from UTC that does not exist")
+        offset = timezone(sign * ahead)
         return _build(
             int(year), _month(month), int(day), (hour, minute, second, None, None), offset
         )
     word = _ZONE_WORD.fullmatch(text)
     if word and word[2].upper() not in ("A", "P", "AM", "PM"):
         if word[2] not in _ZONES:
-            msg = f"the zone abbreviation {word[2]} can mean several zones; give an offset such as +01:00"
+            which = (
+                f"the zone abbreviation {word[2]} can mean several zones"
+                if word[2] in _AMBIGUOUS
+                else "a zone abbreviation that is not known"
+            )
+            msg = f"{which}; give an offset such as +01:00"
             raise TimeError(msg)
         return _from_text(word[1], timezone(timedelta(minutes=_ZONES[word[2]])), order)
     return _other_forms(text, zone, order)

@@ -57,7 +57,8 @@ class CoReply:
         if known < 2:
             other = "account" if self.target == "post" else "post"
             return (
-                f"the replies don't name the {self.target} they answer; target = {other} may work"
+                f"the replies don't name the {self.target} they answer; "
+                f"--set co_reply.target={other} may work"
             )
         return None
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from groundswell.engine.query import Query
     from groundswell.model.quality import Quality
 
+_CENTURY_MS = 36_525 * 86_400_000
+
 
 @runtime_checkable
 class Trace(Protocol):
@@ -47,6 +49,9 @@ def check_settings(trace: Trace) -> None:
             f"{trace.name}: window_ms is {trace.window_ms}; "
             "give a positive number of milliseconds, e.g. 60_000"
         )
+        raise SettingError(msg)
+    if trace.window_ms > _CENTURY_MS:
+        msg = f"{trace.name}: window_ms is more than a hundred years; is the unit right?"
         raise SettingError(msg)
     if trace.min_items < 1:
         msg = f"{trace.name}: min_items is {trace.min_items}; give 1 or more"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from groundswell.engine.query import Query
+from groundswell.errors import SettingError
 from groundswell.traces.contract import check_settings
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class CopiedText:
     def __post_init__(self) -> None:
         """Refuse settings that can't be meant."""
         check_settings(self)
+        if self.min_characters < 1:
+            msg = f"copied_text: min_characters is {self.min_characters}; give 1 or more"
+            raise SettingError(msg)
 
     def lacks(self, quality: Quality) -> str | None:
         """Why the data can't tell, or None when they can."""

@@ -48,7 +48,7 @@ class HashtagSequence:
         """Why the data can't tell, or None when they can."""
         if quality.with_hashtag < 2:
             return "the data hold no hashtags"
-        if quality.with_hashtags_3 < 2:
+        if self.min_hashtags >= 3 and quality.with_hashtags_3 < 2:
             return "no posts with three hashtags or more"
         return None
 

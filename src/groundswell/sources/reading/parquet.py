@@ -13,6 +13,7 @@ from groundswell.sources.reading.paths import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
     from pathlib import Path
 
 
@@ -80,9 +81,24 @@ def values_of(column: pa.Array) -> list[Any]:
         # Python's datetime holds microseconds; what is finer is cut off, not refused.
         column = column.cast(pa.timestamp("us", kind.tz), safe=False)
     values: list[Any] = column.to_pylist()
-    if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
+    if any(check(kind) for check in _BYTES):
         return [None if each is None else each.decode("utf-8", "replace") for each in values]
+    if pa.types.is_decimal(kind):
+        return [None if each is None else _number(each) for each in values]
     return values
+
+
+_BYTES = (
+    pa.types.is_binary,
+    pa.types.is_large_binary,
+    pa.types.is_fixed_size_binary,
+    pa.types.is_binary_view,
+)
+
+
+def _number(value: Decimal) -> float:
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def _plain_rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:
