@@ -30,8 +30,12 @@ def machine() -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("name", choices=NAMES, help="; ".join(f"{n}: {t}" for n, t in NAMES.items()))
-    parser.add_argument("--quick", action="store_true", help="a smaller measurement, within minutes")
+    parser.add_argument(
+        "name", choices=NAMES, help="; ".join(f"{n}: {t}" for n, t in NAMES.items())
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="a smaller measurement, within minutes"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--data", help="the file to measure on, where the benchmark takes one")
     chosen = parser.parse_args()

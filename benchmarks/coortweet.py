@@ -70,7 +70,7 @@ def ours(path: Path, window_s: int, min_items: int) -> dict[tuple[str, str], int
     with tempfile.TemporaryDirectory() as folder:
         pairs = gs.investigate(path, Path(folder) / "case", recipe=recipe, formats=()).pairs
     return {
-        tuple(sorted((row["account_a"], row["account_b"]))): row["co_actions"]  # type: ignore[misc]
+        tuple(sorted((row["account_a"], row["account_b"]))): row["co_actions"]
         for row in pairs.to_pylist()
     }
 

@@ -23,11 +23,24 @@ def measure(*, quick: bool, data: str | None) -> dict[str, list[dict[str, Any]]]
         source = Path(data) if data else path
         out = Path(folder) / "case"
         runs = [{"run": name, **_run(source, out)} for name in ("first", "again, nothing changed")]
-        return {"whole process": runs, "stages": _stages(source, Path(folder) / "stages"), **_found(out)}
+        return {
+            "whole process": runs,
+            "stages": _stages(source, Path(folder) / "stages"),
+            **_found(out),
+        }
 
 
 def _run(source: Path, out: Path) -> dict[str, Any]:
-    command = [sys.executable, "-m", "groundswell", "investigate", str(source), "-o", str(out), "-q"]
+    command = [
+        sys.executable,
+        "-m",
+        "groundswell",
+        "investigate",
+        str(source),
+        "-o",
+        str(out),
+        "-q",
+    ]
     before, began = os.times(), time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     peak = 0
@@ -37,7 +50,9 @@ def _run(source: Path, out: Path) -> dict[str, Any]:
     wall, after = time.monotonic() - began, os.times()
     if process.returncode:
         raise SystemExit(f"groundswell investigate ended with {process.returncode}")
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    cpu = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
     return {
         "wall_s": round(wall, 1),
         "cpu_s": round(cpu, 1),
@@ -53,7 +68,9 @@ def _resident(leader: int) -> int:
             if os.getsid(int(folder.name)) != leader:
                 continue
             text = (folder / "smaps_rollup").read_text()
-            total += next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
+            total += next(
+                int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")
+            )
         except (OSError, StopIteration, ValueError):
             continue
     return total * 1024
@@ -61,7 +78,16 @@ def _resident(leader: int) -> int:
 
 def _stages(source: Path, out: Path) -> list[dict[str, Any]]:
     """Wall time of each stage, from the lines that the command prints."""
-    command = [sys.executable, "-m", "groundswell", "investigate", str(source), "-o", str(out), "-y"]
+    command = [
+        sys.executable,
+        "-m",
+        "groundswell",
+        "investigate",
+        str(source),
+        "-o",
+        str(out),
+        "-y",
+    ]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     pieces = [line.strip().rpartition(" · ") for line in told.splitlines() if " · " in line]
     return [{"stage": name, "wall": took} for name, _, took in pieces if took.endswith(" s")]
@@ -72,9 +98,14 @@ def _found(out: Path) -> dict[str, list[dict[str, Any]]]:
     result = manifest["results"][manifest["current"]]
     quality = manifest["tables"][result["tables"]]["quality"]
     return {
-        "read": [{key: quality[key] for key in ("rows_read", "rows_rejected", "posts", "accounts")}],
+        "read": [
+            {key: quality[key] for key in ("rows_read", "rows_rejected", "posts", "accounts")}
+        ],
         "found": [
-            {"trace": name, **({"insufficient": told["reason"]} if "reason" in told else told["windows"][0])}
+            {
+                "trace": name,
+                **({"insufficient": told["reason"]} if "reason" in told else told["windows"][0]),
+            }
             for name, told in result["traces"].items()
         ],
     }

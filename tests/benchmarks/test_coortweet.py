@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 
 import pytest
-
 from benchmarks.coortweet import compare, published
 
 

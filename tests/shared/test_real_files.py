@@ -6,9 +6,9 @@ Only counts are asserted; no name, handle or text of the data appears here.
 from __future__ import annotations
 
 import pytest
+from tests.shared.evaluation_data import file
 
 import groundswell as gs
-from tests.shared.evaluation_data import file
 
 pytestmark = pytest.mark.shared
 
@@ -24,7 +24,9 @@ pytestmark = pytest.mark.shared
         ("weibo/reposts.parquet", 153_207, 8, {}),
     ],
 )
-def test_a_real_file_is_recognised_and_every_row_accounted_for(name, rows, aside, mapping, tmp_path):
+def test_a_real_file_is_recognised_and_every_row_accounted_for(
+    name, rows, aside, mapping, tmp_path
+):
     recipe = gs.Recipe.from_dict({"map": mapping, "door": {"identify_language": False}})
     case = gs.investigate(file(name), tmp_path / "case", recipe=recipe)
     quality = case.quality
@@ -42,7 +44,9 @@ def test_a_file_without_an_account_column_asks_which_it_is(tmp_path):
 def test_counting_finds_many_pairs_among_ordinary_people_and_the_report_says_so(tmp_path):
     # Cascades of reposts, mostly of ordinary people: 17,100 pairs by counting two within 60 s.
     recipe = gs.Recipe.from_dict({"map": {"target_post": "cascade"}}).with_traces(["co_repost"])
-    case = gs.investigate(file("organic/twitter_cascades.parquet"), tmp_path / "case", recipe=recipe)
+    case = gs.investigate(
+        file("organic/twitter_cascades.parquet"), tmp_path / "case", recipe=recipe
+    )
     assert case.pairs.num_rows > 10_000
     assert set(case.pairs["p"].to_pylist()) == {None}
     assert "Chance has not been excluded yet" in case.report_path.read_text(encoding="utf-8")

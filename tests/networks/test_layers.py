@@ -1,0 +1,105 @@
+"""Layers: items and accounts are numbered, and the layers become one network."""
+
+from __future__ import annotations
+
+from tests.networks import given
+from tests.networks.given import START, pair
+
+from groundswell.networks import layers
+
+
+def event(account, item, at_ms=0, post_key="p"):
+    return {"account_key": account, "item": item, "at_ms": at_ms, "post_key": post_key}
+
+
+def counted(*events):
+    return given.rows(layers.item_counts("co_link"), events_co_link=list(events))
+
+
+class TestItemCounts:
+    def test_accounts_and_acts_are_counted_apart(self):
+        found = counted(event("ana", "bus"), event("ana", "bus"), event("ben", "bus"))
+        assert [(row["item"], row["accounts"], row["acts"], row["item_no"]) for row in found] == [
+            ("bus", 2, 3, 0)
+        ]
+
+    def test_an_item_of_one_account_is_left_out(self):
+        assert counted(event("ana", "bus"), event("ana", "bus"), event("ben", "tram")) == []
+
+    def test_an_empty_item_is_left_out(self):
+        nothing = [event(account, item) for account in ("ana", "ben") for item in ("", None, "bus")]
+        assert [row["item"] for row in counted(*nothing)] == ["bus"]
+
+    def test_numbers_do_not_depend_on_the_order_of_the_rows(self):
+        events = [
+            event(account, item) for account in ("ana", "ben") for item in ("bus", "tram", "rain")
+        ]
+        first, again = counted(*events), counted(*reversed(events))
+        assert {row["item_id"]: row["item_no"] for row in first} == {
+            row["item_id"]: row["item_no"] for row in again
+        }
+        assert sorted(row["item_no"] for row in first) == [0, 1, 2]
+
+
+def test_accounts_are_numbered_in_the_order_of_their_keys():
+    found = given.rows(
+        layers.account_numbers("t"),
+        events_t=[event("ben", "x"), event("ana", "x"), event("ben", "y")],
+    )
+    assert sorted((row["account_no"], row["account_key"]) for row in found) == [
+        (0, "ana"),
+        (1, "ben"),
+    ]
+
+
+class TestFused:
+    @staticmethod
+    def fused(*pairs):
+        return given.rows(layers.fused(), network_pairs=list(pairs))
+
+    def test_an_edge_sums_its_layers(self):
+        (edge,) = self.fused(
+            pair(
+                "co_repost",
+                "ana",
+                "ben",
+                score=2.5,
+                shared_items=2,
+                co_actions=4,
+                first_ms=START + 5,
+                last_ms=START + 9,
+            ),
+            pair(
+                "co_link",
+                "ana",
+                "ben",
+                score=0.5,
+                shared_items=3,
+                co_actions=7,
+                first_ms=START,
+                last_ms=START + 6,
+            ),
+        )
+        assert edge == {
+            "account_a": "ana",
+            "account_b": "ben",
+            "score": 3.0,
+            "shared_items": 5,
+            "traces": "co_link co_repost",
+            "co_actions": 11,
+            "first_ms": START,
+            "last_ms": START + 9,
+        }
+
+    def test_edges_come_in_the_order_of_their_accounts(self):
+        edges = self.fused(
+            pair("t", "ben", "cara"), pair("t", "ana", "cara"), pair("t", "ana", "ben")
+        )
+        assert [(edge["account_a"], edge["account_b"]) for edge in edges] == [
+            ("ana", "ben"),
+            ("ana", "cara"),
+            ("ben", "cara"),
+        ]
+
+    def test_no_pairs_are_no_network(self):
+        assert self.fused() == []
