@@ -60,3 +60,14 @@ def test_what_the_case_does_not_know_is_told_with_the_mend(case, what):
     with pytest.raises(CaseError, match=r"give one group|knows no|no pair"):
         gs.explain(case, what)
     assert not (case.path / ".scratch").exists()
+
+
+def test_an_original_handle_leads_to_its_pseudonym_where_the_key_is_at_hand(tmp_path, monkeypatch):
+    rows = [*given.planted(), given.row(9999, "town3", 10, "Hello")]
+    case = gs.investigate(given.write(tmp_path / "town.csv", rows), tmp_path / "case", formats=())
+    found = gs.explain(case, "town3")
+    assert found.name.startswith("a-")
+    assert "town3" not in " ".join(found.sentences)
+    monkeypatch.setenv("GROUNDSWELL_KEY_FILE", str(tmp_path / "another.key"))
+    with pytest.raises(gs.GroundswellError, match="knows no group or account"):
+        gs.explain(case, "town3")
