@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from groundswell.runs.progress import Step
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+CONTEXT = {"max_content_width": 100}
 """How every verb shows its help."""
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
@@ -142,6 +142,7 @@ def byte_size(text: str) -> int:
     return round(size)
 
 
+help_option = click.help_option("-h", "--help", help="Show this message and leave.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 format_option = click.option(
     "--format",

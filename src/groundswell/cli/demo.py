@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from groundswell.cli import console as shared
-from groundswell.cli.console import CONTEXT
+from groundswell.cli.console import CONTEXT, help_option
 from groundswell.cli.summary import summarise
 from groundswell.runs.demo import ATTRIBUTION, demo
 
 
 @click.command(name="demo", context_settings=CONTEXT)
+@help_option
 @click.option("-o", "--out", default="case", show_default=True, help="Folder of the case.")
 @shared.format_option
 @shared.quiet_option

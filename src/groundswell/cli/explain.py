@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from groundswell.cli.console import CONTEXT
+from groundswell.cli.console import CONTEXT, help_option
 from groundswell.reports import words
 from groundswell.reports.visible import escaped_in_json, visible
 from groundswell.runs.explaining import Explanation, explain
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="explain", context_settings=CONTEXT)
+@help_option
 @click.argument("case")
 @click.argument("what", nargs=-1, required=True)
 @click.option(

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from groundswell.cli import console as shared
-from groundswell.cli.console import CONTEXT
+from groundswell.cli.console import CONTEXT, help_option
 from groundswell.cli.summary import summarise
 from groundswell.errors import SettingError
 from groundswell.model.raw import RAW_COLUMNS
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="investigate", context_settings=CONTEXT)
+@help_option
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--out", default="case", show_default=True, help="Folder of the case.")
 @click.option("--recipe", type=click.Path(dir_okay=False), help="Settings from a TOML file.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from groundswell.cli import console as shared
-from groundswell.cli.console import CONTEXT
+from groundswell.cli.console import CONTEXT, help_option
 from groundswell.runs.case import Case
 from groundswell.runs.investigate import report
 
 
 @click.command(name="report", context_settings=CONTEXT)
+@help_option
 @click.argument("case")
 @shared.format_option
 @click.option("--result", help="An earlier result of the case, by its ID.")

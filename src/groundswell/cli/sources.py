@@ -7,11 +7,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from groundswell.cli.console import CONTEXT
+from groundswell.cli.console import CONTEXT, help_option
 from groundswell.runs.forms import forms
 
 
 @click.command(name="sources", context_settings=CONTEXT)
+@help_option
 def command() -> None:
     """List the forms that can be read, and how each is recognised."""
     table = Table(box=None, pad_edge=False, row_styles=["", "dim"])
