@@ -14,6 +14,7 @@ from groundswell.version import __version__
 
 if TYPE_CHECKING:
     from groundswell.errors import GroundswellError
+    from groundswell.networks.tested_events import Significance, significance
     from groundswell.runs.case import Case
     from groundswell.runs.demo import demo
     from groundswell.runs.explaining import Explanation, explain
@@ -27,6 +28,7 @@ __all__ = [
     "Form",
     "GroundswellError",
     "Recipe",
+    "Significance",
     "__version__",
     "demo",
     "explain",
@@ -35,6 +37,7 @@ __all__ = [
     "open_case",
     "plan",
     "report",
+    "significance",
 ]
 
 _HOMES = {
@@ -43,6 +46,7 @@ _HOMES = {
     "Form": "groundswell.runs.forms",
     "GroundswellError": "groundswell.errors",
     "Recipe": "groundswell.runs.recipe",
+    "Significance": "groundswell.networks.tested_events",
     "demo": "groundswell.runs.demo",
     "explain": "groundswell.runs.explaining",
     "forms": "groundswell.runs.forms",
@@ -50,6 +54,7 @@ _HOMES = {
     "open_case": "groundswell.runs.investigate",
     "plan": "groundswell.runs.investigate",
     "report": "groundswell.runs.investigate",
+    "significance": "groundswell.networks.tested_events",
 }
 
 

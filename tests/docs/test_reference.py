@@ -40,6 +40,8 @@ PUBLIC = set(gs.__all__)
 
 # Words with an underscore that pages speak of and that are not ours.
 ELSEWHERE = {
+    "item_origin_ms",
+    "item_source",  # columns that gs.significance may be given
     *(hint for hints in columns._HINTS.values() for hint in hints.split()),
     *("object_id", "account_id", "content_id", "timestamp_share"),  # of the CooRTweet form
     *("min_participation", "detect_similar_text"),  # of CooRTweet itself

@@ -1,0 +1,72 @@
+"""The compiled parts of the test against chance, each against a brute-force oracle."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from groundswell.networks import coincidence
+
+SORTED_TIMES = st.lists(st.integers(0, 60), min_size=1, max_size=12).map(sorted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.floats(0, 1), max_size=8), st.integers(0, 9))
+def test_the_tail_is_that_of_independent_events(chances, count):
+    exact = sum(
+        np.prod([p if hit else 1 - p for p, hit in zip(chances, hits, strict=True)])
+        for hits in product((False, True), repeat=len(chances))
+        if sum(hits) >= count
+    )
+    assert coincidence.tail(np.array(chances), count) == pytest.approx(exact, abs=1e-12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SORTED_TIMES, st.integers(0, 20))
+def test_pairs_within_a_window_are_counted_inclusively(times, window):
+    at, start = np.array(times), np.array([0, len(times)])
+    close = sum(b - a <= window for a, b in combinations(times, 2))
+    assert coincidence.pairs_within(at, start, window).tolist() == [close]
+
+
+@settings(max_examples=60, deadline=None)
+@given(SORTED_TIMES, st.integers(0, 20))
+def test_neighbours_of_an_act_are_the_others_within_its_width(times, width):
+    at, start = np.array(times), np.array([0, len(times)])
+    item, widths = np.zeros_like(at), np.full_like(at, width)
+    expected = [sum(abs(t - u) <= width for u in times) - 1 for t in times]
+    assert coincidence.neighbours(at, start, item, widths).tolist() == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sets(st.integers(0, 400), max_size=200), st.sets(st.integers(0, 400), max_size=8))
+def test_common_items_are_found_however_unequal_two_accounts_are(many, few):
+    item = np.array([*sorted(many), *sorted(few)], dtype=np.int64)
+    one, other = np.arange(len(many)), len(many) + np.arange(len(few))
+    for a, b in ((one, other), (other, one)):
+        left, right = coincidence.shared(a, b, item)
+        assert item[left].tolist() == item[right].tolist() == sorted(many & few)
+        assert set(left.tolist()) <= set(a.tolist())
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 6)), min_size=1, max_size=25, unique=True)
+)
+def test_partners_with_two_common_items_are_counted(acts):
+    acts = sorted(acts, key=lambda act: act[1])
+    account = np.array([a for a, _ in acts])
+    item = np.array([i for _, i in acts])
+    start = np.searchsorted(item, np.arange(8))
+    order = np.lexsort((item, account))
+    pointer = np.searchsorted(account[order], np.arange(7))
+    counted = coincidence.sharing_partners(
+        np.arange(6), pointer, order, item, start, account, 6, 10**9
+    )
+    has = [{i for a, i in acts if a == who} for who in range(6)]
+    expected = [sum(len(has[a] & has[b]) >= 2 for b in range(6) if b != a) for a in range(6)]
+    assert counted.tolist() == expected
