@@ -329,3 +329,16 @@ def test_a_handle_in_a_link_to_a_profile_becomes_the_pseudonym_of_that_account(l
 )
 def test_a_link_to_no_profile_stays(link):
     assert texts.masked(link, "x", given.names()) == link
+
+
+class TestRepostsOfAnArchiveWithoutAts:
+    def test_the_name_is_masked_and_left_out_of_the_normal_form(self):
+        names = given.names()
+        shown = texts.masked("RT harbour_bus: late again", "x", names)
+        assert shown == f"RT {names.account('x', 'harbour_bus')}: late again"
+        assert texts.normal(shown) == texts.normal("RT harbour_bus: late again") == "late again"
+
+    def test_only_at_the_beginning_and_only_with_a_colon(self):
+        assert texts.repost_of("see RT bus: late") is None
+        assert texts.normal("RT this now") == "rt this now"
+        assert texts.normal("RT this RT @bus: late") == "rt this rt : late"

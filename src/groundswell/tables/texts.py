@@ -27,7 +27,10 @@ _IPV4 = re.compile(
 )
 _LINK_OR_MENTION = re.compile(f"{links.IN_TEXT.pattern}|{_MENTION.pattern}", re.IGNORECASE)
 _HASHTAG = regex.compile(r"(?<![\w&/#＃])[#＃]([\p{L}\p{M}\p{N}_·・ー〜\u200c]+)")
-_REPOST = re.compile(r"\s*RT\s+[@＠][\w.@-]{1,120}\s*:?\s*")
+# Archives that took the @ out of texts write "RT name:"; without the colon it is a word.
+_REPOST = re.compile(
+    r"\A\s*RT\s+(?:[@＠][\w.@-]{1,120}\s*:?|([A-Za-z0-9_]{1,30}|a-[a-z2-7]{12}):)\s*"
+)
 _EMOJI = regex.compile(
     r"[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}"
     r"\ufe0f\u20e3\U000e0020-\U000e007f]+"
@@ -138,12 +141,16 @@ def hashtag(value: str) -> str | None:
 
 
 def repost_of(text: str) -> str | None:
-    """Give the handle after ``RT @`` where a text starts so, else None."""
-    if text.lstrip()[:2] != "RT":
+    """Give the handle after ``RT @``, or in ``RT name:``, where a text starts so, else None.
+
+    >>> repost_of("RT @bus: late again"), repost_of("RT bus: late again"), repost_of("RT this")
+    ('bus', 'bus', None)
+    """
+    match = _REPOST.match(text) if text.lstrip()[:2] == "RT" else None
+    if match is None:
         return None
-    match = _REPOST.match(text)
-    found = _MENTION.search(match[0]) if match else None
-    return found[1] if found else None
+    found = _MENTION.search(match[0])
+    return found[1] if found else match[1]
 
 
 def without_profiles(text: str, names: Pseudonyms) -> str:
@@ -176,6 +183,9 @@ def masked(text: str, platform: str, names: Pseudonyms) -> str:
         return text
     if "/" in text:
         text = without_profiles(text, names)
+    bare = _REPOST.match(text) if text.lstrip()[:2] == "RT" else None
+    if bare and bare[1] and not _PSEUDONYM.fullmatch(bare[1]):
+        text = text[: bare.start(1)] + names.account(platform, bare[1]) + text[bare.end(1) :]
     if "@" in text and _MAYBE_EMAIL.search(text):
         text = _EMAIL.sub(lambda m: names.address(m[0]), text)
     if "@" in text or "＠" in text:
