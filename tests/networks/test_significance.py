@@ -51,6 +51,16 @@ def test_an_operation_on_items_of_its_own_is_named_whole(size, items):
     assert (found.expected[inside] < found.coincidences[inside]).all()
 
 
+def test_an_account_pays_for_every_pair_that_could_have_been_tried():
+    world, _ = worlds.with_operation(worlds.organic(3, events=5_000), 1, 8, 6)
+    _, found = named(world)
+    best = np.argmin(found.p)
+    price = 2 * found.family / found.accounts
+    assert price > 1
+    expected = pytest.approx(min(1.0, found.p[best] * price))
+    assert found.account_p[found.a[best]] == found.account_p[found.b[best]] == expected
+
+
 def test_fans_of_one_broker_are_not_named():
     world, fans = worlds.with_broker(worlds.organic(8), 2, 40, 12)
     accounts, found = named(world)
