@@ -59,6 +59,17 @@ ACCOUNTS = pa.schema(
         _column("followers", _int, "highest number seen", null=True),
         _column("following", _int, "highest number seen", null=True),
         _column("bio", _text, "only with --keep-handles", null=True),
+        _column("handle_shape", _text, "kind of handle, e.g. word+digits; see docs", null=True),
+        _column(
+            "handle_surprise",
+            _float,
+            "bits a character of the handle, by letters' order",
+            null=True,
+        ),
+        _column("name_shape", _text, "kind of shown name, e.g. katakana+kanji", null=True),
+        _column("bio_key", _text, "keyed hash of the normalised profile text", null=True),
+        _column("bio_empty", pa.bool_(), "whether a given profile text is empty", null=True),
+        _column("default_picture", pa.bool_(), "whether it shows no picture of its own", null=True),
         _column("posts", _int, "posts in the data"),
         _column("first_seen_ms", _int, "its first post in the data"),
         _column("last_seen_ms", _int, "its last post in the data"),
@@ -113,9 +124,104 @@ PAIRS = pa.schema(
         _column("a_first", _int, "co-actions in which account_a acted strictly first"),
         _column("b_first", _int, "co-actions in which account_b acted strictly first"),
         _column("score", _float, "sum of the rarities of the shared items"),
+        _column("common_items", _int, "items on which both acted, however far apart", null=True),
+        _column("occasions", _int, "shared items that are half an hour apart or more", null=True),
+        _column("leaders", _int, "shared items that follow distinct leaders", null=True),
+        _column("leader_key", _text, "the account that most of them follow", null=True),
+        _column("leader_share", _float, "the part of them that follows it", null=True),
         _column("expected", _float, "shared items that chance would give", null=True),
         _column("p", _float, "probability of so many by chance", null=True),
         _column("q", _float, "p corrected for the number of pairs tried", null=True),
+    ]
+)
+
+VERDICTS = pa.schema(
+    [
+        _column("account_key", _text, "the account"),
+        _column(
+            "tier",
+            _text,
+            "beyond chance, lead, explained, insufficient data, or within chance",
+        ),
+        _column("explained_by", _text, "broker, publisher, feed, fan club …", null=True),
+        _column(
+            "p", _float, "probability of its best evidence by chance, all tests joined", null=True
+        ),
+        _column("q", _float, "p corrected for all accounts", null=True),
+        _column(
+            "evidence",
+            _text,
+            "tests that speak, separated by commas: pairs, recurrence, copies, burst",
+        ),
+        _column("traces", _text, "names of the traces they speak in, separated by a blank"),
+        _column("partners", _int, "accounts that it is tied to beyond chance or as a lead"),
+        _column("acts", _int, "its acts on items that others acted on"),
+    ]
+)
+
+BURSTS = pa.schema(
+    [
+        _column("trace", _text, "kind of act"),
+        _column("item_id", _text, "the item"),
+        _column("start_ms", _int, "when its busiest window starts"),
+        _column("acts", _int, "accounts that acted on it in the window"),
+        _column("sparse_acts", _int, "those of them with at most two acts in the data"),
+        _column("usual_share", _float, "share of such accounts to be expected"),
+        _column("likeness", _float, "log10 likelihood ratio of the accounts' own marks", null=True),
+        _column("p", _float, "probability of so many by chance"),
+        _column("q", _float, "p corrected for all items tested"),
+    ]
+)
+
+COPIES = pa.schema(
+    [
+        _column("account_a", _text, "the account whose key sorts first"),
+        _column("account_b", _text, "the other"),
+        _column("texts", _int, "rare long texts that both wrote"),
+        _column("bits", _float, "information in those texts, sum"),
+        _column("expected", _float, "such texts that chance would give"),
+        _column("p", _float, "probability of so many by chance"),
+        _column("q", _float, "p corrected for all pairs that could have been tried"),
+        _column("first_ms", _int, "earliest of the posts"),
+        _column("last_ms", _int, "latest of the posts"),
+    ]
+)
+
+TEXTS = pa.schema(
+    [
+        _column("item_id", _text, "stable key of the text, as in items"),
+        _column("lang", _text, "its language", null=True),
+        _column("accounts", _int, "accounts that wrote it"),
+        _column("bits", _float, "its information content against its language in the data"),
+        _column(
+            "source",
+            _text,
+            "none known, or what everybody copies from: headline, quotation, template, "
+            "greeting, slogan, hashtags, common",
+        ),
+        _column("evidence", pa.bool_(), "whether it counts in the test of copied text"),
+    ]
+)
+
+MECHANISMS = pa.schema(
+    [
+        _column("group_id", _text, "the group"),
+        _column("mechanism", _text, "the innocent explanation that was tested"),
+        _column("state", _text, "explains, part, not found, or can't be tested"),
+        _column("share", _float, "part of the group's co-actions that it accounts for", null=True),
+        _column("sentence", _text, "what was looked at and found, in a sentence"),
+    ]
+)
+
+PERIODS = pa.schema(
+    [
+        _column("thread_id", _text, "stable key of a group followed over time"),
+        _column("group_id", _text, "the group of the whole data it belongs to", null=True),
+        _column("start_ms", _int, "start of the period"),
+        _column("end_ms", _int, "its end"),
+        _column("size", _int, "members active in it together"),
+        _column("kept", _int, "of them, members of the period before"),
+        _column("change", _text, "born, goes on, grows, shrinks, splits, merges, sleeps, returns"),
     ]
 )
 
@@ -148,6 +254,11 @@ GROUPS = pa.schema(
         _column("views", _int, "sum over its posts where known", null=True),
         _column("inside_acts", _int, "reposts and replies to its posts by its own members"),
         _column("all_acts", _int, "reposts and replies to its posts seen in the data"),
+        _column("tier", _text, "beyond chance, lead, explained, or counted", null=True),
+        _column("explained_by", _text, "the mechanism that explains it, if one does", null=True),
+        _column("q", _float, "median q of its members", null=True),
+        _column("stability", _float, "mean co-membership of its pairs over resamples", null=True),
+        _column("recurrence", _int, "periods in which it acted together", null=True),
     ]
 )
 
@@ -157,6 +268,13 @@ MEMBERS = pa.schema(
         _column("account_key", _text, "the member"),
         _column("score", _float, "sum of the scores of its pairs inside the group"),
         _column("partners", _int, "members it acted together with"),
+        _column("tier", _text, "of the account, as in verdicts", null=True),
+        _column(
+            "strength", _float, "share of its ties, by weight, that lie inside the group", null=True
+        ),
+        _column(
+            "stability", _float, "how often it stays with the others over resamples", null=True
+        ),
     ]
 )
 

@@ -1,0 +1,1 @@
+"""Which texts are the same thing said twice, and how much that tells."""

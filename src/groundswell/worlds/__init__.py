@@ -1,0 +1,1 @@
+"""Synthetic worlds with planted operations and known truth, neutral in content."""
