@@ -25,6 +25,7 @@ RAW_COLUMNS: Mapping[str, str] = {
     "followers": "number of followers",
     "following": "number of accounts followed",
     "bio": "the account's profile text",
+    "default_picture": "whether the account shows no picture of its own: true or false",
     "text": "what the post says",
     "at": "when it was published",
     "lang": "language code or name, as the platform gave it",

@@ -22,6 +22,7 @@ _MAPPING = {
     "handle": "post.author.handle",
     "display_name": "post.author.displayName",
     "account_created": "post.author.createdAt",
+    "default_picture": "post.author.avatar",
     "text": "post.record.text",
     "at": "post.record.createdAt",
     "lang": "post.record.langs",
@@ -102,6 +103,7 @@ def _row(item: dict[str, Any], _: Mapping[str, Any]) -> dict[str, Any] | str:
             "handle": by.get("handle"),
             "display_name": by.get("displayName"),
             "account_created": by.get("createdAt"),
+            "default_picture": _default_picture(by),
             "at": reason.get("indexedAt"),
             "kind": "repost",
             "target_post": post["uri"],
@@ -118,12 +120,20 @@ def _row(item: dict[str, Any], _: Mapping[str, Any]) -> dict[str, Any] | str:
         "handle": author.get("handle"),
         "display_name": author.get("displayName"),
         "account_created": author.get("createdAt"),
+        "default_picture": _default_picture(author),
         "target_handle": dig(whose, "author.handle"),
         "target_at": dig(whose, "record.createdAt") or dig(whose, "value.createdAt"),
         "likes": post.get("likeCount"),
         "shares": post.get("repostCount"),
         "comments": post.get("replyCount"),
     }
+
+
+def _default_picture(author: dict[str, Any]) -> bool | None:
+    """Tell whether a whole profile lacks a picture; None where the profile came cut down."""
+    if author.get("avatar"):
+        return False
+    return True if author.get("createdAt") else None  # servers give both where there are both
 
 
 def _target(uri: Any, item: dict[str, Any], post: dict[str, Any]) -> Any:

@@ -51,6 +51,7 @@ _HINTS: dict[str, str] = {
     ),
     "following": "following following_count friends_count user_friends_count author_following",
     "bio": "bio user_description author_description user_profile_description profile_description",
+    "default_picture": "default_picture default_profile_image user_default_profile_image",
     "text": (
         "text full_text body content message tweet_text tweet post_text caption title_and_text "
         "nachricht inhalt beitrag texto mensaje contenido texte contenu mensagem conteudo testo "
@@ -148,6 +149,8 @@ class Columns:
         planned, _, _ = _plan(head)
         extra = {raw: name for raw, name in planned.items() if raw in _ROLES}
         mapping = {raw: name for raw, name in planned.items() if raw not in _ROLES}
+        if _plain(mapping["account"]) in _HINTS["handle"].split():
+            mapping.setdefault("handle", mapping["account"])
 
         def finish(columns: dict[str, list[Any]], count: int) -> dict[str, list[Any]]:
             return _finish(columns, count, list(extra))

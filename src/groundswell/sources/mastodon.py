@@ -25,6 +25,7 @@ _MAPPING = {
     "followers": "account.followers_count",
     "following": "account.following_count",
     "bio": "account.note",
+    "default_picture": "account.avatar",
     "text": "content",
     "at": "created_at",
     "lang": "language",
@@ -95,7 +96,8 @@ def _row(status: dict[str, Any], _: Mapping[str, Any]) -> dict[str, Any] | str:
         "account_created": account.get("created_at"),
         "followers": account.get("followers_count"),
         "following": account.get("following_count"),
-        "bio": bio,
+        "bio": "" if account.get("note") == "" else bio,
+        "default_picture": _default_picture(account),
         "text": text,
         "at": status.get("created_at"),
         "lang": shown.get("language"),
@@ -107,6 +109,12 @@ def _row(status: dict[str, Any], _: Mapping[str, Any]) -> dict[str, Any] | str:
         "hashtag": each_of(shown.get("tags"), "name"),
         "mention": each_of(shown.get("mentions"), "acct"),
     }
+
+
+def _default_picture(account: dict[str, Any]) -> bool | None:
+    """Tell the server's own picture by its address; None where the account came without one."""
+    address = account.get("avatar")
+    return address.endswith("/missing.png") if isinstance(address, str) and address else None
 
 
 def _target(status: dict[str, Any], account: dict[str, Any]) -> dict[str, Any]:

@@ -92,6 +92,14 @@ def _finish(columns: dict[str, list[Any]], count: int) -> dict[str, list[Any]]:
         kinds.append(found[0])
         posts.append(found[1])
         accounts.append(found[2])
+    if "bio" in columns:  # the archive gives every profile text: an empty cell is an empty text
+        columns["bio"] = ["" if bio is None else bio for bio in columns["bio"]]
+    for name in ("handle", "display_name"):  # of small accounts, the archive hid all three alike
+        if name in columns:
+            columns[name] = [
+                None if value == whose else value
+                for value, whose in zip(columns[name], columns["account"], strict=True)
+            ]
     columns |= {"kind": kinds, "target_post": posts, "target_account": accounts}
     for name in ("link", "hashtag", "mention"):
         if name in columns:

@@ -24,6 +24,7 @@ _MAPPING = {
     "followers": "author.public_metrics.followers_count",
     "following": "author.public_metrics.following_count",
     "bio": "author.description",
+    "default_picture": "author.profile_image_url",
     "text": "text",
     "at": "created_at",
     "lang": "lang",
@@ -138,6 +139,7 @@ def _row(post: dict[str, Any], lookup: _Lookup) -> dict[str, Any] | str:
         "followers": dig(author, "public_metrics.followers_count"),
         "following": dig(author, "public_metrics.following_count"),
         "bio": author.get("description"),
+        "default_picture": _default_picture(author),
         "text": (_text(target) if repost else None) or _text(post),
         "at": post.get("created_at"),
         "lang": post.get("lang"),
@@ -158,6 +160,12 @@ def _row(post: dict[str, Any], lookup: _Lookup) -> dict[str, Any] | str:
         "hashtag": each_of(entities.get("hashtags"), "tag"),
         "mention": each_of(entities.get("mentions"), "username"),
     }
+
+
+def _default_picture(author: dict[str, Any]) -> bool | None:
+    """Tell the platform's own picture by its address; None where the author came without one."""
+    address = author.get("profile_image_url")
+    return "/default_profile_images/" in address if isinstance(address, str) and address else None
 
 
 def _target(post: dict[str, Any], lookup: _Lookup) -> tuple[str, dict[str, Any]]:

@@ -136,7 +136,11 @@ def post_items() -> Query:
 
 
 def accounts() -> Query:
-    """The accounts that published, with the highest counts seen and when they were seen."""
+    """The accounts that published, with the highest counts seen and when they were seen.
+
+    An account that changed its name or profile has one of them; a profile that ever held text or
+    a picture is neither empty nor default.
+    """
     return Query(
         name="accounts",
         reads=("part_accounts", "posts"),
@@ -150,6 +154,12 @@ def accounts() -> Query:
                 parts.followers,
                 parts.following,
                 parts.bio,
+                parts.handle_shape,
+                parts.handle_surprise,
+                parts.name_shape,
+                parts.bio_key,
+                parts.bio_empty,
+                parts.default_picture,
                 seen.posts,
                 seen.first_seen_ms,
                 seen.last_seen_ms
@@ -171,7 +181,13 @@ def accounts() -> Query:
                     min(created_ms) as created_ms,
                     max(followers) as followers,
                     max(following) as following,
-                    max(bio) as bio
+                    max(bio) as bio,
+                    max(handle_shape) as handle_shape,
+                    max(handle_surprise) as handle_surprise,
+                    max(name_shape) as name_shape,
+                    max(bio_key) as bio_key,
+                    bool_and(bio_empty) as bio_empty,
+                    bool_and(default_picture) as default_picture
                 from part_accounts
                 group by account_key
             ) as parts on parts.account_key = seen.account_key

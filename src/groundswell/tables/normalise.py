@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
 from groundswell.model.raw import RawBatch, Reject
 from groundswell.model.tables import ACCOUNTS, POST_ITEMS, POSTS
-from groundswell.tables import languages, links, texts
+from groundswell.tables import handles, languages, links, texts
 from groundswell.tables.counts import to_count
 from groundswell.tables.pseudonyms import Pseudonyms, stable_key
 from groundswell.tables.times import TimeError, check_range, to_ms
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from groundswell.model.raw import DateOrder
     from groundswell.tables.door import Door
 
-VERSION = 1  # raised whenever the same row would become something else
+_Read = TypeVar("_Read")
+
+VERSION = 2  # raised whenever the same row would become something else
 
 PARTS = POSTS.append(pa.field("content", pa.string(), nullable=False))
 """Posts before duplicates are dealt with: ``content`` is equal where the content is."""
@@ -29,7 +31,8 @@ PARTS = POSTS.append(pa.field("content", pa.string(), nullable=False))
 ITEM_PARTS = POST_ITEMS.append(PARTS.field("content"))
 """Items before duplicates among their posts are dealt with."""
 
-ACCOUNT_PARTS = pa.schema([ACCOUNTS.field(n) for n in ACCOUNTS.names[:8]])
+_COUNTED = ("posts", "first_seen_ms", "last_seen_ms")
+ACCOUNT_PARTS = pa.schema([field for field in ACCOUNTS if field.name not in _COUNTED])
 """Accounts as seen in one batch; posts and first and last seen are counted at the end."""
 
 _KINDS = {
@@ -39,6 +42,7 @@ _KINDS = {
     "reply": "reply", "replied_to": "reply", "replied": "reply", "answer": "reply",
     "comment": "comment", "comments": "comment",
 }  # fmt: skip
+_TRUE, _FALSE = frozenset({"true", "t", "1", "yes"}), frozenset({"false", "f", "0", "no"})
 _COUNTS = ("likes", "shares", "comments", "views")
 
 
@@ -235,22 +239,41 @@ class Normaliser:
         unread: Counter[tuple[str, str]],
     ) -> None:
         key, cells = post["account_key"], row.cells
-        known = accounts.setdefault(
-            key,
-            dict.fromkeys(ACCOUNT_PARTS.names) | {"account_key": key, "platform": post["platform"]},
-        )
+        known = accounts.get(key)
+        if known is None:
+            known = accounts[key] = dict.fromkeys(ACCOUNT_PARTS.names)
+            known["account_key"], known["platform"] = key, post["platform"]
         for name in ("followers", "following"):
-            count = _optional(cells.get(name), name, to_count, unread)
-            if count is not None and count > (known[name] or -1):
-                known[name] = count
+            if (cell := cells.get(name)) is not None:
+                count = _optional(cell, name, to_count, unread)
+                if count is not None and count > (known[name] or -1):
+                    known[name] = count
         if known["created_ms"] is None and cells.get("account_created") is not None:
             known["created_ms"] = self._optional_time(
                 cells["account_created"], "account_created", unread
             )
+        if (cell := cells.get("default_picture")) is not None:
+            plain = _optional(cell, "default_picture", _truth, unread)
+            if plain is not None:
+                known["default_picture"] = plain and known["default_picture"] is not False
+        if known["handle_shape"] is None and (handle := _name(cells.get("handle"))):
+            known["handle_shape"] = handles.handle_shape(handle)
+            known["handle_surprise"] = handles.handle_surprise(handle)
+        if known["name_shape"] is None and (shown := _word(cells.get("display_name"))):
+            known["name_shape"] = handles.name_shape(shown)
+        if known["bio_empty"] is not False and (bio := cells.get("bio")) is not None:
+            self._note_bio(known, bio)
         if self._names.kept:
             known["handle"] = known["handle"] or _word(cells.get("handle"))
             known["display_name"] = known["display_name"] or _word(cells.get("display_name"))
             known["bio"] = known["bio"] or _word(cells.get("bio"))
+
+    def _note_bio(self, known: dict[str, Any], bio: object) -> None:
+        """Note whether a profile text that was given is empty, and the key of what it says."""
+        known["bio_empty"] = isinstance(bio, str) and not bio.strip()
+        if text := _word(bio):
+            own = handles.bio_to_key(texts.normal(text))
+            known["bio_key"] = self._names.text(own) if own else None
 
     def _time(self, value: object) -> int:
         try:
@@ -287,9 +310,9 @@ class _SetAsideError(Exception):
 def _optional(
     value: object,
     column: str,
-    read: Callable[[object], int | None],
+    read: Callable[[object], _Read | None],
     unread: Counter[tuple[str, str]],
-) -> int | None:
+) -> _Read | None:
     try:
         return read(value)
     except ValueError as why:
@@ -334,6 +357,18 @@ def _name(value: object) -> str | None:
 
 def _bare(name: str) -> str:
     return name.strip().lstrip("@＠").casefold()
+
+
+def _truth(value: object) -> bool | None:
+    """Read a yes or a no; None where it is not known."""
+    if isinstance(value, bool):
+        return value
+    word = _word(value)
+    if word is None:
+        return None
+    if (plain := word.lower()) in _TRUE or plain in _FALSE:
+        return plain in _TRUE
+    raise ValueError("neither true nor false")
 
 
 def _several(value: object) -> list[str]:
