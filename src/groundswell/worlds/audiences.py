@@ -79,8 +79,9 @@ def add_fandoms(draft: Draft, acts: int) -> None:
     fans = np.minimum(fans[:units], max(5, int(4 * acts / posts[0])))
     official = draft.newcomers(int(officials.sum()), "broker")
     fan = draft.recruit(int(fans.sum()), "fan")
-    keen = rng.beta(1.2, 2.6, len(fan))
-    waiting = rng.random(len(fan)) < 0.1 + 0.4 * draft.difficulty
+    devoted = rng.random(len(fan)) < 0.05 + 0.2 * draft.difficulty
+    keen = np.where(devoted, rng.uniform(0.6, 0.95, len(fan)), rng.beta(1.2, 2.6, len(fan)))
+    waiting = rng.random(len(fan)) < np.where(devoted, 0.8, 0.05 + 0.25 * draft.difficulty)
     first = np.cumsum(officials) - officials
     unit = np.repeat(np.arange(units), posts)
     author = official[first[unit] + (officials[unit] * rng.random(len(unit))).astype(np.int64)]
@@ -90,7 +91,7 @@ def add_fandoms(draft: Draft, acts: int) -> None:
     born = np.where(announced, born // hour * hour, born)
     items = draft.add_items(born, author, draft.people.topic[author], trace=0)
     _, who, what = crossed(fans, posts)
-    pull = rng.beta(3, 2, len(items))
+    pull = rng.beta(4, 1.5, len(items))
     there = rng.random(len(who)) < keen[who] * pull[what] * np.where(announced[what], 1.4, 1.0)
     who, what = who[there], what[there]
     account = fan[who]

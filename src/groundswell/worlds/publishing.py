@@ -42,7 +42,8 @@ def add_syndication(draft: Draft, acts: int) -> None:
     author = np.repeat(publisher, posts)
     born = _office_hours(draft, rng, author)
     items = draft.add_items(born, author, draft.people.topic[author], trace=_LINK)
-    draft.add_acts(author, items, born)
+    posts_too = np.repeat(rng.random(units) < 0.5, posts)  # or only its pages do, all at once
+    draft.add_acts(author[posts_too], items[posts_too], born[posts_too])
     _, who, what = crossed(pages, posts)
     there = rng.random(len(who)) < 0.85
     who, what = who[there], what[there]
