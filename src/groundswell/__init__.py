@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from groundswell.networks.tested_events import Significance, significance
     from groundswell.runs.case import Case
     from groundswell.runs.demo import demo
+    from groundswell.runs.evaluating import evaluate
     from groundswell.runs.explaining import Explanation, explain
     from groundswell.runs.forms import Form, forms
     from groundswell.runs.investigate import investigate, open_case, plan, report
@@ -31,6 +32,7 @@ __all__ = [
     "Significance",
     "__version__",
     "demo",
+    "evaluate",
     "explain",
     "forms",
     "investigate",
@@ -48,6 +50,7 @@ _HOMES = {
     "Recipe": "groundswell.runs.recipe",
     "Significance": "groundswell.networks.tested_events",
     "demo": "groundswell.runs.demo",
+    "evaluate": "groundswell.runs.evaluating",
     "explain": "groundswell.runs.explaining",
     "forms": "groundswell.runs.forms",
     "investigate": "groundswell.runs.investigate",

@@ -16,6 +16,7 @@ _VERBS = {
     "report": "Write a case's report again, without recomputing.",
     "explain": "Show the posts behind a pair, a group or an account.",
     "sources": "List the forms that can be read, and how each is recognised.",
+    "evaluate": "Compare what is said of accounts with what is known of them.",
     "demo": "Run the main job on real data that ships with the package.",
 }
 _INTERRUPTED = 130
