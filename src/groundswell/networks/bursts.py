@@ -1,127 +1,267 @@
-"""Items whose busiest minutes are full of accounts that hardly act otherwise.
+"""Items in whose busy stretches accounts crowd that hardly act otherwise, or that are alike.
 
 For campaigns whose accounts act once or a few times, where no pair can show itself. The test asks
 *who* is in an item's burst, compared with the item's other actors: that many acted at once does
-not trigger it. It has no power where nearly everybody acts once or twice.
+not trigger it. Where nearly everybody acts once or twice, only the accounts' own marks can speak.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from groundswell.networks.significance import corrected
+from groundswell.networks import marks as likenesses
+from groundswell.networks import newcomers
+from groundswell.networks.correction import corrected
+from groundswell.networks.marks import Marks
+from groundswell.networks.newcomers import Acts, Windows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MOST_ACTS = 2  # of a sparse account in the whole data
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+__all__ = ["Bursts", "Marks", "find_bursts"]
+
+_MOST_ACTS = (2, 5)  # of a sparse account in the whole data, tried one after the other
+_WIDTHS = (1, 10, 60)  # of the windows tried, in window_ms
 _FEWEST = 10  # acts in a burst, below which it is not tested
-_SHRINK = 20.0  # acts of the whole data's rate added to an item's other acts
-_QUANTILE, _CHI_SQUARE = 0.8, 1.642  # of chi-square with one degree of freedom
-_LEAST_SPREAD = 1e-3
+_FEWEST_SPARSE = 5  # beyond what is usual, below which it is not worth a word
+_OPEN = 0.05  # bursts up to this q say something about accounts
 
 
 @dataclass(frozen=True, slots=True)
 class Bursts:
-    """The busiest window of each item that has enough acts in it; one entry an item.
+    """The most telling window of each item that has enough acts in one, and what it says.
 
-    ``acts`` in the window, ``sparse`` of them by accounts with at most two acts in the data,
-    ``usual`` the share of such accounts to be expected on this item, ``start_ms`` of the window,
-    ``p`` and ``q`` (Benjamini & Hochberg over the items tested).
+    One entry an item: ``start_ms`` and ``width_ms`` of the window, ``acts`` in it, ``sparse`` of
+    them by accounts with few acts in the data, ``usual`` the share of such accounts to be expected
+    on this item, ``likeness`` log10 of the likelihood ratio of the accounts' marks (NaN without
+    marks), ``p`` for all windows tried on the item, ``q`` (Benjamini & Hochberg over the items).
+
+    One entry an account number: ``account_p`` of the best burst that the account is part of as a
+    sparse or a like one, and ``account_q``, the chance that the account is no part of it: the
+    burst is no burst, or the account is one of the sparse or like accounts that come anyway.
     """
 
-    item: NDArray[np.int64]
-    start_ms: NDArray[np.int64]
-    acts: NDArray[np.int64]
-    sparse: NDArray[np.int64]
-    usual: NDArray[np.float64]
-    p: NDArray[np.float64]
-    q: NDArray[np.float64]
+    item: Ints
+    start_ms: Ints
+    acts: Ints
+    sparse: Ints
+    usual: Floats
+    p: Floats
+    q: Floats
+    width_ms: Ints
+    likeness: Floats
+    account_p: Floats
+    account_q: Floats
 
 
 def find_bursts(
-    account: NDArray[Any], item: NDArray[Any], at_ms: NDArray[Any], *, window_ms: int = 60_000
+    account: NDArray[Any],
+    item: NDArray[Any],
+    at_ms: NDArray[Any],
+    *,
+    window_ms: int = 60_000,
+    origin_ms: NDArray[Any] | None = None,
+    acts: NDArray[Any] | None = None,
+    marks: Marks | None = None,
 ) -> Bursts:
-    """Test who acts in each item's busiest window, by a beta-binomial tail.
+    """Test who acts in each item's busy stretches, of one, ten and sixty times ``window_ms``.
 
     Arrays as in `groundswell.networks.significance.against_chance`; an account's further acts
-    on an item don't count.
+    on an item don't count. ``acts`` has one entry an account number: its acts in the whole data,
+    where these are more than what is tested. ``marks`` are compared only inside an item.
     """
+    first = _first_acts(account, item, at_ms, origin_ms)
+    accounts = int(first.account.max()) + 1 if len(first.account) else 0
+    often = np.bincount(first.account, minlength=accounts)
+    if acts is not None:
+        often = np.maximum(often, np.asarray(acts, dtype=np.int64)[:accounts])
+    windows = newcomers.windows_of(first, tuple(k * window_ms for k in _WIDTHS), _FEWEST)
+    if not len(windows.of):
+        return _nothing(accounts)
+    levels = [(often <= most)[first.account] for most in _MOST_ACTS]
+    chances = [newcomers.chance_of(first, level, windows) for level in levels]
+    tried = np.bincount(windows.of, minlength=len(first.items))[windows.of] * len(levels)
+    by_level = np.stack([_worth_a_word(each, windows) for each in chances])
+    level = by_level.argmin(axis=0)
+    places = np.arange(len(windows.of))
+    p = np.minimum(1.0, by_level[level, places] * tried)
+    likeness = np.full(len(p), np.nan)
+    scores = None
+    if marks is not None:
+        scores = likenesses.scores_of(first, marks)
+        p, likeness = _with_marks(first, windows, levels, level, p, by_level, scores)
+    best = _best(windows.of, p, windows.high - windows.low)
+    whose = windows.of[best]
+    final = p[best]
+    q = corrected(final, float(len(final)))
+    rank = np.searchsorted(np.sort(final), p, side="right")
+    window_q = np.minimum(1.0, p * len(final) / np.maximum(rank, 1))
+    account_p, account_q = _accounts(
+        first, windows, levels, level, chances, scores, p, window_q, accounts
+    )
+    few = np.stack([each.sparse for each in chances])
+    usual = np.stack([each.usual for each in chances])
+    return Bursts(
+        item=first.items[whose],
+        start_ms=first.at[windows.low[best]],
+        acts=(windows.high - windows.low)[best],
+        sparse=few[level[best], best],
+        usual=usual[level[best], best],
+        p=final,
+        q=q,
+        width_ms=windows.width_ms[best],
+        likeness=likeness[best],
+        account_p=account_p,
+        account_q=account_q,
+    )
+
+
+def _first_acts(
+    account: NDArray[Any], item: NDArray[Any], at_ms: NDArray[Any], origin_ms: NDArray[Any] | None
+) -> Acts:
     account, item, at = (np.asarray(x, dtype=np.int64) for x in (account, item, at_ms))
     order = np.lexsort((at, account, item))
     account, item, at = account[order], item[order], at[order]
     first = np.ones(len(account), dtype=np.bool_)
     first[1:] = (account[1:] != account[:-1]) | (item[1:] != item[:-1])
     account, item, at = account[first], item[first], at[first]
-    sparse = np.bincount(account)[account] <= _MOST_ACTS if len(account) else first[:0]
     order = np.lexsort((account, at, item))
-    item, at, sparse = item[order], at[order], sparse[order]
-    edges = np.flatnonzero(np.concatenate(([True], item[1:] != item[:-1], [True])))
-    rows = [
-        _busiest(item[low], at[low:high], sparse[low:high], window_ms)
-        for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
-        if high - low >= _FEWEST
-    ] if len(item) else []  # fmt: skip
-    rows = [row for row in rows if row[2] >= _FEWEST]
-    names, starts, acts, few, other, other_few = (
-        np.array([row[k] for row in rows], dtype=np.int64) for k in range(6)
-    )
-    rate = float(sparse.mean()) if len(sparse) else 0.0
-    usual = (other_few + _SHRINK * rate) / (other + _SHRINK)
-    spread = _spread(few, acts, usual)
-    p = np.array(
+    account, item, at = account[order], item[order], at[order]
+    items, of, size = np.unique(item, return_inverse=True, return_counts=True)
+    start = np.concatenate(([0], np.cumsum(size)))
+    born = at[start[:-1]] if len(items) else at
+    if origin_ms is not None and len(items):
+        given = np.asarray(origin_ms, dtype=np.int64)[items]
+        born = np.where((given >= 0) & (given <= born), given, born)
+    return Acts(account=account, items=items, of=of, at=at, age=at - born[of], start=start)
+
+
+def _worth_a_word(chance: newcomers.Chance, windows: Windows) -> Floats:
+    """Give p, 1 where the excess is of fewer accounts than are worth a word."""
+    excess = chance.sparse - chance.usual * (windows.high - windows.low)
+    out: Floats = np.where(excess >= _FEWEST_SPARSE, chance.p, 1.0)
+    return out
+
+
+def _with_marks(
+    acts: Acts,
+    windows: Windows,
+    levels: list[Flags],
+    level: Ints,
+    p: Floats,
+    by_level: Floats,
+    scores: Floats,
+) -> tuple[Floats, Floats]:
+    """Let marks add to what sparse accounts say, in windows that stand out without them.
+
+    Those are an item's best window by sparse accounts and the busiest of each width. The tests
+    are joined by Fisher's method; half of the error goes to sparse accounts alone, a quarter
+    to the best window with marks, a quarter to the busiest ones.
+    """
+    count = windows.high - windows.low
+    best = _best(windows.of, p, count)
+    busiest = np.concatenate(
         [
-            _tail(*each, spread)
-            for each in zip(few.tolist(), acts.tolist(), usual.tolist(), strict=True)
+            rows[_best(windows.of[rows], -count[rows].astype(np.float64), count[rows])]
+            for width in np.unique(windows.width_ms)
+            if len(rows := np.flatnonzero(windows.width_ms == width))
         ]
     )
-    return Bursts(names, starts, acts, few, usual, p, corrected(p, float(len(p))))
+    turns = np.bincount(windows.of[busiest], minlength=len(acts.items))[windows.of]
+    alone = np.minimum(1.0, by_level.min(axis=0) * len(levels))
+    joined, likeness = np.ones(len(p)), np.zeros(len(p))
+    for number, sparse in enumerate(levels):
+        mine = np.flatnonzero(level == number)
+        found = likenesses.likeness_of(acts, scores, sparse, windows, busiest)
+        likeness[mine] = found.log10[mine]
+        for rows, before, price in ((best, p, 4), (busiest, alone, 4 * turns)):
+            own = rows[level[rows] == number]
+            both = _fisher(before[own], found.p[own]) * np.broadcast_to(price, p.shape)[own]
+            # Marks count from even odds on: they may add to a burst, never take from it.
+            np.minimum.at(joined, own, np.where(found.p[own] <= 0.5, both, 1.0))
+    return np.minimum(1.0, np.minimum(2 * p, joined)), likeness
 
 
-def _busiest(
-    item: int, at: NDArray[np.int64], sparse: NDArray[np.bool_], window_ms: int
-) -> tuple[int, int, int, int, int, int]:
-    """Item, start and acts of its busiest window, sparse ones in it, the same outside it."""
-    ends = np.searchsorted(at, at + window_ms, side="right")
-    counts = ends - np.arange(len(at))
-    low = int(np.argmax(counts))
-    acts = int(counts[low])
-    inside = int(sparse[low : low + acts].sum())
-    return int(item), int(at[low]), acts, inside, len(at) - acts, int(sparse.sum()) - inside
+def _fisher(p: Floats, other: Floats) -> Floats:
+    product = np.maximum(p * other, 1e-300)
+    joined: Floats = product * (1 - np.log(product))
+    return joined
 
 
-def _spread(few: Any, acts: Any, usual: Any) -> float:
-    """How much more shares vary between items than a coin's would, planted ones trimmed away."""
-    varied = (usual > 0) & (usual < 1)
-    if varied.sum() < 20:
-        return 0.05  # too few items to measure it: assume a good deal
-    few, acts, usual = few[varied], acts[varied], usual[varied]
-    square = (few - acts * usual) ** 2 / (acts * usual * (1 - usual))
-    excess = float(np.quantile(square, _QUANTILE)) / _CHI_SQUARE - 1
-    return float(np.clip(excess / max(1.0, float(np.median(acts)) - 1), _LEAST_SPREAD, 0.5))
+def _best(of: Ints, p: Floats, count: Ints) -> Ints:
+    """The window of each item with the lowest p, of equal ones the one with most acts."""
+    order = np.lexsort((-count, p, of))
+    first = np.ones(len(order), dtype=np.bool_)
+    first[1:] = of[order][1:] != of[order][:-1]
+    chosen: Ints = order[first]
+    return chosen
 
 
-def _tail(few: int, acts: int, usual: float, spread: float) -> float:
-    """P(at least ``few`` of ``acts``) under a beta-binomial with mean ``usual``."""
-    if few <= 0 or usual >= 1:
-        return 1.0
-    if usual <= 0:
-        return 0.0
-    total = 1 / spread - 1
-    a, b = usual * total, (1 - usual) * total
-    base = math.lgamma(total) - math.lgamma(a) - math.lgamma(b) - math.lgamma(total + acts)
-    return min(
-        1.0,
-        sum(
-            math.exp(
-                base
-                + math.lgamma(acts + 1) - math.lgamma(k + 1) - math.lgamma(acts - k + 1)
-                + math.lgamma(a + k) + math.lgamma(b + acts - k)
-            )
-            for k in range(few, acts + 1)
-        ),
-    )  # fmt: skip
+def _accounts(
+    acts: Acts,
+    windows: Windows,
+    levels: list[Flags],
+    level: Ints,
+    chances: list[newcomers.Chance],
+    scores: Floats | None,
+    p: Floats,
+    q: Floats,
+    accounts: int,
+) -> tuple[Floats, Floats]:
+    """Say for each account how likely it is that it is no part of any burst.
+
+    In a burst, the sparse accounts to be expected are as many as the others there would bring
+    along. Of accounts that are alike, the item's actors outside the burst tell how many would
+    have such marks anyway: their share, not below one in so many, as a target-decoy rate.
+    """
+    account_p, account_q = np.ones(accounts), np.ones(accounts)
+    for row in np.flatnonzero(q <= _OPEN).tolist():
+        low, high, of = windows.low[row], windows.high[row], windows.of[row]
+        sparse = levels[level[row]]
+        inside, usual = sparse[low:high], chances[level[row]].usual[row]
+        few = int(inside.sum())
+        wrong = np.ones(high - low)
+        anyway = (high - low - few + 1) * usual / (1 - usual)
+        if few:
+            wrong[inside] = min(1.0, anyway / few)
+        if scores is not None:
+            begin, end = acts.start[of], acts.start[of + 1]
+            outside = np.concatenate([np.arange(begin, low), np.arange(high, end)])
+            for stratum in (True, False):
+                here = np.flatnonzero(inside == stratum)
+                there = outside[sparse[outside] == stratum]
+                if len(here) and len(there):
+                    wrong[here] = np.minimum(
+                        wrong[here], _decoy_rate(scores[low + here], scores[there])
+                    )
+        members = acts.account[low:high]
+        false = 1 - (1 - q[row]) * (1 - wrong)
+        np.minimum.at(account_q, members, false)
+        part = wrong < 0.5
+        np.minimum.at(account_p, members[part], p[row])
+    return account_p, account_q
+
+
+def _decoy_rate(inside: Floats, outside: Floats) -> Floats:
+    """For each score, the share of scores as high that those outside would bring along."""
+    order = np.argsort(-inside, kind="stable")
+    ranked = inside[order]
+    reached = np.searchsorted(-ranked, -ranked, side="right")
+    above = len(outside) - np.searchsorted(np.sort(outside), ranked, side="left")
+    rate = len(inside) * (above + 1) / (len(outside) + 1) / reached
+    rate = np.minimum.accumulate(np.where(ranked > 0, rate, 1.0)[::-1])[::-1]
+    out = np.empty(len(inside))
+    out[order] = np.minimum(1.0, rate)
+    return out
+
+
+def _nothing(accounts: int) -> Bursts:
+    ints, floats, ones = np.empty(0, dtype=np.int64), np.empty(0), np.ones(accounts)
+    return Bursts(ints, ints, ints, ints, floats, floats, floats, ints, floats, ones, ones.copy())
