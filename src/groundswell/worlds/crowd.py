@@ -25,6 +25,7 @@ class Habits:
     tail: float = 1.15  # exponent of how items' sizes fall off: smaller, more giants
     live: float = 0.45  # share of acts at once, by people who are online; others in visits
     elsewhere: float = 0.2  # share of acts by people with other interests
+    together: float = 0.03  # share of people who look when the others of their topic do
     notified: float = 0.5  # how often those with notifications on act on them
     pace: Mapping[str, float] = field(default_factory=dict)
 
@@ -126,8 +127,13 @@ def _when(
     at: Ints,
     habits: Habits,
 ) -> Ints:
-    """Fit delays into people's days: at once, at their next visit, or upon a notification."""
+    """Fit delays into people's days: at once, at their next visit, or upon a notification.
+
+    Delays that were observed fit into people's days already.
+    """
     people, seed = draft.people, draft.visit_seed
+    if draft.observed is not None:
+        return at
     live = rng.random(len(at)) < habits.live
     live &= sessions.is_awake(people, account, at) | (rng.random(len(at)) < 0.05)
     later = np.flatnonzero(~live)

@@ -40,6 +40,7 @@ class Draft:
         people: int,
         *,
         difficulty: float,
+        together: float = 0.03,
         observed: Observed | None = None,
     ) -> None:
         """Begin with ordinary people, as many as asked for, and nothing that they do."""
@@ -50,7 +51,12 @@ class Draft:
         self.topics = max(4, round(people**0.6 / 4.2))
         self.visit_seed = int(self.rng("visits").integers(2**62))
         self.people: People = make_people(
-            self.rng("people"), people, self.topics, before_ms=START_MS, difficulty=difficulty
+            self.rng("people"),
+            people,
+            self.topics,
+            before_ms=START_MS,
+            difficulty=difficulty,
+            together=together,
         )
         self.ordinary = people
         self.mechanism = np.zeros(people, dtype=np.int8)

@@ -49,14 +49,14 @@ KINDS: Mapping[str, Kind] = {
         "Few giant items, sharp beginnings, reshare trees and second peaks.",
         Habits(
             tail=0.85,
-            live=0.65,
+            live=0.8,
             elsewhere=0.4,
-            pace={"median_ms": 1_200_000, "tree": 0.4, "second_peak": 0.3, "lognormal": 0.15},
+            pace={"median_ms": 500_000, "tree": 0.4, "second_peak": 0.3, "lognormal": 0.15},
         ),
     ),
     "sessions": Kind(
-        "Nearly everybody looks in short visits and acts on several items in a row.",
-        Habits(live=0.05, elsewhere=0.1),
+        "Nearly everybody looks in visits, many at the same time, and acts on items in a row.",
+        Habits(live=0.05, elsewhere=0.1, together=0.4),
     ),
     "fandom": Kind("Communities around several official accounts.", shares={"fandoms": 0.4}),
     "brokers": Kind("Popular accounts with instant fans.", shares={"brokers": 0.3}),
@@ -122,7 +122,9 @@ def make_world(
             msg = f"operations holds {each!r}; give operation('own_10x8') or an Operation"
             raise SettingError(msg)
     people = max(20, round(events / acts_per_account))
-    draft = Draft(kind, seed, people, difficulty=difficulty, observed=observed)
+    draft = Draft(
+        kind, seed, people, difficulty=difficulty, together=made.habits.together, observed=observed
+    )
     for name, share in made.shares.items():
         _ADD[name](draft, int(events * share))
     if draft.acted > events:

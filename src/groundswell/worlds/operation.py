@@ -60,6 +60,10 @@ class Operation:
             self._refuse("edited", "give a share from 0 to 1, e.g. 0.3")
         if self.acts_each is not None:
             self._check_acts()
+        if self.shifts > self.items:
+            self._refuse("shifts", f"give at most items ({self.items}), so that each has some")
+        if self.shifts > 1 and self.acts_each is not None:
+            self._refuse("shifts", "leave them out where acts_each is given")
         if self.copies_from_ms is not None and self.copies_from_ms >= self.spread_ms:
             self._refuse("copies_from_ms", f"give less than spread_ms ({self.spread_ms})")
         if self.copies_from_ms is not None and self.within_ms is not None:

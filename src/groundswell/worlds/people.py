@@ -30,8 +30,9 @@ class People:
     ``topic`` and ``second`` are what they follow, ``activity`` how much they act relative to
     others, ``influence`` how often what they write is passed on. ``zone_ms`` is their clock's
     distance from UTC; they are awake for ``awake_ms`` from ``wake_ms`` after local midnight and
-    look at their feed ``visits`` times a day, ``regular`` people at the same time every day,
-    moving on after ``pace_ms`` an item. ``fast_ms`` is how soon somebody with notifications on
+    look at their feed ``visits`` times a day, ``regular`` people at the same time every day and
+    those ``together`` with others of their topic within minutes (a commute, a programme's
+    break), moving on after ``pace_ms`` an item. ``fast_ms`` is how soon somebody with notifications on
     usually acts, 0 for all others.
     """
 
@@ -44,6 +45,7 @@ class People:
     awake_ms: Ints
     visits: Ints
     regular: NDArray[np.bool_]
+    together: NDArray[np.bool_]
     pace_ms: Ints
     fast_ms: Ints
     created_ms: Ints
@@ -63,11 +65,18 @@ class People:
 
 
 def make_people(
-    rng: np.random.Generator, count: int, topics: int, *, before_ms: int, difficulty: float
+    rng: np.random.Generator,
+    count: int,
+    topics: int,
+    *,
+    before_ms: int,
+    difficulty: float,
+    together: float = 0.03,
 ) -> People:
     """Make people with heavy-tailed activity, in communities of heavy-tailed size.
 
-    ``difficulty`` (0 to 1) gives more people regular habits and notifications switched on.
+    ``difficulty`` (0 to 1) gives more people regular habits and notifications switched on;
+    ``together`` is the share of people who look when the others of their topic do.
     ``before_ms`` is when the world begins: accounts are older than that.
     """
     popular = 1.0 / np.arange(1, topics + 1) ** 0.8
@@ -79,6 +88,11 @@ def make_people(
     home = rng.choice(len(_ZONES), topics, p=_ZONE_SHARES)
     zone = rng.choice(len(_ZONES), count, p=_ZONE_SHARES)
     zone = np.where(rng.random(count) < _AT_HOME, home[topic], zone)
+    joins = rng.random(count) < together * (0.5 + difficulty)
+    zone = np.where(joins, home[topic], zone)
+    wake = (np.clip(rng.normal(7.5, 1.4, count), 3, 13) * HOUR_MS).astype(np.int64)
+    awake = (rng.uniform(13, 17, count) * HOUR_MS).astype(np.int64)
+    visits = np.minimum(1 + rng.poisson(3 + 1.5 * np.log2(1 + activity)), 20)
     fast = rng.random(count) < 0.02 + 0.06 * difficulty
     usual = np.exp(rng.normal(np.log(60_000), 0.8, count)).astype(np.int64) + 2_000
     return People(
@@ -87,10 +101,11 @@ def make_people(
         activity=activity,
         influence=np.minimum(influence, 500 * influence.mean()),
         zone_ms=(np.array(_ZONES)[zone] * HOUR_MS).astype(np.int64),
-        wake_ms=(np.clip(rng.normal(7.5, 1.4, count), 3, 13) * HOUR_MS).astype(np.int64),
-        awake_ms=(rng.uniform(13, 17, count) * HOUR_MS).astype(np.int64),
-        visits=np.minimum(1 + rng.poisson(1 + np.log2(1 + activity)), 12),
-        regular=rng.random(count) < 0.15 + 0.4 * difficulty,
+        wake_ms=np.where(joins, 7 * HOUR_MS, wake),
+        awake_ms=np.where(joins, 15 * HOUR_MS, awake),
+        visits=np.where(joins, 5, visits),
+        regular=joins | (rng.random(count) < 0.15 + 0.4 * difficulty),
+        together=joins,
         pace_ms=rng.integers(4_000, 16_000, count),
         fast_ms=np.where(fast, usual, 0),
         created_ms=_created(rng, count, before_ms),

@@ -65,6 +65,9 @@ class _Planted:
                 0, operation.created_within_ms, operation.accounts
             )
         self.shift = np.arange(operation.accounts) % operation.shifts
+        # What is begun is finished before the world ends, also after a weekend between shifts.
+        self.margin = min(operation.spread_ms, DAYS * DAY_MS // 2)
+        self.margin += 3 * DAY_MS if operation.shifts > 1 else 0
         self.zone = int(draft.people.zone_ms[rng.integers(0, draft.ordinary)])
 
     def add(self) -> None:
@@ -78,8 +81,7 @@ class _Planted:
             items, begin = self._boosted()
         who, what = self._parts(items)
         at = begin[what] + self._lags(who, what)
-        latest = END_MS - 1  # of what would run over the end, nothing may be lost
-        self.draft.add_acts(self.account[who], items[what], np.minimum(at, latest))
+        self.draft.add_acts(self.account[who], items[what], np.minimum(at, END_MS - 1))
         if operation.camouflage:
             self._hide(np.bincount(who, minlength=operation.accounts))
 
@@ -116,11 +118,10 @@ class _Planted:
         items = self._claim(free)
         low, high = np.log(_FIRST_AGE_MS), np.log(_LAST_AGE_MS)
         age = np.exp(rng.uniform(low, high, len(items))).astype(np.int64)
-        begin = organic.origin[items] + age
+        begin = np.minimum(organic.origin[items] + age, END_MS - self.margin)
         if self.operation.shifts > 1:
             begin = self._into_shift(begin, np.arange(len(items)) % self.operation.shifts)
-        latest = END_MS - min(self.operation.spread_ms, DAY_MS)
-        return items, np.minimum(begin, latest)
+        return items, begin
 
     def _newborn(self) -> tuple[Ints, Ints]:
         """The most popular items there are, from the moment they appear."""
@@ -134,7 +135,7 @@ class _Planted:
         organic = self.organic
         places = [TRACES.index(name) for name in self.operation.traces]
         fits = np.isin(organic.trace, places) & ~organic.taken
-        fits &= (organic.origin >= START_MS) & (organic.origin < END_MS - DAY_MS)
+        fits &= (organic.origin >= START_MS) & (organic.origin < END_MS - DAY_MS - self.margin)
         low, high = _AUDIENCE
         while True:
             free = np.flatnonzero(fits & (organic.size >= low) & (organic.size <= high))
@@ -160,15 +161,15 @@ class _Planted:
     def _times(self, count: int) -> Ints:
         """When items come: over the world, or all within a stretch, in the shifts' hours."""
         rng, operation = self.rng, self.operation
-        reach = min(operation.spread_ms, DAYS * DAY_MS // 2)
+        room = DAYS * DAY_MS - self.margin
         if operation.within_ms is not None:
-            within = min(operation.within_ms, DAYS * DAY_MS - reach)
-            begin = START_MS + rng.integers(0, DAYS * DAY_MS - reach - within + 1)
+            within = min(operation.within_ms, room)
+            begin = START_MS + rng.integers(0, room - within + 1)
             return begin + rng.integers(0, within, count)
-        at = START_MS + rng.integers(0, DAYS * DAY_MS - reach, count)
+        at = START_MS + rng.integers(0, room, count)
         if operation.shifts > 1:
             at = self._into_shift(at, np.arange(count) % operation.shifts)
-        return np.minimum(at, END_MS - reach)
+        return at
 
     def _into_shift(self, at: Ints, shift: Ints) -> Ints:
         """Move times to later the same day or the next, into the working hours of a shift."""
@@ -194,14 +195,16 @@ class _Planted:
             who = np.repeat(turn, each[turn])
             step = np.arange(len(who)) - np.repeat(first, each[turn])
             return who, (np.repeat(first, each[turn]) + step) % count
-        takes = max(1, min(count, round(operation.take_part * count)))
-        order = np.argsort(rng.random((members, count)), axis=1)[:, :takes]
-        who = np.repeat(np.arange(members), takes)
-        what = order.ravel()
-        if operation.shifts > 1:
-            on_shift = self.shift[who] == what % operation.shifts
-            who, what = who[on_shift], what[on_shift]
-        return who, what
+        parts = [self._share_of_shift(shift, count) for shift in range(operation.shifts)]
+        return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+
+    def _share_of_shift(self, shift: int, count: int) -> tuple[Ints, Ints]:
+        """Each account of a shift takes its part of that shift's items, at random."""
+        members = np.flatnonzero(self.shift == shift)
+        items = np.arange(shift, count, self.operation.shifts)
+        takes = max(1, round(self.operation.take_part * len(items)))
+        order = np.argsort(self.rng.random((len(members), len(items))), axis=1)[:, :takes]
+        return np.repeat(members, takes), items[order].ravel()
 
     def _lags(self, who: Ints, what: Ints) -> Ints:
         """How long after the beginning each acts: anywhere within the spread, or as copies do."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from groundswell.worlds.people import Ints, People
 
 _SHORTEST_MS, _LONGEST_MS = 120_000, 1_500_000  # of a visit
+_WITHIN_MS = 360_000  # of one another, those begin who look at the same time
 _SAME_TIME = 0.985  # how much of a regular person's time of day is the same every day
 
 
@@ -44,10 +45,13 @@ def visit(people: People, seed: int, account: Ints, number: Ints) -> tuple[Ints,
     visits = people.visits[account]
     day, place = np.divmod(number, visits)
     fresh = mixed(seed, account, number)
-    usual = mixed(seed + 1, account, place)
-    part = np.where(people.regular[account], _SAME_TIME * usual + (1 - _SAME_TIME) * fresh, fresh)
+    whose = np.where(people.together[account], -1 - people.topic[account], account)
+    usual = mixed(seed + 1, whose, place)
+    same = np.where(people.together[account], 1.0, _SAME_TIME) * people.regular[account]
+    part = same * usual + (1 - same) * fresh
     since_waking = (people.awake_ms[account] / visits * (place + part)).astype(np.int64)
-    start = day * DAY_MS + people.wake_ms[account] + since_waking - people.zone_ms[account]
+    late = (fresh * _WITHIN_MS * people.together[account]).astype(np.int64)
+    start = late + day * DAY_MS + people.wake_ms[account] + since_waking - people.zone_ms[account]
     spread = mixed(seed + 2, account, number) ** 2
     length = (_SHORTEST_MS + (_LONGEST_MS - _SHORTEST_MS) * spread).astype(np.int64)
     return start, length
