@@ -9,10 +9,14 @@ import os
 import platform
 import sys
 from importlib.metadata import version
+from typing import Any
 
 NAMES = {
+    "accuracy": "false names, operations found and published methods, on worlds of known truth",
     "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
+    "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",
+    "significance": "CPU time, peak memory and growth of all tests of one trace, by events",
 }
 
 
@@ -38,11 +42,13 @@ def main() -> None:
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--data", help="the file to measure on, where the benchmark takes one")
-    chosen = parser.parse_args()
-    found = importlib.import_module(f"benchmarks.{chosen.name}").measure(
-        quick=chosen.quick, data=chosen.data
-    )
-    if chosen.json:
+    named = next((word for word in sys.argv[1:] if word in NAMES), None)
+    if named is not None and hasattr(_module(named), "options"):
+        _module(named).options(parser)
+    chosen = vars(parser.parse_args())
+    as_json, module = chosen.pop("json"), _module(chosen.pop("name"))
+    found = module.measure(**chosen)
+    if as_json:
         json.dump({"machine": machine(), **found}, sys.stdout, indent=1)
         print()
         return
@@ -51,6 +57,10 @@ def main() -> None:
         print(f"\n{title}")
         for row in rows:
             print("  " + "  ".join(f"{key}: {value}" for key, value in row.items()))
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"benchmarks.{name}")
 
 
 if __name__ == "__main__":
