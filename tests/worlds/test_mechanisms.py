@@ -96,6 +96,14 @@ def test_a_brokers_fan_follows_one_broker(worlds):
     assert len(pairs[0]) == len(np.unique(pairs[0]))
 
 
+def test_fast_followers_are_early_again_and_again_and_others_are_not(worlds):
+    world = worlds["calm"]
+    fast, others = by(world, "fast follower"), by(world, "ordinary")
+    soon = [(ages(world, events) < 3 * MINUTE).mean() for events in (fast, others)]
+    assert soon[0] > 1.5 * soon[1]
+    assert 0.02 < len(of(world, "fast follower")) / world.accounts < 0.09
+
+
 def test_fans_of_a_fandom_follow_several_officials(worlds):
     world = worlds["fandom"]
     fans = posted_by(world, by(world, "fan"), "broker")

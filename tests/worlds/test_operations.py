@@ -108,6 +108,16 @@ def test_boosts_at_birth_meet_popular_items_in_their_first_minute():
     assert np.median(size[world.item_operation == 0]) > np.quantile(size, 0.97)
 
 
+@pytest.mark.parametrize("kind", ["boost_20x6", "boost_20x6_early"])
+def test_boosts_come_when_items_are_of_the_age_stated(kind):
+    plan = operation(kind)
+    world, _, common = planted(plan)
+    known = common[world.origin_ms[world.item[common]] >= 0]
+    age = world.at_ms[known] - world.origin_ms[world.item[known]]
+    assert age.min() >= plan.boosted_from_ms
+    assert age.max() <= plan.boosted_to_ms + plan.spread_ms
+
+
 def test_a_sprint_is_over_in_twenty_minutes():
     world, _, common = planted(operation("sprint"))
     assert np.ptp(world.at_ms[common]) <= 21 * 60_000

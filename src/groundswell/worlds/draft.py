@@ -169,6 +169,8 @@ class Draft:
         source = np.where(unknown, -1, source)
         origin = np.where(trace != 0, -1, origin)
         known = source >= 0
+        fast = (self.mechanism == 0) & (self.operation < 0) & (self.people.fast_ms > 0)
+        mechanism = np.where(fast, MECHANISMS.index("fast follower"), self.mechanism)
         there = np.zeros(len(self.people), dtype=np.bool_)
         there[account] = True
         there[source[known]] = True
@@ -184,7 +186,7 @@ class Draft:
             item_trace=trace.astype(np.int8),
             accounts=int(there.sum()),
             operation=self.operation[there],
-            mechanism=self.mechanism[there],
+            mechanism=mechanism[there].astype(np.int8),
             item_operation=planted,
             operations=tuple(operations),
             created_ms=self.people.created_ms[there],

@@ -28,6 +28,8 @@ class Operation:
     choice: Choice = "own"  # items of their own, others' items, or popular items at their birth
     traces: tuple[str, ...] = ("co_repost",)  # of the items, in turn
     spread_ms: int = 60_000  # acts on one item lie within so long
+    boosted_from_ms: int = 20 * _MINUTE  # age of an item when it is boosted: from
+    boosted_to_ms: int = 24 * _HOUR  # to; logarithms are drawn evenly in between
     take_part: float = 1.0  # share of the items that each account acts on
     camouflage: float = 0.5  # share of its acts that are like anybody's
     one_leader: bool = False  # own items all come from one member, not from varying ones
@@ -44,6 +46,8 @@ class Operation:
         self._whole("items", 1, 10_000)
         self._whole("spread_ms", 1, 90 * _DAY)
         self._whole("shifts", 1, 12)
+        self._whole("boosted_from_ms", 1_000, 30 * _DAY)
+        self._whole("boosted_to_ms", self.boosted_from_ms, 30 * _DAY)
         for name in ("within_ms", "created_within_ms", "copies_from_ms"):
             if getattr(self, name) is not None:
                 self._whole(name, 1, 9_000 * _DAY)
@@ -116,6 +120,8 @@ _KNOWN = dict(
         _made("boost_50x3", accounts=50, items=4, take_part=0.75, choice="boosted"),
         _made("boost_10x2", accounts=10, items=2, choice="boosted"),
         _made("boost_20x8_slow", accounts=20, items=8, choice="boosted", spread_ms=30 * _MINUTE),
+        _made("boost_20x6_early", accounts=20, items=6, choice="boosted",
+              boosted_from_ms=2 * _MINUTE, boosted_to_ms=20 * _MINUTE),
         _made("boost_1000x6", accounts=1_000, items=12, take_part=0.5, choice="boosted",
               spread_ms=10 * _MINUTE),
         _made("birth_boost", accounts=20, items=8, choice="newborn", take_part=0.8),

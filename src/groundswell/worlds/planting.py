@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _OFFICE_HOURS = (8, 20)  # of operators, whose shifts share them out
 _AUDIENCE = (10, 1_000)  # acts on an item worth boosting
-_FIRST_AGE_MS, _LAST_AGE_MS = 5 * 60_000, 24 * HOUR_MS  # of an item when it is boosted
 
 
 def plant(draft: Draft, operations: Sequence[Operation]) -> None:
@@ -112,11 +111,13 @@ class _Planted:
             # All alive at one moment: the ones that were born in the hours before it.
             moment = int(self._times(1)[0])
             age = moment - organic.origin[free]
-            order = np.argsort(np.where(age > _FIRST_AGE_MS, age, np.iinfo(np.int64).max))
+            order = np.argsort(
+                np.where(age >= self.operation.boosted_from_ms, age, np.iinfo(np.int64).max)
+            )
             items = self._claim(free[order], chosen=True)
             return items, moment + rng.integers(0, within, len(items))
         items = self._claim(free)
-        low, high = np.log(_FIRST_AGE_MS), np.log(_LAST_AGE_MS)
+        low, high = np.log(self.operation.boosted_from_ms), np.log(self.operation.boosted_to_ms)
         age = np.exp(rng.uniform(low, high, len(items))).astype(np.int64)
         begin = np.minimum(organic.origin[items] + age, END_MS - self.margin)
         if self.operation.shifts > 1:

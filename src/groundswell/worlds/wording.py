@@ -210,13 +210,17 @@ def common_text(lang: str, draws: Draws) -> str:
 
 def slightly_changed(text: str, lang: str, draw: float) -> str:
     """Give the text with a small edit, as people make who were told to change something."""
-    edits = (
-        lambda: ("それと、" if lang == "ja" else "Also: ") + text,
-        lambda: text + ("ぜひどうぞ。" if lang == "ja" else " Pass it on."),
-        lambda: text.replace("。", "！") if lang == "ja" else text.replace(" and ", " plus ", 1) + " Yes.",
-        lambda: text.replace("は", "も", 1) if lang == "ja" else text.replace(" the ", " our ", 1) + " OK.",
-    )  # fmt: skip
-    return edits[int(draw * len(edits))]()
+    if lang == "ja":
+        edits = (
+            f"それと、{text}",
+            f"{text}ぜひどうぞ。",
+            text.replace("。", "！"),
+            f"{text[:-1]}ね。",
+        )
+    else:
+        shorter = text.replace(" the ", " our ", 1).removesuffix(".")
+        edits = (f"Also: {text}", f"{text} Pass it on.", f"{text[:-1]}!", f"{shorter}, OK.")
+    return edits[int(draw * len(edits))]
 
 
 def handle(lang: str, draws: Draws) -> str:
