@@ -50,9 +50,15 @@ _TABLE_WORDS = {
     "events": "One act of one account on one item a row, of the acts that can take part in a pair. In `results/ID/`.",
     "items": "One item behind those acts a row. In `results/ID/`.",
     "pairs": "Two accounts in one trace at one window a row. In `results/ID/`.",
-    "network": "Two accounts a row, all traces joined, each at its own window. In `results/ID/`.",
+    "verdicts": "What the test against chance says of one account a row, of those that acted on what others acted on. In `results/ID/`.",
+    "bursts": "The busiest window of one item a row, and who was in it. In `results/ID/`.",
+    "copies": "Two accounts that wrote the same rare long texts a row. In `results/ID/`.",
+    "texts": "One long text that several accounts wrote a row, and how improbable it is. In `results/ID/`.",
+    "network": "Two accounts a row, all traces joined, each at its own window: ties that the test left, and pairs that were only counted. In `results/ID/`.",
     "groups": "One group a row. In `results/ID/`.",
     "members": "One account in a group a row. In `results/ID/`.",
+    "mechanisms": "One innocent explanation tested for one group a row. In `results/ID/`.",
+    "periods": "One group in one period of the data a row. In `results/ID/`.",
     "rejects": "One row that was set aside a row. In `tables/ID/`.",
 }
 

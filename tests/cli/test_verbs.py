@@ -73,7 +73,8 @@ def test_quiet_prints_only_the_path(tea, run):
     code, out, err = run("report", "case", "-q", "--format", "csv,json")
     assert (code, err) == (0, "")
     assert [Path(line).name for line in out.split()] == [
-        "pairs.csv", "groups.csv", "members.csv", "items.csv", "rejects.csv", "network.csv",
+        "verdicts.csv", "pairs.csv", "bursts.csv", "copies.csv", "texts.csv", "groups.csv",
+        "members.csv", "mechanisms.csv", "periods.csv", "items.csv", "rejects.csv", "network.csv",
         "report.json",
     ]  # fmt: skip
 

@@ -89,7 +89,21 @@ class TestFused:
             "co_actions": 11,
             "first_ms": START,
             "last_ms": START + 9,
+            **dict.fromkeys(("tested_items", "occasions", "leaders", "leader_key", "leader_share")),
+            **dict.fromkeys(("expected", "p", "q")),
         }
+
+    def test_an_edge_carries_what_the_test_says_of_the_trace_that_says_most(self):
+        weak = {"expected": 1.5, "p": 0.4, "q": 1.0, "occasions": 2, "leaders": 1}
+        strong = {"expected": 0.01, "p": 1e-9, "q": 1e-6, "occasions": 9, "leaders": 7,
+                  "leader_key": "cara", "leader_share": 0.5}  # fmt: skip
+        (edge,) = self.fused(
+            pair("co_link", "ana", "ben", shared_items=3, **weak),
+            pair("co_repost", "ana", "ben", shared_items=9, **strong),
+            pair("copied_text", "ana", "ben", shared_items=5),
+        )
+        assert {name: edge[name] for name in strong} == strong
+        assert edge["tested_items"] == 9
 
     def test_edges_come_in_the_order_of_their_accounts(self):
         edges = self.fused(

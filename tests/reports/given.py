@@ -9,13 +9,19 @@ import pyarrow as pa
 
 from groundswell.model import tables as schemas
 from groundswell.reports.content import (
+    AccountLine,
+    BurstLine,
     Caveat,
+    CopiedLine,
+    CopyLine,
     Engagement,
     GroupSection,
     InputFile,
+    MechanismLine,
     Member,
     NetworkPicture,
     PairEvidence,
+    PeriodLine,
     QualityLine,
     RejectLine,
     Report,
@@ -24,6 +30,7 @@ from groundswell.reports.content import (
     SharedItem,
     ShownPost,
     Threshold,
+    TierLine,
     TopItem,
     TraceLine,
     Verdict,
@@ -41,13 +48,25 @@ TEXTS = (
     "Rain from the west by noon, wind 20 km/h, sunny intervals after four. Take a coat.",
 )
 FINDINGS: dict[Verdict, tuple[str, str]] = {
-    "groups": (
-        "3 groups, 58 accounts in all, shared links and texts within seconds of one another.",
-        "The largest has 34 accounts and did so on 61 different items between 2 and 27 March 2024.",
+    "beyond_chance": (
+        "58 accounts shared links and texts beyond chance (expected false: at most 5% of them).",
+        "They form 3 groups; the largest has 34 accounts, and 4 further accounts are leads.",
     ),
-    "pairs_only": (
+    "leads": (
+        "No account acted together with others beyond chance; 3 accounts are leads.",
+        "A lead is a place to look and no finding about anyone.",
+    ),
+    "explained": (
+        "4 accounts acted together often, and an innocent mechanism explains it.",
+        "What explains it: the timetable of one bus company.",
+    ),
+    "within_chance": (
+        "Nothing is beyond chance: common interests and quick reactions give as much.",
+        "14 pairs were counted, and chance gives as much.",
+    ),
+    "counted": (
         "14 pairs of accounts published the same links within seconds of one another.",
-        "They do not hang together as groups.",
+        "Chance has not been excluded: the data are too few to measure what chance gives.",
     ),
     "nothing": (
         "No accounts were found that repeatedly published the same things at nearly the same time.",
@@ -100,6 +119,15 @@ def evidence(n: int) -> PairEvidence:
         score=88.412 / (n + 1),
         a_first=19,
         b_first=12,
+        tier="beyond chance",
+        expected=0.31,
+        p=3.1e-11,
+        q=0.0004,
+        occasions=17,
+        leaders=12,
+        leader=account(n + 2),
+        leader_share=0.2,
+        chance=f"21 shared items within the window, and chance would give 0.31; q 0.0004; {n}.",
         shown=(
             SharedItem(
                 trace="co_link",
@@ -194,6 +222,9 @@ def group(n: int, size: int = 34) -> GroupSection:
     return GroupSection(
         label=f"G{n}",
         group_id=f"g-{n:04}",
+        tier="beyond chance" if n < 3 else "explained",
+        explained_by=None if n < 3 else "one bus company",
+        chance=f"{size - 2} of its {size} accounts are beyond chance.",
         sentence=f"{size} accounts published the same links and near-identical texts on buses and"
         " recipes, most within 20 seconds of one another.",
         size=size,
@@ -221,6 +252,11 @@ def group(n: int, size: int = 34) -> GroupSection:
                 posts=23 + i,
                 partners=6,
                 score=88.4 / (i + 1),
+                tier=("beyond chance", "lead", None)[i % 3],
+                q=(0.0004, 0.31, None)[i % 3],
+                evidence=("pairs",) if i % 3 == 0 else (),
+                strength=0.93 if i % 2 else None,
+                stability=0.88 if i % 2 else None,
                 first_ms=START + i * HOUR,
                 last_ms=START + 26 * DAY + i * 1_000,
             )
@@ -257,6 +293,99 @@ def group(n: int, size: int = 34) -> GroupSection:
             "The accounts may belong to drivers who share one announcement channel.",
             "Recipes spread through printed cards that people copy word for word.",
         ),
+        q=0.0004,
+        expected=3.26,
+        occasions=412,
+        tiers=(
+            TierLine(tier="beyond chance", accounts=size - 2, meaning="more than chance gives"),
+            TierLine(tier="lead", accounts=2, meaning="a place to look"),
+        ),
+        mechanisms=(
+            MechanismLine(
+                mechanism="common broker",
+                state="not found",
+                share=0.12,
+                sentence="12% of what they shared followed the same account.",
+            ),
+            MechanismLine(
+                mechanism="live event",
+                state="can't be tested",
+                share=None,
+                sentence="No post names a match or a storm.",
+            ),
+        ),
+        stability=0.91,
+        recurrence=3,
+        periods=(
+            PeriodLine(start_ms=START, end_ms=START + DAY, size=30, kept=0, change="born"),
+            PeriodLine(
+                start_ms=START + 2 * DAY, end_ms=START + 3 * DAY, size=34, kept=28, change="grows"
+            ),
+        ),
+    )
+
+
+TIERS = (
+    TierLine(tier="beyond chance", accounts=58, meaning="coincides more than chance gives"),
+    TierLine(tier="lead", accounts=4, meaning="a place to look"),
+    TierLine(tier="explained", accounts=12, meaning="an innocent mechanism explains it"),
+    TierLine(tier="within chance", accounts=6_100, meaning="chance would give as much"),
+)
+
+
+def named(n: int) -> AccountLine:
+    """Give the line of an account that the test names."""
+    return AccountLine(
+        account=account(n),
+        handle=f"@birder_{n}",
+        tier=("beyond chance", "lead", "explained")[n % 3],
+        explained_by="one bus company" if n % 3 == 2 else None,
+        p=1e-9,
+        q=(0.0004, 0.31, 0.6)[n % 3],
+        evidence=("pairs", "copies") if n % 3 == 0 else (),
+        traces=("co_link", "copied_text"),
+        partners=6,
+        acts=40 + n,
+        group="G1" if n % 2 else None,
+    )
+
+
+def burst() -> BurstLine:
+    """Give a burst of accounts that hardly act otherwise."""
+    return BurstLine(
+        trace="co_link",
+        item="example.org/bus-42",
+        start_ms=START,
+        window_ms=60_000,
+        acts=41,
+        sparse_acts=38,
+        usual_share=0.11,
+        likeness=4.2,
+        q=1e-8,
+        shown=(post(1), post(2)),
+    )
+
+
+def copy() -> CopyLine:
+    """Give two accounts that wrote the same rare text."""
+    return CopyLine(
+        account_a=account(1),
+        account_b=account(2),
+        texts=4,
+        bits=812.4,
+        expected=0.002,
+        q=0.0001,
+        first_ms=START,
+        last_ms=START + DAY,
+        shown=(
+            CopiedLine(
+                text=TEXTS[0].casefold(),
+                bits=203.1,
+                accounts_on_text=2,
+                first=post(1),
+                second=post(2),
+            ),
+        ),
     )
 
 
@@ -273,6 +402,9 @@ TRACES = (
         items=3_911,
         pairs=102,
         accounts=42,
+        tested=True,
+        chance="Tested against chance: 42 accounts beyond chance, of 6,204 accounts.",
+        beyond_chance=42,
     ),
     TraceLine(
         name="copied_text",
@@ -319,9 +451,18 @@ TRACES = (
 )
 
 
-def report(verdict: Verdict = "groups", *, groups: int = 3) -> Report:
+def report(verdict: Verdict = "beyond_chance", *, groups: int = 3) -> Report:
     """Give a rich report with one of the verdicts."""
-    found = verdict == "groups"
+    found = verdict == "beyond_chance"
+    tiers = {
+        "beyond_chance": TIERS,
+        "leads": TIERS[1:],
+        "explained": TIERS[2:],
+        "within_chance": TIERS[3:],
+    }.get(verdict, ())
+    pairs = tuple(
+        replace(evidence(i), tier="counted", chance="", q=None, expected=None) for i in range(4)
+    )
     return Report(
         title="Buses, birds and bread in the town’s posts",
         verdict=verdict,
@@ -393,7 +534,7 @@ def report(verdict: Verdict = "groups", *, groups: int = 3) -> Report:
         ),
         rejected_rows=17,
         traces=TRACES
-        if verdict in {"groups", "pairs_only"}
+        if verdict not in {"nothing", "insufficient_data"}
         else tuple(
             replace(
                 t,
@@ -401,6 +542,9 @@ def report(verdict: Verdict = "groups", *, groups: int = 3) -> Report:
                 sentence=FINDINGS[verdict][0],
                 pairs=0,
                 accounts=0,
+                tested=False,
+                chance="",
+                beyond_chance=0,
             )
             for t in TRACES
         ),
@@ -419,17 +563,41 @@ def report(verdict: Verdict = "groups", *, groups: int = 3) -> Report:
         )
         if verdict != "insufficient_data"
         else (),
+        tiers=tiers,
+        alpha=0.05,
+        named=tuple(named(i) for i in range(30)) if found else (),
+        bursts=(burst(),) if found or verdict == "leads" else (),
+        burst_count=3 if found else int(verdict == "leads"),
+        copies=(copy(),) if found else (),
+        copy_count=5 if found else 0,
         groups=tuple(group(n, 34 if n == 1 else 12) for n in range(1, groups + 1)) if found else (),
         group_count=groups + 4 if found else 0,
         grouped_accounts=58 if found else 0,
-        pair_count={"groups": 179, "pairs_only": 14}.get(verdict, 0),
-        strongest_pairs=tuple(evidence(i) for i in range(4)) if verdict == "pairs_only" else (),
+        pair_count={"nothing": 0, "insufficient_data": 0, "beyond_chance": 179}.get(verdict, 14),
+        strongest_pairs=pairs if verdict in {"counted", "within_chance"} else (),
         engagement=engagement(1_334) if found else (),
         caveats=(
-            Caveat(
-                title="Chance has not been excluded yet",
-                text="this release does not test how many such pairs unrelated accounts would"
-                " form by accident.",
+            *(
+                [
+                    Caveat(
+                        title="Chance has not been excluded",
+                        text="These pairs are counted, not tested.",
+                        beside_finding=True,
+                    )
+                ]
+                if verdict == "counted"
+                else []
+            ),
+            *(
+                [
+                    Caveat(
+                        title="What beyond chance means",
+                        text="At most 5% of these accounts, in expectation, are named by chance.",
+                        beside_finding=True,
+                    )
+                ]
+                if found
+                else []
             ),
             Caveat(
                 title="Shared sources",
@@ -477,13 +645,108 @@ def small_tables(names: tuple[str, ...] = ("ana", "ben", "東京", "دار")) ->
             "a_first": 3,
             "b_first": 1,
             "score": score,
-            "expected": None,
-            "p": None,
-            "q": None,
+            **({"expected": 0.25, "p": 1e-6, "q": 0.001} if trace == "co_link" else {}),
+        }
+
+    def edge(left: str, right: str, score: float, **cells: object) -> dict[str, object]:
+        return {
+            "account_a": left,
+            "account_b": right,
+            "score": score,
+            "weight": score,
+            "tier": "counted",
+            **cells,
         }
 
     a, b = sorted((a, b))
     return ReportTables(
+        verdicts=pa.Table.from_pylist(
+            [
+                {
+                    "account_key": name,
+                    "tier": "beyond chance" if name == a else "lead",
+                    "p": 1e-6,
+                    "q": 0.001,
+                    "evidence": "pairs",
+                    "traces": "co_link",
+                    "partners": 1,
+                    "acts": 12,
+                }
+                for name in (a, b)
+            ],
+            schema=schemas.VERDICTS,
+        ),
+        bursts=pa.Table.from_pylist(
+            [
+                {
+                    "trace": "co_link",
+                    "item_id": "i1",
+                    "start_ms": first,
+                    "acts": 12,
+                    "sparse_acts": 9,
+                    "usual_share": 0.25,
+                    "likeness": None,
+                    "p": 0.001,
+                    "q": 0.01,
+                }
+            ],
+            schema=schemas.BURSTS,
+        ),
+        copies=pa.Table.from_pylist(
+            [
+                {
+                    "account_a": a,
+                    "account_b": b,
+                    "texts": 3,
+                    "bits": 412.5,
+                    "expected": 0.01,
+                    "p": 1e-6,
+                    "q": 0.001,
+                    "first_ms": first,
+                    "last_ms": last,
+                }
+            ],
+            schema=schemas.COPIES,
+        ),
+        texts=pa.Table.from_pylist(
+            [
+                {
+                    "item_id": "t1",
+                    "lang": "en",
+                    "accounts": 2,
+                    "bits": 137.5,
+                    "source": "none known",
+                    "evidence": True,
+                }
+            ],
+            schema=schemas.TEXTS,
+        ),
+        mechanisms=pa.Table.from_pylist(
+            [
+                {
+                    "group_id": "g-0001",
+                    "mechanism": "common broker",
+                    "state": "not found",
+                    "share": 0.125,
+                    "sentence": "One in eight followed the same account.",
+                }
+            ],
+            schema=schemas.MECHANISMS,
+        ),
+        periods=pa.Table.from_pylist(
+            [
+                {
+                    "thread_id": "t-0001",
+                    "group_id": "g-0001",
+                    "start_ms": given_day(0),
+                    "end_ms": given_day(7),
+                    "size": 2,
+                    "kept": 0,
+                    "change": "born",
+                }
+            ],
+            schema=schemas.PERIODS,
+        ),
         pairs=pa.Table.from_pylist(
             [
                 pair("co_link", a, b, 4.5, 60_000),
@@ -502,6 +765,9 @@ def small_tables(names: tuple[str, ...] = ("ana", "ben", "東京", "دار")) ->
                     "pairs": 1,
                     "density": 1.0,
                     "score": 6.75,
+                    "weight": 6.75,
+                    "tier": "beyond chance",
+                    "q": 0.001,
                     "traces": "co_link copied_text",
                     "first_ms": first,
                     "last_ms": last,
@@ -518,8 +784,15 @@ def small_tables(names: tuple[str, ...] = ("ana", "ben", "東京", "دار")) ->
         ),
         members=pa.Table.from_pylist(
             [
-                {"group_id": "g-0001", "account_key": a, "score": 6.75, "partners": 1},
-                {"group_id": "g-0001", "account_key": b, "score": 6.75, "partners": 1},
+                {
+                    "group_id": "g-0001",
+                    "account_key": name,
+                    "score": 6.75,
+                    "partners": 1,
+                    "tier": "beyond chance" if name == a else "lead",
+                    "strength": 1.0,
+                }
+                for name in (a, b)
             ],
             schema=schemas.MEMBERS,
         ),
@@ -546,26 +819,29 @@ def small_tables(names: tuple[str, ...] = ("ana", "ben", "東京", "دار")) ->
         ),
         network=pa.Table.from_pylist(
             [
-                {
-                    "account_a": a,
-                    "account_b": b,
-                    "score": 6.75,
-                    "shared_items": 6,
-                    "traces": "co_link copied_text",
-                    "group_id": "g-0001",
-                },
-                {
-                    "account_a": low,
-                    "account_b": high,
-                    "score": 3.5,
-                    "shared_items": 3,
-                    "traces": "co_link",
-                    "group_id": None,
-                },
+                edge(
+                    a,
+                    b,
+                    6.75,
+                    shared_items=6,
+                    traces="co_link copied_text",
+                    group_id="g-0001",
+                    tier="beyond chance",
+                    weight=8.5,
+                    expected=0.25,
+                    p=1e-6,
+                    q=0.001,
+                ),
+                edge(low, high, 3.5, shared_items=3, traces="co_link"),
             ],
             schema=schemas.NETWORK,
         ),
     )
+
+
+def given_day(number: int) -> int:
+    """Give the start of a day after the first."""
+    return START + number * DAY
 
 
 HOSTILE = (
@@ -597,6 +873,9 @@ def hostile() -> Report:
             pair,
             account_a=bad(),
             account_b=bad(),
+            tier=bad(),
+            chance=bad(),
+            leader=bad(),
             shown=tuple(
                 replace(s, item=bad(), first=bad_post(s.first), second=bad_post(s.second))
                 for s in pair.shown
@@ -620,13 +899,54 @@ def hostile() -> Report:
             replace(t, title=bad(), sentence=bad(), source_paper=bad()) for t in base.traces
         ),
         strongest_pairs=tuple(bad_pair(evidence(i)) for i in range(3)),
+        tiers=tuple(replace(t, tier=bad(), meaning=bad()) for t in base.tiers),
+        named=tuple(
+            replace(
+                one,
+                account=bad(),
+                handle=bad(),
+                tier=bad(),
+                explained_by=bad(),
+                evidence=(bad(), bad()),
+                traces=(bad(),),
+                group=bad(),
+            )
+            for one in base.named
+        ),
+        bursts=tuple(
+            replace(one, trace=bad(), item=bad(), shown=tuple(map(bad_post, one.shown)))
+            for one in base.bursts * 3
+        ),
+        copies=tuple(
+            replace(
+                one,
+                account_a=bad(),
+                account_b=bad(),
+                shown=tuple(
+                    replace(t, text=bad(), first=bad_post(t.first), second=bad_post(t.second))
+                    for t in one.shown
+                ),
+            )
+            for one in base.copies * 3
+        ),
         groups=tuple(
             replace(
                 g,
                 label=bad()[:12],
                 sentence=bad(),
+                chance=bad(),
+                tier=bad(),
+                explained_by=bad(),
+                mechanisms=tuple(
+                    replace(m, mechanism=bad(), state=bad(), sentence=bad()) for m in g.mechanisms
+                ),
+                periods=tuple(replace(p, change=bad()) for p in g.periods),
+                tiers=tuple(replace(t, tier=bad(), meaning=bad()) for t in g.tiers),
                 inside_sentence=bad(),
-                members=tuple(replace(m, account=bad(), handle=bad()) for m in g.members),
+                members=tuple(
+                    replace(m, account=bad(), handle=bad(), tier=bad(), explained_by=bad())
+                    for m in g.members
+                ),
                 items=tuple(replace(i, item=bad()) for i in g.items),
                 evidence=tuple(bad_pair(e) for e in g.evidence),
                 examples=tuple(bad_post(e) for e in g.examples * 3),

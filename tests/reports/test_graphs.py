@@ -35,19 +35,24 @@ def test_networkx_reads_every_node_edge_and_attribute(tmp_path, writer, reader):
     ana = graph.nodes["ana"]
     assert (ana["account"], ana["group"], ana["group_id"]) == ("ana", "G1", "g-0001")
     assert (ana["score"], ana["partners"], ana["group_score"], ana["group_partners"]) == (
-        *(6.75, 1),
+        *(8.5, 1),
         *(6.75, 1),
     )
+    assert (ana["tier"], ana["p"], ana["q"]) == ("beyond chance", 1e-6, 0.001)
     edge = graph.edges["ana", "ben"]
     assert {
         name: edge[name] for name in ("weight", "score", "shared_items", "traces", "group")
     } == {
-        "weight": 6.75,
+        "weight": 8.5,
         "score": 6.75,
         "shared_items": 6,
         "traces": "co_link copied_text",
         "group": "G1",
     }
+    assert (edge["tier"], edge["expected"], edge["p"], edge["q"]) == (
+        *("beyond chance", 0.25),
+        *(1e-6, 0.001),
+    )
     assert (edge["first_ms"], edge["last_ms"]) == (given.START + 14_250, given.START + given.DAY)
 
 
@@ -64,6 +69,8 @@ def test_only_the_windows_of_the_network_count_for_who_was_first(tmp_path, write
 def test_what_is_not_known_is_left_out(tmp_path, writer, reader):
     node = reader(write(writer, tmp_path)).nodes["東京"]
     assert "group_score" not in node
+    assert "tier" not in node
+    assert "q" not in node
     assert node["group"] == ""
 
 

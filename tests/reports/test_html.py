@@ -128,9 +128,85 @@ def test_the_state_of_each_trace_is_in_words_with_its_window():
     assert "Within 1 h" in said
 
 
-def test_chance_stands_beside_the_finding():
+@pytest.mark.parametrize("verdict", VERDICT_NAMES)
+def test_that_chance_has_not_been_excluded_is_said_only_where_it_is_true(verdict):
+    said = words(parsed(given.report(verdict)).get_element_by_id("finding"))
+    assert ("hance has not been excluded" in said) == (verdict == "counted")
+
+
+def test_the_error_rate_stands_beside_what_is_beyond_chance():
     said = words(parsed(given.report()).get_element_by_id("finding"))
-    assert "Chance has not been excluded yet: this release" in said
+    assert "At most 5% of these accounts, in expectation, are named by chance." in said
+
+
+def test_key_figures_lead_with_what_is_beyond_chance():
+    figures = parsed(given.report()).xpath("//dl[@class='keys']/div")
+    assert words(figures[0]) == "accounts beyond chance, at most 5% of them expected false58"
+    untested = parsed(given.report("counted")).xpath("//dl[@class='keys']/div")
+    assert "can’t be said" in words(untested[0])
+
+
+def test_each_tier_stands_with_its_count_and_meaning():
+    (table,) = parsed(given.report()).xpath("//table[@class='tiers']")
+    rows = [words(row) for row in table.xpath("./tbody/tr")]
+    assert len(rows) == 4
+    assert "beyond chance" in rows[0]
+    assert "58" in rows[0]
+    assert "6,100" in rows[3]
+
+
+def test_accounts_that_are_named_lead_to_their_group():
+    section = parsed(given.report()).get_element_by_id("accounts")
+    tables = section.xpath(".//table[contains(caption, 'named')]")
+    assert [len(table.xpath("./tbody/tr")) for table in tables] == [25, 5]
+    assert "timing with single accounts and copied rare texts" in words(tables[0])
+    assert set(tables[0].xpath(".//a/@href")) == {"#group-1"}
+    assert "44 further accounts are not listed here; all are in verdicts.csv" in words(section)
+
+
+def test_a_group_shows_what_chance_gives_and_the_mechanisms_tested():
+    section = parsed(given.report()).get_element_by_id("group-1")
+    said = words(section)
+    assert "32 of its 34 accounts are beyond chance." in said
+    assert "3.3 shared items, over all its pairs; 412 occasions were seen" in said
+    (table,) = section.xpath(".//table[@class='mechanisms']")
+    rows = [words(row) for row in table.xpath("./tbody/tr")]
+    assert rows[0].startswith("common broker")
+    assert "not found 12%" in rows[0]
+    assert "can't be tested" in rows[1]
+    assert "91% of its pairs stay together" in said
+
+
+def test_a_group_is_followed_over_time():
+    section = parsed(given.report()).get_element_by_id("group-1")
+    (table,) = section.xpath(".//table[contains(caption, 'In each period')]")
+    assert [words(row) for row in table.xpath("./tbody/tr")] == [
+        "1 March 2024born300",
+        "3 March 2024grows3428",
+    ]
+
+
+def test_bursts_say_who_acts_and_what_would_be_usual():
+    said = words(parsed(given.report()).get_element_by_id("bursts"))
+    assert (
+        "38 of 41 accounts within 60 s from 1 Mar 2024, 00:00:00 UTC hardly act otherwise" in said
+    )
+    assert "11% would be usual" in said
+
+
+def test_copied_texts_stand_with_their_bits_and_nobody_is_said_to_have_copied():
+    document = parsed(given.report())
+    said = words(document.get_element_by_id("copies"))
+    assert "4 rare texts in both, 812 bits in all" in said
+    assert "203 bits · 2 accounts in all the data wrote it" in said
+    assert "copied from" not in words(document).casefold()
+
+
+def test_counted_pairs_stand_under_a_heading_that_says_so():
+    document = parsed(given.report("within_chance"))
+    said = words(document.get_element_by_id("pairs"))
+    assert said.startswith("Pairs that were counted")
+    assert "chance make them too" in said
 
 
 def test_engagement_that_is_not_known_is_never_a_zero():
@@ -225,7 +301,7 @@ def test_a_link_in_data_is_text():
 
 def test_a_name_that_floods_is_cut_and_says_so():
     flood = replace(given.evidence(1), account_a="w" * 5_000, shown=())
-    document = parsed(replace(given.report("pairs_only"), strongest_pairs=(flood,)))
+    document = parsed(replace(given.report("counted"), strongest_pairs=(flood,)))
     (heading,) = document.xpath("//h3[contains(., 'wwww')]")
     assert "(5,000 characters)" in words(heading)
     assert len(words(heading)) < 250

@@ -18,7 +18,7 @@ def written(report, folder):
 def test_every_field_is_there_and_text_is_exact(tmp_path):
     for report in (given.report(), given.hostile()):
         content = json.loads(written(report, tmp_path))
-        assert content.pop("schema_version") == 1
+        assert content.pop("schema_version") == 2
         assert content == json.loads(json.dumps(asdict(report)))
 
 

@@ -16,7 +16,21 @@ FILES = {
     "graphml": {"network.graphml"},
     "gexf": {"network.gexf"},
     "csv": {
-        f"{name}.csv" for name in ("pairs", "groups", "members", "items", "rejects", "network")
+        f"{name}.csv"
+        for name in (
+            "verdicts",
+            "pairs",
+            "bursts",
+            "copies",
+            "texts",
+            "groups",
+            "members",
+            "mechanisms",
+            "periods",
+            "items",
+            "rejects",
+            "network",
+        )
     },
 }
 

@@ -11,7 +11,7 @@ import pytest
 from tests.runs import given
 
 import groundswell as gs
-from groundswell.runs import analysing, reading
+from groundswell.runs import analysing, grouping, reading
 
 SLOW = """
 import sys, time
@@ -77,7 +77,8 @@ STEPS = {
     "putting the tables together": (reading, "_put_together", 0, 0, 3),
     "the first trace": (analysing, "run_trace", 0, 0, 3),
     "a later trace": (analysing, "run_trace", 2, 0, 1),
-    "joining": (analysing, "_join", 0, 0, 0),
+    "testing against chance": (analysing, "try_chance", 0, 0, 0),
+    "joining": (grouping, "join", 0, 0, 0),
 }
 
 

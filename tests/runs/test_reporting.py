@@ -37,7 +37,8 @@ def test_groups_hold_exactly_those_who_were_planted(town):
         frozenset(given.BUSES),
         frozenset(given.BIRDS),
     }
-    assert report.verdict == "groups"
+    assert report.verdict == "counted"
+    assert {section.tier for section in report.groups} == {"counted"}
     assert report.group_count == 2
     assert report.grouped_accounts == 9
     assert [section.label for section in report.groups] == ["G1", "G2"]
@@ -191,9 +192,9 @@ def test_the_most_shared_items_are_counted_within_the_group(town):
 
 
 VERDICTS = {
-    "groups": [f"{who},2024-03-02T10:{m:02d}:0{n}Z,https://tea.example/{m}"
+    "counted": [f"{who},2024-03-02T10:{m:02d}:0{n}Z,https://tea.example/{m}"
                for m in range(3) for n, who in enumerate("abc")],
-    "pairs_only": [f"{who},2024-03-02T10:{m:02d}:0{n}Z,https://tea.example/{m}"
+    "counted pairs": [f"{who},2024-03-02T10:{m:02d}:0{n}Z,https://tea.example/{m}"
                    for m in range(3) for n, who in enumerate("ab")]
                   + ["c,2024-03-02T11:00:00Z,https://soup.example/1"],
     "nothing": [f"{who},2024-03-0{n}T10:01:0{n}Z,https://tea.example/{n}"
@@ -207,16 +208,16 @@ def test_verdicts_follow_from_what_was_found(tmp_path, verdict):
     (tmp_path / "tea.csv").write_text("account,at,link\n" + "\n".join(VERDICTS[verdict]) + "\n")
     case = gs.investigate(tmp_path / "tea.csv", tmp_path / "case")
     report = compose_report(case)
-    assert report.verdict == verdict
+    assert report.verdict == verdict.split()[0]
     assert len(report.finding) == 2
-    assert bool(report.strongest_pairs) == (verdict == "pairs_only")
+    assert bool(report.strongest_pairs) == (verdict == "counted pairs")
     assert bool(report.engagement) is False
     page = html.parse(tmp_path / "case" / "report.html").getroot().text_content()
     assert all(sentence in " ".join(page.split()) for sentence in report.finding)
     states = {line.name: line.state for line in report.traces}
     assert states["co_link"] == {
-        "groups": "found",
-        "pairs_only": "found",
+        "counted": "found",
+        "counted pairs": "found",
         "nothing": "nothing",
         "insufficient_data": "insufficient_data",
     }[verdict]  # fmt: skip

@@ -74,6 +74,22 @@ class TestEveryTrace:
         posts = {row["post_key"] for row in operation.posts}
         assert set(found.events.column("post_key").to_pylist()) <= posts
 
+    def test_hands_over_all_acts_for_the_test_those_on_items_of_one_account_last(
+        self, trace, operation
+    ):
+        found = given.traced(trace, operation)
+        items = found.acts["item_no"].to_pylist()
+        posts = found.acts["post_key"].to_pylist()
+        assert (found.acts.num_rows, found.things.num_rows) == (20, 4)
+        assert all(item < 4 for item in items[:12])
+        assert sorted(items[12:]) == list(range(4, 12))
+        assert all(posts[:12])
+        assert posts[12:] == [None] * 8
+        assert found.acts["kept"].to_pylist() == [True] * 12 + [False] * 8
+        assert found.things.schema == ITEMS
+        keys = found.actors["account_key"].to_pylist()
+        assert keys == ["ana", "ben", "cara", "dora", "emil"]
+
     def test_is_silent_when_the_same_acts_are_spread_out(self, trace):
         apart_s = trace.window_ms / 1000 + 0.001
         assert given.pairs(trace, given.planted(trace.name, gap_s=apart_s)) == []
@@ -119,7 +135,8 @@ class TestEveryTrace:
     def test_gives_events_of_four_columns_one_a_distinct_act(self, trace, operation):
         with given.engine(operation) as db:
             rows = db.rows(trace.events())
-        assert rows.column_names == ["account_key", "item", "at_ms", "post_key"]
+        assert rows.column_names[:4] == ["account_key", "item", "at_ms", "post_key"]
+        assert rows.column_names[4:] in ([], ["origin_ms", "source_key"])
         acts = {(row["post_key"], row["item"]) for row in rows.to_pylist()}
         assert len(acts) == rows.num_rows == 20
 

@@ -17,7 +17,7 @@ from groundswell.reports.visible import escaped_in_json, visible
 from groundswell.runs.explaining import Explanation, explain
 
 if TYPE_CHECKING:
-    from groundswell.reports.content import PairEvidence, ShownPost
+    from groundswell.reports.content import CopyLine, PairEvidence, ShownPost
 
 
 @click.command(name="explain", context_settings=CONTEXT)
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 def command(case: str, what: tuple[str, ...], pairs: int, items: int, as_json: bool) -> None:
-    """Show the posts behind WHAT in CASE: a group (G1), an account, or two accounts.
+    """Show what the test says of WHAT in CASE, and the posts: a group (G1), an account, or two.
 
     Group labels and account names stand in the report and in groups.csv and members.csv.
     """
@@ -58,11 +58,16 @@ def _show(found: Explanation) -> None:
     on = Console(markup=False, highlight=False, emoji=False)
     for sentence in found.sentences:
         on.print(Text(visible(sentence), style="bold"))
+    on.print(Text(f"{found.tier.capitalize()}. {visible(found.chance)}", style="yellow"))
+    for line in found.mechanisms:
+        on.print(Text(f"{visible(line.mechanism)}, {line.state}: {visible(line.sentence)}"))
     for pair in found.pairs:
         on.print()
         on.print(_pair(pair))
+    for copy in found.copies:
+        on.print()
+        on.print(_copy(copy))
     on.print()
-    on.print(Text(found.chance, style="yellow"))
     for sentence in found.innocent:
         on.print(Text(f"Not excluded: {sentence}", style="yellow"))
 
@@ -70,7 +75,9 @@ def _show(found: Explanation) -> None:
 def _pair(pair: PairEvidence) -> Table:
     table = Table(
         title=Text(
-            f"{words.plural(pair.shared_items, 'shared item')}, {words.plural(pair.co_actions, 'co-action')}"
+            f"{pair.tier} · {words.plural(pair.shared_items, 'shared item')}, "
+            f"{words.plural(pair.co_actions, 'co-action')}"
+            + (f"\n{visible(pair.chance)}" if pair.chance else "")
         ),
         title_justify="left",
         box=None,
@@ -88,6 +95,31 @@ def _pair(pair: PairEvidence) -> Table:
             _post(item.first),
             _post(item.second),
             Text(words.duration(item.gap_ms)),
+        )
+    return table
+
+
+def _copy(copy: CopyLine) -> Table:
+    table = Table(
+        title=Text(
+            f"{words.plural(copy.texts, 'rare text')} in both, {words.number(copy.bits)} bits; chance "
+            f"would give {words.expected(copy.expected)}; q {words.probability(copy.q)}"
+        ),
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 1, 0),
+    )
+    table.add_column("text", overflow="fold", ratio=1)
+    table.add_column(Text(visible(copy.account_a)), overflow="fold", ratio=2)
+    table.add_column(Text(visible(copy.account_b)), overflow="fold", ratio=2)
+    for line in copy.shown:
+        common = words.plural(line.accounts_on_text, "account")
+        bits = "" if line.bits is None else f"{words.number(line.bits)} bits · "
+        table.add_row(
+            Text(f"{bits}{common}\n{visible(line.text[:120])}"),
+            _post(line.first),
+            _post(line.second),
         )
     return table
 

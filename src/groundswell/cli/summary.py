@@ -2,30 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from groundswell.cli import console as shared
-from groundswell.reports import words
+from groundswell.reports import tiers, words
+from groundswell.reports.content import CHANCE
 
 if TYPE_CHECKING:
     from groundswell.runs.case import Case
 
 
-def _sum_up(case: Case) -> str:
-    if case.groups.num_rows:
-        return (
-            f"{words.plural(case.groups.num_rows, 'group')} with "
-            f"{words.plural(case.members.num_rows, 'account')}. "
-            "Chance has not been excluded yet: read them as places to look."
+_SAID = {
+    tiers.BEYOND: "beyond chance",
+    tiers.LEAD: "as leads",
+    tiers.EXPLAINED: "explained by an innocent mechanism",
+}
+_ERROR = "Of those beyond chance, at most 5% in expectation are so by chance."
+
+
+def _tiers(case: Case) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in case.verdicts.group_by("tier").aggregate([("tier", "count")]).to_pylist():
+        name = tiers.base(row["tier"])
+        found[name] = found.get(name, 0) + row["tier_count"]
+    return found
+
+
+def _sum_up(case: Case, found: dict[str, int]) -> str:
+    groups, pairs = case.groups.num_rows, case.network.num_rows
+    counted = (
+        f"{words.plural(groups, 'group')} with {words.plural(case.members.num_rows, 'account')}"
+        if groups
+        else words.plural(pairs, "pair")
+    )
+    if any(found.get(name) for name in _SAID):
+        parts = [
+            f"{words.plural(found[name], 'account')} {said}"
+            for name, said in _SAID.items()
+            if found.get(name)
+        ]
+        error = f" {_ERROR}" if found.get(tiers.BEYOND) else ""
+        return f"{words.and_(parts)}; {words.plural(groups, 'group')}.{error}"
+    if found:
+        return "Nothing beyond chance." + (
+            f" {counted} counted: chance gives as much." if pairs else ""
         )
-    if case.network.num_rows:
-        pairs = words.plural(case.network.num_rows, "pair")
-        return f"No group, but {pairs}. Chance has not been excluded yet."
+    if pairs:
+        return f"{counted} counted. {CHANCE}: read them as places to look."
     if all("reason" in told for told in case.about["traces"].values()):
         return "The data can't tell: no trace could be looked for. That is not the same as nothing found."
     return "Nothing found by the traces that could be looked for."
+
+
+def _chance(told: dict[str, Any]) -> str:
+    if "reason" in told:
+        return "chance can't be measured"
+    return f"{words.plural(told['beyond_chance'], 'account')} beyond chance"
 
 
 def summarise(case: Case, *, quiet: bool) -> None:
@@ -42,7 +76,10 @@ def summarise(case: Case, *, quiet: bool) -> None:
             else:
                 counts = told["windows"][0]
                 pairs = words.plural(counts["pairs"], "pair")
-                on.print(f"  {name}: {pairs}, {words.plural(counts['accounts'], 'account')}")
-        on.print(_sum_up(case))
+                on.print(
+                    f"  {name}: {_chance(told['chance'])}; {pairs} counted, "
+                    f"{words.plural(counts['accounts'], 'account')}"
+                )
+        on.print(_sum_up(case, _tiers(case)))
     page = case.path / "report.html"
     click.echo(page if page.is_file() else case.result_path)

@@ -108,6 +108,8 @@ ITEMS = pa.schema(
         _column("accounts", _int, "distinct accounts that acted on it in the whole data"),
         _column("acts", _int, "acts on it in the whole data"),
         _column("rarity", _float, "ln(accounts in the trace / accounts on the item)"),
+        _column("origin_ms", _int, "when it appeared: the original's time", null=True),
+        _column("source_key", _text, "the account that it came from", null=True),
     ]
 )
 
@@ -233,17 +235,30 @@ NETWORK = pa.schema(
         _column("shared_items", _int, "sum over traces"),
         _column("traces", _text, "names of the traces, separated by a blank"),
         _column("group_id", _text, "the group that both belong to", null=True),
+        _column("tier", _text, "beyond chance, lead, or counted"),
+        _column("weight", _float, "strength of the tie, by which groups are cut"),
+        _column(
+            "tested_items", _int, "shared items among those tested, first acts only", null=True
+        ),
+        _column("occasions", _int, "shared items that are half an hour apart or more", null=True),
+        _column("leaders", _int, "shared items that follow distinct leaders", null=True),
+        _column("leader_key", _text, "the account that most of them follow", null=True),
+        _column("leader_share", _float, "the part of them that follows it", null=True),
+        _column("expected", _float, "shared items that chance would give", null=True),
+        _column("p", _float, "probability of so many by chance", null=True),
+        _column("q", _float, "p corrected for the number of pairs tried", null=True),
     ]
 )
 
 GROUPS = pa.schema(
     [
         _column("group_id", _text, "stable key, made from the members"),
-        _column("label", _text, "G1, G2, … by score within this result"),
+        _column("label", _text, "G1, G2, … by tier, then by weight, within this result"),
         _column("size", _int, "accounts"),
         _column("pairs", _int, "pairs of members that acted together"),
         _column("density", _float, "those pairs / all pairs of members"),
         _column("score", _float, "sum of the scores of its pairs"),
+        _column("weight", _float, "sum of the strengths of its ties"),
         _column("traces", _text, "names of the traces, separated by a blank"),
         _column("first_ms", _int, "earliest co-action"),
         _column("last_ms", _int, "latest co-action"),
@@ -266,7 +281,7 @@ MEMBERS = pa.schema(
     [
         _column("group_id", _text, "the group"),
         _column("account_key", _text, "the member"),
-        _column("score", _float, "sum of the scores of its pairs inside the group"),
+        _column("score", _float, "sum of the strengths of its ties inside the group"),
         _column("partners", _int, "members it acted together with"),
         _column("tier", _text, "of the account, as in verdicts", null=True),
         _column(
@@ -296,9 +311,15 @@ TABLES: Mapping[str, pa.Schema] = {
     "events": EVENTS,
     "items": ITEMS,
     "pairs": PAIRS,
+    "verdicts": VERDICTS,
+    "bursts": BURSTS,
+    "copies": COPIES,
+    "texts": TEXTS,
     "network": NETWORK,
     "groups": GROUPS,
     "members": MEMBERS,
+    "mechanisms": MECHANISMS,
+    "periods": PERIODS,
     "rejects": REJECTS,
 }
 """Every named table."""

@@ -4,22 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundswell.reports import words
 from groundswell.reports.content import CHANCE, Caveat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from groundswell.model.quality import Quality
+    from groundswell.reports.content import TraceLine, Verdict
 
 NOT_TESTED = Caveat(
-    title=f"{CHANCE} yet",
+    title=CHANCE,
     text=(
-        "Pairs and groups are counted, not tested: nothing here says how many such pairs ordinary "
-        "people would give by acting on the same news at the same time. In large collections most "
-        "pairs found by counting are ordinary people. Read every group as a place to look, not as "
-        "a finding about anyone."
+        "These pairs and groups are counted, not tested: the data are too few or their times too "
+        "coarse to say how many such pairs ordinary people would give by acting on the same news "
+        "at the same time. Read every group as a place to look, not as a finding about anyone."
+    ),
+    beside_finding=True,
+)
+
+WITHIN = Caveat(
+    title="Within chance is not proof of innocence",
+    text=(
+        "The test needs several shared items on several occasions. Operations of few items, and "
+        "those that act only when a post is new and everybody does, look like chance to it."
     ),
 )
+
+
+def error_rate(alpha: float) -> Caveat:
+    """Say what the error rate of the accounts beyond chance means, and what it does not."""
+    return Caveat(
+        title="What beyond chance means",
+        text=(
+            f"Of the accounts named so, at most {words.share(alpha)} in expectation are so by chance, "
+            "if the organic mechanisms named here are all there is. It is synchrony that they do not "
+            "explain; it is not proof of who runs an account, or of bad faith. Read the posts."
+        ),
+        beside_finding=True,
+    )
+
+
+def partly(titles: Iterable[str]) -> Caveat:
+    """Say for which traces pairs were counted and chance could not be measured."""
+    return Caveat(
+        title=f"{CHANCE} for some traces",
+        text=(
+            "Pairs were counted and could not be tested for these: "
+            f"{words.and_(list(titles))}. What they show is a place to look."
+        ),
+    )
+
 
 _GENERAL = (
     Caveat(
@@ -81,8 +116,20 @@ _BY_TRACE: Mapping[str, str] = {
 }
 
 
-def of_report(quality: Quality) -> tuple[Caveat, ...]:
-    """Give the caveats of a whole report, the one about chance first."""
+def of_report(
+    quality: Quality, verdict: Verdict, lines: Iterable[TraceLine], alpha: float
+) -> tuple[Caveat, ...]:
+    """Give the caveats of a whole report, the one that limits the finding first."""
+    first: list[Caveat] = []
+    if verdict == "counted":
+        first.append(NOT_TESTED)
+    elif verdict == "beyond_chance":
+        first.append(error_rate(alpha))
+    elif verdict in ("within_chance", "leads", "explained"):
+        first.append(WITHIN)
+    untested = [line.title.lower() for line in lines if line.pairs and not line.tested]
+    if untested and verdict != "counted":
+        first.append(partly(untested))
     specific = []
     if quality.with_short_link:
         specific.append(
@@ -104,7 +151,7 @@ def of_report(quality: Quality) -> tuple[Caveat, ...]:
                 ),
             )
         )
-    return (NOT_TESTED, *specific, *_GENERAL)
+    return (*first, *specific, *_GENERAL)
 
 
 def of_group(traces: Iterable[str]) -> tuple[str, ...]:

@@ -6,28 +6,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from groundswell.engine.query import Query
-from groundswell.networks.layout import backbone, positions
-from groundswell.reports import caveats, evidence, quality_lines, reach, sentences
-from groundswell.reports.content import (
-    GroupSection,
-    InputFile,
-    NetworkPicture,
-    RejectLine,
-    Report,
-    TraceLine,
-    WindowLine,
+from groundswell.reports import (
+    caveats,
+    evidence,
+    findings,
+    quality_lines,
+    reach,
+    sections,
+    sentences,
+    tiers,
+    trace_lines,
 )
+from groundswell.reports.content import InputFile, RejectLine, Report, WindowLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from groundswell.engine.query import Engine
     from groundswell.model.quality import Quality
-    from groundswell.reports.content import PairEvidence, TraceState, Verdict
+    from groundswell.reports.content import PairEvidence, TraceLine, Verdict
     from groundswell.traces.contract import Trace
 
-_PICTURE_NODES = 150
-_PICTURE_EDGES = 600
+_GROUPS = """
+    select * from groups
+    order by
+        case when tier = 'beyond chance' then 0 when tier = 'lead' then 1
+            when tier = 'counted' then 3 else 2 end,
+        weight desc,
+        group_id
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +47,9 @@ class Extent:
     shown_items: int = 3  # for each pair
     members: int = 200  # for each group
     examples: int = 5  # for each group
+    named: int = 200  # accounts
+    bursts: int = 10
+    copies: int = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +71,7 @@ class Background:
     handles_kept: bool
     timezone: str
     seed: int
+    alpha: float
 
 
 def compose(
@@ -72,32 +83,41 @@ def compose(
 ) -> Report:
     """Write the report of a case whose tables the engine knows.
 
-    Reads posts, accounts, rejects, events, items, pairs, own_windows, network, groups, members.
+    Reads every table of a case, and ``own_windows``.
     """
     extent = extent or Extent()
-    groups = engine.rows(_query("groups", "select * from groups order by score desc, group_id"))
-    group_rows = groups.to_pylist()
-    shown = group_rows[: extent.groups]
-    edges = evidence.strongest_pairs(
-        engine, per_group=extent.pairs, ungrouped=0 if group_rows else 5
-    )
+    groups = engine.rows(_query("groups", _GROUPS)).to_pylist()
+    shown = groups[: extent.groups]
+    edges = evidence.strongest_pairs(engine, per_group=extent.pairs, ungrouped=0 if groups else 5)
     wanted = {row["group_id"] for row in shown} | {None}
     edges = [edge for edge in edges if edge["group_id"] in wanted]
     shown_pairs = evidence.pair_evidence(engine, edges, items=extent.shown_items)
     by_group: dict[str | None, list[PairEvidence]] = {}
     for edge, pair in zip(edges, shown_pairs, strict=True):
         by_group.setdefault(edge["group_id"], []).append(pair)
-    lines = _trace_lines(background)
+    lines = trace_lines.lines(background.traces, background.known_traces, background.trace_lines)
     pair_count = engine.rows(_query("edge_count", "select count(*) as n from network")).to_pylist()[
         0
     ]["n"]
-    verdict = _verdict(quality, lines, len(group_rows), pair_count)
-    grouped = sum(row["size"] for row in group_rows)
+    counts = tiers.counts(engine)
+    bursts = findings.count_beyond(engine, "bursts", background.alpha)
+    verdict = _verdict(quality, lines, counts, bursts, pair_count)
+    grouped = sum(row["size"] for row in groups)
     known = quality.first_ms is not None and quality.last_ms is not None
     return Report(
         title=background.title,
         verdict=verdict,
-        finding=sentences.finding(verdict, quality, lines, group_rows, pair_count),
+        finding=sentences.finding(
+            verdict,
+            quality,
+            lines,
+            groups,
+            pair_count,
+            tiers=counts,
+            reasons=tiers.reasons(engine),
+            bursts=bursts,
+            alpha=background.alpha,
+        ),
         created_ms=background.created_ms,
         version=background.version,
         case_name=background.case_name,
@@ -117,13 +137,32 @@ def compose(
         rejected_rows=quality.rows_rejected,
         traces=lines,
         windows=_window_lines(background),
-        groups=_sections(engine, shown, by_group, quality, background, extent, progress),
-        group_count=len(group_rows),
+        tiers=tiers.lines(counts),
+        alpha=background.alpha,
+        named=tiers.named(engine, extent.named),
+        bursts=findings.bursts(engine, background.alpha, extent.bursts),
+        burst_count=bursts,
+        copies=findings.copies(engine, background.alpha, extent.copies),
+        copy_count=findings.count_beyond(engine, "copies", background.alpha),
+        groups=sections.sections(
+            engine,
+            shown,
+            by_group,
+            quality,
+            known_traces=background.known_traces,
+            lines=lines,
+            items=extent.items,
+            members=extent.members,
+            examples=extent.examples,
+            seed=background.seed,
+            progress=progress,
+        ),
+        group_count=len(groups),
         grouped_accounts=grouped,
         pair_count=pair_count,
-        strongest_pairs=tuple(by_group.get(None, ())) if not group_rows else (),
-        engagement=reach.engagement(engine, None) if group_rows else (),
-        caveats=caveats.of_report(quality),
+        strongest_pairs=tuple(by_group.get(None, ())) if not groups else (),
+        engagement=reach.engagement(engine, None) if groups else (),
+        caveats=caveats.of_report(quality, verdict, lines, background.alpha),
         settings=tuple(background.settings),
         versions=tuple(background.versions),
         handles_kept=background.handles_kept,
@@ -133,145 +172,26 @@ def compose(
     )
 
 
-def _sections(
-    engine: Engine,
-    shown: Sequence[Mapping[str, Any]],
-    by_group: Mapping[str | None, list[PairEvidence]],
+def _verdict(
     quality: Quality,
-    background: Background,
-    extent: Extent,
-    progress: Callable[[float], None],
-) -> tuple[GroupSection, ...]:
-    names = [row["group_id"] for row in shown]
-    if not names:
-        return ()
-    items = evidence.top_items(engine, names, extent.items)
-    members = evidence.members_of(engine, names, extent.members)
-    examples = evidence.example_posts(engine, names, extent.examples)
-    assert quality.first_ms is not None
-    assert quality.last_ms is not None
-    sections = []
-    for done, row in enumerate(shown, start=1):
-        progress(done / len(shown))
-        name = row["group_id"]
-        traces = tuple(row["traces"].split())
-        share = row["inside_acts"] / row["all_acts"] if row["all_acts"] else None
-        sections.append(
-            GroupSection(
-                label=row["label"],
-                group_id=name,
-                sentence=sentences.of_group(row, traces, background.known_traces),
-                size=row["size"],
-                pairs=row["pairs"],
-                density=row["density"],
-                posts=row["posts"],
-                traces=traces,
-                first_ms=row["first_ms"],
-                last_ms=row["last_ms"],
-                score=row["score"],
-                inside_share=share,
-                inside_sentence=sentences.of_inside_share(row),
-                series=reach.series(engine, name, quality.first_ms, quality.last_ms),
-                hour_by_weekday=reach.hour_by_weekday(engine, name),
-                members=tuple(members[name]),
-                items=tuple(items[name]),
-                evidence=tuple(by_group.get(name, ())),
-                examples=tuple(examples[name]),
-                engagement=reach.engagement(engine, name),
-                network=_picture(engine, name, row, background.seed),
-                caveats=caveats.of_group(traces),
-            )
-        )
-    return tuple(sections)
-
-
-def _picture(engine: Engine, name: str, row: Mapping[str, Any], seed: int) -> NetworkPicture:
-    edges = engine.rows(
-        Query(
-            name="picture",
-            reads=("network", "members"),
-            sql="""
-                with nodes as (
-                    select account_key, score
-                    from members
-                    where group_id = :group_id
-                    order by score desc, account_key
-                    limit :nodes
-                )
-                select network.account_a, network.account_b, network.score
-                from network
-                inner join nodes as a on a.account_key = network.account_a
-                inner join nodes as b on b.account_key = network.account_b
-                where network.group_id = :group_id
-                order by network.score desc, network.account_a, network.account_b
-            """,
-            params={"group_id": name, "nodes": _PICTURE_NODES},
-        )
-    ).to_pylist()
-    strength: dict[str, float] = {}
-    for edge in edges:
-        for end in ("account_a", "account_b"):
-            strength[edge[end]] = strength.get(edge[end], 0.0) + edge["score"]
-    accounts = sorted(strength, key=lambda key: (-strength[key], key))
-    number = {key: i for i, key in enumerate(accounts)}
-    ends = [(number[e["account_a"]], number[e["account_b"]]) for e in edges]
-    scores = [e["score"] for e in edges]
-    kept = backbone(len(accounts), ends, scores, _PICTURE_EDGES)
-    ends, scores = [ends[i] for i in kept], [scores[i] for i in kept]
-    top_edge, top_node = max(scores, default=1.0) or 1.0, max(strength.values(), default=1.0) or 1.0
-    places = positions(len(accounts), ends, scores, seed)
-    return NetworkPicture(
-        nodes=tuple(
-            (x, y, round(strength[key] / top_node, 4), key)
-            for key, (x, y) in zip(accounts, places, strict=True)
-        ),
-        edges=tuple((a, b, round(s / top_edge, 4)) for (a, b), s in zip(ends, scores, strict=True)),
-        node_count=row["size"],
-        edge_count=row["pairs"],
-    )
-
-
-def _verdict(quality: Quality, lines: Sequence[TraceLine], groups: int, pairs: int) -> Verdict:
-    if groups:
-        return "groups"
-    if pairs:
-        return "pairs_only"
+    lines: Sequence[TraceLine],
+    counts: Mapping[str, int],
+    bursts: int,
+    pairs: int,
+) -> Verdict:
+    """What the data show, the test before the counts; a burst alone is a lead."""
+    if counts.get(tiers.BEYOND):
+        return "beyond_chance"
+    if counts.get(tiers.LEAD) or bursts:
+        return "leads"
+    if counts.get(tiers.EXPLAINED):
+        return "explained"
     ran = any(line.state in ("found", "nothing") for line in lines)
+    if pairs:
+        return "within_chance" if any(line.tested and line.pairs for line in lines) else "counted"
+    if any(line.tested for line in lines):
+        return "within_chance"
     return "nothing" if ran and quality.accounts > 1 else "insufficient_data"
-
-
-def _trace_lines(background: Background) -> tuple[TraceLine, ...]:
-    lines = []
-    for name, kind in background.known_traces.items():
-        trace = background.traces.get(name)
-        told = background.trace_lines.get(name, {})
-        state: TraceState
-        if trace is None:
-            trace, state, sentence = kind(), "off", "Not asked for."
-            counts: Mapping[str, Any] = {}
-        elif "reason" in told:
-            state, sentence, counts = "insufficient_data", _capital(told["reason"]) + ".", {}
-        else:
-            counts = told["windows"][0]
-            state = "found" if counts["pairs"] else "nothing"
-            sentence = sentences.of_trace(trace, told, counts)
-        lines.append(
-            TraceLine(
-                name=name,
-                title=trace.title,
-                state=state,
-                sentence=sentence,
-                source_paper=trace.paper,
-                window_ms=trace.window_ms,
-                min_items=trace.min_items,
-                events=told.get("events", 0),
-                items=told.get("items", 0),
-                pairs=counts.get("pairs", 0),
-                accounts=counts.get("accounts", 0),
-            )
-        )
-    order = ("found", "nothing", "insufficient_data", "off")
-    return tuple(sorted(lines, key=lambda line: order.index(line.state)))
 
 
 def _window_lines(background: Background) -> tuple[WindowLine, ...]:
@@ -336,7 +256,3 @@ def _input_file(file: Mapping[str, Any]) -> InputFile:
 
 def _query(name: str, sql: str) -> Query:
     return Query(name=name, sql=sql)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -12,12 +12,20 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Verdict = Literal["groups", "pairs_only", "nothing", "insufficient_data"]
+Verdict = Literal[
+    "beyond_chance",  # accounts acted together beyond chance
+    "leads",  # none did, but some are worth a look
+    "explained",  # what stands out has an innocent explanation that was tested
+    "within_chance",  # tested, and nothing stands out
+    "counted",  # acts were counted, and chance could not be measured
+    "nothing",  # no two accounts acted together more than once
+    "insufficient_data",  # nothing could be looked for
+]
 TraceState = Literal["found", "nothing", "insufficient_data", "off"]
 Level = Literal["good", "note", "warning"]
 
 CHANCE = "Chance has not been excluded"
-"""How the caveat begins that stands beside the finding until chance has been tested."""
+"""How everything begins that is said of what was counted and could not be tested."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +86,56 @@ class TraceLine:
     items: int = 0
     pairs: int = 0
     accounts: int = 0
+    tested: bool = False  # against chance
+    chance: str = ""  # what the test looked at and gave, or why it could not be made
+    beyond_chance: int = 0  # accounts that this trace shows beyond chance
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TierLine:
+    """How many accounts stand in one tier."""
+
+    tier: str  # beyond chance, lead, explained, insufficient data, within chance
+    accounts: int
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountLine:
+    """What the test says of one account that is named."""
+
+    account: str
+    handle: str | None  # only with --keep-handles
+    tier: str
+    explained_by: str | None
+    p: float | None
+    q: float | None
+    evidence: tuple[str, ...]  # the tests that speak: pairs, recurrence, copies, burst
+    traces: tuple[str, ...]
+    partners: int
+    acts: int
+    group: str | None  # label of its group
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MechanismLine:
+    """One innocent explanation that was tested for a group."""
+
+    mechanism: str
+    state: str  # explains, part, not found, or can't be tested
+    share: float | None
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeriodLine:
+    """A group in one period of the data."""
+
+    start_ms: int
+    end_ms: int
+    size: int
+    kept: int
+    change: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +194,57 @@ class PairEvidence:
     a_first: int
     b_first: int
     shown: tuple[SharedItem, ...]
+    tier: str = "counted"
+    expected: float | None = None  # shared items that chance would give
+    p: float | None = None
+    q: float | None = None
+    occasions: int | None = None  # shared items that are half an hour apart or more
+    leaders: int | None = None  # shared items that follow distinct leaders
+    leader: str | None = None  # the account that most of them follow
+    leader_share: float | None = None
+    chance: str = ""  # the numbers above, in a sentence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BurstLine:
+    """An item whose busiest window is full of accounts that hardly act otherwise."""
+
+    trace: str
+    item: str
+    start_ms: int
+    window_ms: int
+    acts: int
+    sparse_acts: int
+    usual_share: float
+    likeness: float | None
+    q: float
+    shown: tuple[ShownPost, ...]  # the first posts of the burst by such accounts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CopiedLine:
+    """One rare long text that two accounts both wrote, with a post of each."""
+
+    text: str
+    bits: float | None
+    accounts_on_text: int
+    first: ShownPost
+    second: ShownPost
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CopyLine:
+    """Two accounts that wrote the same rare long texts; neither is said to have copied."""
+
+    account_a: str
+    account_b: str
+    texts: int
+    bits: float
+    expected: float
+    q: float
+    first_ms: int
+    last_ms: int
+    shown: tuple[CopiedLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,6 +269,12 @@ class Member:
     score: float
     first_ms: int
     last_ms: int
+    tier: str | None = None
+    explained_by: str | None = None
+    q: float | None = None
+    evidence: tuple[str, ...] = ()
+    strength: float | None = None  # share of its ties that lie inside the group
+    stability: float | None = None  # how often it stays with the others over resamples
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,9 +321,12 @@ class NetworkPicture:
 class GroupSection:
     """All that is said about one group."""
 
-    label: str  # G1, G2, … by score
+    label: str  # G1, G2, … the best tier first
     group_id: str
+    tier: str  # beyond chance, lead, explained, or counted
+    explained_by: str | None
     sentence: str
+    chance: str  # what the test says of it, in a sentence
     size: int
     pairs: int
     density: float
@@ -228,6 +346,14 @@ class GroupSection:
     engagement: tuple[Engagement, ...]
     network: NetworkPicture
     caveats: tuple[str, ...]
+    q: float | None = None  # median of its members
+    expected: float | None = None  # shared items that chance would give, over its pairs
+    occasions: int | None = None  # over its pairs
+    tiers: tuple[TierLine, ...] = ()  # of its members
+    mechanisms: tuple[MechanismLine, ...] = ()
+    stability: float | None = None
+    recurrence: int | None = None
+    periods: tuple[PeriodLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -236,11 +362,7 @@ class Caveat:
 
     title: str
     text: str
-
-    @property
-    def beside_finding(self) -> bool:
-        """Whether it stands next to the finding as well: it limits everything that is said."""
-        return self.title.startswith(CHANCE) or self.text.startswith(CHANCE)
+    beside_finding: bool = False  # it limits everything that is said, and stands there as well
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -265,6 +387,13 @@ class Report:
     rejected_rows: int
     traces: tuple[TraceLine, ...]
     windows: tuple[WindowLine, ...]  # empty unless several windows were run
+    tiers: tuple[TierLine, ...]  # of all accounts that could be tested
+    alpha: float  # share of the accounts beyond chance that may be so by chance, in expectation
+    named: tuple[AccountLine, ...]  # the first; `tiers` says how many there are
+    bursts: tuple[BurstLine, ...]
+    burst_count: int
+    copies: tuple[CopyLine, ...]
+    copy_count: int
     groups: tuple[GroupSection, ...]  # the strongest; `group_count` says how many there are
     group_count: int
     grouped_accounts: int
@@ -287,9 +416,15 @@ class ReportTables:
     Schemas are those of `groundswell.model.tables`.
     """
 
+    verdicts: pa.Table
     pairs: pa.Table
+    bursts: pa.Table
+    copies: pa.Table
+    texts: pa.Table
     groups: pa.Table
     members: pa.Table
+    mechanisms: pa.Table
+    periods: pa.Table
     items: pa.Table
     rejects: pa.Table
-    network: pa.Table  # account_a, account_b, score, traces, shared_items, group_id of each
+    network: pa.Table  # last: a run takes its file for a sign that all are there

@@ -32,9 +32,10 @@ _BATCH_ROWS = 262_144
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CsvTables:
-    """Writes ``pairs``, ``groups``, ``members``, ``items``, ``rejects`` and ``network.csv``.
+    """Writes one file a table: ``verdicts.csv``, ``pairs.csv``, ``groups.csv`` and the others.
 
-    UTF-8 without a byte order mark, RFC 4180, lines ending in CR LF.
+    The others are ``bursts``, ``copies``, ``texts``, ``members``, ``mechanisms``, ``periods``,
+    ``items``, ``rejects`` and ``network``. UTF-8 without a byte order mark, RFC 4180, lines ending in CR LF.
     """
 
     name: str = "csv"

@@ -4,13 +4,20 @@ Every node is an account, its id the account's key. Node attributes:
 
 - ``account``, ``label``: the account's key
 - ``group``, ``group_id``: the group it belongs to, e.g. ``G1``; empty where it belongs to none
-- ``score``, ``partners``: the sum of the scores of its pairs, and their number, in this network
+- ``tier``, ``explained_by``: what the test says of it, e.g. ``beyond chance``; absent where it was
+  not tested
+- ``p``, ``q``: of its best evidence by chance, and corrected for all accounts; likewise
+- ``score``, ``partners``: the sum of the weights of its pairs, and their number, in this network
 - ``group_score``, ``group_partners``: the same within its group; absent where it has none
 
 Every edge is a pair of accounts that acted together; ``source`` sorts before ``target``. Edge
 attributes:
 
-- ``weight``, ``score``: the sum of the pair's scores over traces
+- ``tier``: ``beyond chance`` or ``lead`` where the test says so, else ``counted``
+- ``weight``: the strength of the tie; where it was only counted, the same as ``score``
+- ``score``: the sum of the pair's scores over traces
+- ``expected``, ``p``, ``q``: shared items that chance would give, the probability of so many, and
+  corrected for all pairs; absent where the pair was not tested
 - ``shared_items``: distinct shared items, summed over traces
 - ``traces``: names of the traces, separated by a blank
 - ``group``: the group to which both belong; empty where there is none

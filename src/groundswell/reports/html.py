@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from groundswell.reports import charts, words
+from groundswell.reports import charts, tiers, words
 from groundswell.reports.files import replacing
 from groundswell.reports.visible import visible
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from groundswell.reports.content import GroupSection, Report, ReportTables, ShownPost
 
 VERDICTS = {
-    "groups": ("●", "Groups found"),
-    "pairs_only": ("◐", "Pairs, but no groups"),
+    "beyond_chance": ("●", "Beyond chance"),
+    "leads": ("◐", "Leads, no finding"),
+    "explained": ("◇", "Explained"),
+    "within_chance": ("○", "Nothing beyond chance"),
+    "counted": ("◌", "Counted, not tested"),
     "nothing": ("○", "Nothing found"),
     "insufficient_data": ("?", "Not enough data to say"),
 }
@@ -37,6 +40,16 @@ STATES = {
     "off": ("–", "Not run"),
 }
 """The mark and the words of each state of a trace."""
+
+GLYPHS = {
+    "beyond chance": "●",
+    "lead": "◐",
+    "explained": "◇",
+    "within chance": "○",
+    "counted": "◌",
+    "insufficient data": "?",
+}
+"""The mark of each tier; its words are the tier."""
 
 LEVELS = {"good": ("✓", "Good"), "note": ("i", "Note"), "warning": ("!", "Warning")}
 """The mark and the words of each level of quality."""
@@ -65,12 +78,27 @@ def page(report: Report) -> str:
     environment = _environment()
     css, _, _ = environment.loader.get_source(environment, "report.css")  # type: ignore[union-attr]
     titles = {trace.name: trace.title for trace in report.traces}
+    accounts = {line.tier: line.accounts for line in report.tiers}
+    counted = all(group.tier == tiers.COUNTED for group in report.groups)
     return environment.get_template("report.html.j2").render(
         report=report,
         css=Markup(css),  # noqa: S704 - our own file
         verdict=VERDICTS[report.verdict],
         states=STATES,
         levels=LEVELS,
+        glyphs=GLYPHS,
+        tested=bool(report.tiers),
+        beyond=accounts.get(tiers.BEYOND, 0),
+        leads=accounts.get(tiers.LEAD, 0),
+        named_count=sum(accounts.get(t, 0) for t in (tiers.BEYOND, tiers.LEAD, tiers.EXPLAINED)),
+        counted_only=counted,
+        groups_title="Groups that were counted" if counted else "The groups",
+        pairs_title=(
+            "Pairs that were counted"
+            if all(pair.tier == tiers.COUNTED for pair in report.strongest_pairs)
+            else "The strongest pairs"
+        ),
+        places={group.label: number for number, group in enumerate(report.groups, 1)},
         clock=CLOCKS.get(report.clock_ms, "moment"),
         trace_title=lambda name: titles.get(name, name),
         coverage=_coverage(report),
@@ -95,6 +123,9 @@ def _environment() -> Environment:
         n=words.number,
         plural=words.plural,
         score=words.score,
+        probability=words.probability,
+        expected=words.expected,
+        spoken=_spoken,
         duration=words.duration,
         utc=words.utc,
         iso=words.iso,
@@ -139,6 +170,10 @@ def _engagement(post: ShownPost) -> str:
         f"{many} {words.UNKNOWN}" if count is None else words.plural(count, one)
         for one, many, count in counts
     )
+
+
+def _spoken(evidence: tuple[str, ...]) -> str:
+    return words.and_(list(tiers.spoken(evidence)))
 
 
 def _coverage(report: Report) -> Chart | None:

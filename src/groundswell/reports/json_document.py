@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from groundswell.reports.content import Report, ReportTables
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from groundswell.reports.visible import visible_line
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from groundswell.reports.content import Report, ReportTables
 
 
@@ -24,8 +24,14 @@ def network_graph(report: Report, tables: ReportTables) -> nx.Graph:
     members = _strongest_membership(tables.members)
     edges = sorted(tables.network.to_pylist(), key=lambda row: (row["account_a"], row["account_b"]))
     ends = {row[end] for row in edges for end in ("account_a", "account_b")}
-    for account in sorted(ends | members.keys()):
-        graph.add_node(visible_line(account), **_node(account, members.get(account), labels))
+    nodes = sorted(ends | members.keys())
+    chosen = pc.is_in(tables.verdicts["account_key"], value_set=pa.array(nodes, pa.string()))
+    verdicts = {row["account_key"]: row for row in tables.verdicts.filter(chosen).to_pylist()}
+    for account in nodes:
+        graph.add_node(
+            visible_line(account),
+            **_node(account, members.get(account), labels, verdicts.get(account)),
+        )
     orders = _orders(report, tables.pairs)
     for row in edges:
         pair = (row["account_a"], row["account_b"])
@@ -46,13 +52,21 @@ def _strongest_membership(members: pa.Table) -> dict[str, dict[str, Any]]:
     return {row["account_key"]: row for row in rows}
 
 
-def _node(account: str, member: dict[str, Any] | None, labels: dict[str, str]) -> dict[str, Any]:
+def _node(
+    account: str,
+    member: dict[str, Any] | None,
+    labels: dict[str, str],
+    verdict: dict[str, Any] | None,
+) -> dict[str, Any]:
     name = visible_line(account)
+    node: dict[str, Any] = {"label": name, "account": name}
+    if verdict is not None:
+        node["tier"] = visible_line(verdict["tier"])
+        node["explained_by"] = visible_line(verdict["explained_by"] or "")
+        node |= {k: float(verdict[k]) for k in ("p", "q") if verdict[k] is not None}
     if member is None:
-        return {"label": name, "account": name, "group": "", "group_id": ""}
-    return {
-        "label": name,
-        "account": name,
+        return node | {"group": "", "group_id": ""}
+    return node | {
         "group": visible_line(labels.get(member["group_id"], "")),
         "group_id": visible_line(member["group_id"]),
         "group_score": float(member["score"]),
@@ -61,13 +75,18 @@ def _node(account: str, member: dict[str, Any] | None, labels: dict[str, str]) -
 
 
 def _edge(row: dict[str, Any], labels: dict[str, str]) -> dict[str, Any]:
-    return {
-        "weight": float(row["score"]),
+    edge = {
+        "weight": float(row["weight"]),
         "score": float(row["score"]),
         "shared_items": int(row["shared_items"]),
         "traces": visible_line(row["traces"]),
         "group": visible_line(labels.get(row["group_id"], "")),
+        "tier": visible_line(row["tier"]),
     }
+    for name in ("expected", "p", "q"):
+        if row[name] is not None:
+            edge[name] = float(row[name])
+    return edge
 
 
 def _orders(report: Report, pairs: pa.Table) -> dict[tuple[str, str], dict[str, int]]:

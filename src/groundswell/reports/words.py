@@ -40,6 +40,35 @@ def score(value: float | None) -> str:
     return number(value, digits)
 
 
+def probability(value: float | None) -> str:
+    """Give a probability, p or q, with two digits that count; below a millionth it says so.
+
+    >>> [probability(value) for value in (0.04217, 0.00031, 1e-9, 1.0, None)]
+    ['0.042', '0.00031', 'under 0.000001', '1', 'not known']
+    """
+    if value is None:
+        return UNKNOWN
+    if value < 1e-6:
+        return "under 0.000001"
+    if value >= 0.995:
+        return "1"
+    digits = next(d for d in range(1, 9) if value >= 10**-d) + 1
+    return f"{value:.{digits}f}".rstrip("0")
+
+
+def expected(value: float | None) -> str:
+    """Give how many chance would give, which is often less than one.
+
+    >>> [expected(value) for value in (3.26, 0.0884, 0.0000012, 1834.2, None)]
+    ['3.3', '0.088', 'under 0.001', '1,834', 'not known']
+    """
+    if value is None:
+        return UNKNOWN
+    if value < 0.001:
+        return "under 0.001"
+    return number(value, 3 if value < 0.1 else 2 if value < 1 else 1 if value < 100 else 0)
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Give a count with its noun.
 

@@ -1,4 +1,4 @@
-"""The second stage: traces, pairs, one network, groups."""
+"""From tables to a result: traces, the test against chance, one network, groups."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from groundswell.engine.query import Query
-from groundswell.model.tables import EVENTS, GROUPS, ITEMS, MEMBERS, NETWORK, PAIRS
-from groundswell.networks import layers
-from groundswell.networks.groups import Group, find_groups
-from groundswell.networks.measures import group_measures
+from groundswell.model.tables import EVENTS, ITEMS, PAIRS, TABLES
+from groundswell.runs import grouping
 from groundswell.runs.folder import identity, write_json
-from groundswell.runs.tracing import cannot_run, run_trace
+from groundswell.runs.testing import ALPHA, TraceActs, try_chance
+from groundswell.runs.tracing import cannot_run, events_of, run_trace
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -27,8 +26,9 @@ if TYPE_CHECKING:
     from groundswell.runs.progress import Progress
     from groundswell.runs.recipe import Recipe
 
-VERSION = 1  # raised whenever the same tables and recipe would give something else
+VERSION = 2  # raised whenever the same tables and recipe would give something else
 _TABLES = {"pairs": PAIRS, "events": EVENTS, "items": ITEMS}
+_FOR_THE_TEST = ("acts", "actors", "things")
 
 
 def result_name(tables: str, recipe: Recipe) -> str:
@@ -59,17 +59,10 @@ def analyse(
         for table in ("posts", "post_items"):
             db.add(table, case.folder("tables", tables) / f"{table}.parquet")
         lines = _run_traces(db, recipe, quality, parts, memory_bytes, progress)
-        with progress.step("Joining pairs into groups") as step:
-            for table, schema in _TABLES.items():
-                files = sorted(parts.glob(f"*.{table}.parquet"))
-                found = [pq.read_table(file, schema=schema) for file in files]
-                pq.write_table(
-                    pa.concat_tables(found) if found else schema.empty_table(),
-                    folder / f"{table}.parquet",
-                    compression="zstd",
-                )
-            step.at(0.3)
-            _join(db, folder, recipe)
+        with progress.step("Testing against chance"):
+            ties = _test(parts, folder, recipe, quality, lines)
+        with progress.step("Joining pairs into groups"):
+            grouping.join(db, folder, recipe, ties)
     case.finish(
         "results",
         name,
@@ -80,6 +73,7 @@ def analyse(
             "created_ms": now_ms,
             "version": __version__,
             "analysis": VERSION,
+            "alpha": ALPHA,
         },
     )
     case.discard(parts)
@@ -118,7 +112,7 @@ def _run_traces(
             continue
         with progress.step(trace.title) as step:
             found = run_trace(trace, windows, db, memory_bytes=memory_bytes, progress=step.at)
-        for table in _TABLES:
+        for table in (*_TABLES, *_FOR_THE_TEST):
             pq.write_table(getattr(found, table), parts / f"{name}.{table}.parquet")
         lines[name] = found.counts | {"refused": refused}
         if str(trace.window_ms) in refused:
@@ -127,78 +121,51 @@ def _run_traces(
     return lines
 
 
-def _join(db: DuckEngine, folder: Path, recipe: Recipe) -> None:
-    db.add("pairs", folder / "pairs.parquet")
-    own = pa.table(
-        {
-            "trace": pa.array(list(recipe.traces), pa.string()),
-            "window_ms": pa.array([t.window_ms for t in recipe.traces.values()], pa.int64()),
-        }
-    )
-    db.add("own_windows", own)
-    # An account with one shared item never enters a group by that alone, whatever min_items says.
-    db.keep(
-        Query(
-            name="network_pairs",
-            reads=("pairs", "own_windows"),
-            sql="""
-                select pairs.*
-                from pairs
-                inner join own_windows
-                    on own_windows.trace = pairs.trace and own_windows.window_ms = pairs.window_ms
-                where pairs.shared_items >= 2
-            """,
-        )
-    )
-    fused = db.rows(layers.fused())
-    groups = find_groups(
-        fused.column("account_a").to_pylist(),
-        fused.column("account_b").to_pylist(),
-        fused.column("score").to_pylist(),
-        recipe.groups,
-    )
-    members = pa.Table.from_pylist(
-        [
-            {"group_id": group.group_id, "account_key": key, "score": score, "partners": partners}
-            for group in groups
-            for key, score, partners in group.members
-        ],
-        schema=MEMBERS,
-    )
-    pq.write_table(members, folder / "members.parquet")
-    group_of = dict(
-        zip(members["account_key"].to_pylist(), members["group_id"].to_pylist(), strict=True)
-    )
-    of_a = [group_of.get(key) for key in fused.column("account_a").to_pylist()]
-    of_b = [group_of.get(key) for key in fused.column("account_b").to_pylist()]
-    both = [a if a == b else None for a, b in zip(of_a, of_b, strict=True)]
-    network = fused.append_column("group_id", pa.array(both, pa.string()))
-    pq.write_table(
-        network.select(NETWORK.names).cast(NETWORK), folder / "network.parquet", compression="zstd"
-    )
-    db.add("members", members)
-    measures = {row["group_id"]: row for row in db.rows(group_measures()).to_pylist()}
-    inside: dict[str, list[dict[str, Any]]] = {group.group_id: [] for group in groups}
-    for row in network.filter(network["group_id"].is_valid()).to_pylist():
-        inside[row["group_id"]].append(row)
-    rows = [
-        _group_row(number, group, inside[group.group_id], measures[group.group_id])
-        for number, group in enumerate(groups, start=1)
-    ]
-    pq.write_table(pa.Table.from_pylist(rows, schema=GROUPS), folder / "groups.parquet")
-
-
-def _group_row(
-    number: int, group: Group, pairs: list[dict[str, Any]], measured: dict[str, Any]
-) -> dict[str, Any]:
-    return measured | {
-        "group_id": group.group_id,
-        "label": f"G{number}",
-        "size": group.size,
-        "pairs": group.pairs,
-        "density": group.density,
-        "score": group.score,
-        "traces": " ".join(sorted({t for pair in pairs for t in pair["traces"].split()})),
-        "first_ms": min(pair["first_ms"] for pair in pairs),
-        "last_ms": max(pair["last_ms"] for pair in pairs),
+def _test(
+    parts: Path,
+    folder: Path,
+    recipe: Recipe,
+    quality: Quality,
+    lines: dict[str, dict[str, Any]],
+) -> pa.Table:
+    """Test what was found, write what it gives, and hand over the ties beyond chance."""
+    given = []
+    for name, trace in recipe.traces.items():
+        if "reason" in lines[name]:
+            lines[name]["chance"] = {"reason": lines[name]["reason"]}
+        else:
+            acts = {t: pq.read_table(parts / f"{name}.{t}.parquet") for t in _FOR_THE_TEST}
+            given.append(TraceActs(trace, **acts))
+    found = {
+        table: [
+            pq.read_table(file, schema=schema) for file in sorted(parts.glob(f"*.{table}.parquet"))
+        ]
+        for table, schema in _TABLES.items()
     }
+    pairs = pa.concat_tables([PAIRS.empty_table(), *found["pairs"]])
+    tested = try_chance(given, pairs, quality)
+    for name, told in tested.told.items():
+        lines[name]["chance"] = told
+    for each in given:
+        name = each.trace.name
+        further = tested.keep.get(name)
+        if further is not None:
+            further &= ~each.acts["kept"].to_numpy()
+            rows = each.acts.filter(pa.array(further))
+            keys, ids = each.actors["account_key"], each.things["item_id"]
+            found["events"].append(events_of(name, rows, keys, ids))
+            known = pq.read_table(parts / f"{name}.items.parquet", columns=["item_id"])["item_id"]
+            used = each.things.take(pc.unique(rows["item_no"]))
+            found["items"].append(used.filter(pc.invert(pc.is_in(used["item_id"], known))))
+    tables = {
+        "pairs": tested.pairs,
+        "events": pa.concat_tables([EVENTS.empty_table(), *found["events"]]),
+        "items": pa.concat_tables([ITEMS.empty_table(), *found["items"]]),
+        "verdicts": tested.verdicts,
+        "bursts": tested.bursts,
+    }
+    for name in ("copies", "texts", "mechanisms", "periods"):
+        tables[name] = TABLES[name].empty_table()
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+    return tested.ties

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from groundswell.model.quality import Quality
 
 _TABLES = ("posts", "accounts", "post_items", "rejects")
-_RESULTS = ("pairs", "network", "groups", "members", "items", "events")
+_RESULTS = (
+    *("pairs", "verdicts", "bursts", "copies", "texts", "network", "groups", "members"),
+    *("mechanisms", "periods", "items", "events"),
+)
 
 
 class Case:
@@ -92,6 +95,26 @@ class Case:
         return self._table("pairs")
 
     @cached_property
+    def verdicts(self) -> pa.Table:
+        """What the test against chance says of each account (schema ``VERDICTS``)."""
+        return self._table("verdicts")
+
+    @cached_property
+    def bursts(self) -> pa.Table:
+        """The busiest window of each item, and who was in it (schema ``BURSTS``)."""
+        return self._table("bursts")
+
+    @cached_property
+    def copies(self) -> pa.Table:
+        """Pairs of accounts that wrote the same rare long texts (schema ``COPIES``)."""
+        return self._table("copies")
+
+    @cached_property
+    def texts(self) -> pa.Table:
+        """Texts that several accounts wrote, and how improbable they are (schema ``TEXTS``)."""
+        return self._table("texts")
+
+    @cached_property
     def network(self) -> pa.Table:
         """The network in which all traces are joined (schema ``NETWORK``)."""
         return self._table("network")
@@ -105,6 +128,16 @@ class Case:
     def members(self) -> pa.Table:
         """The accounts in each group (schema ``MEMBERS``)."""
         return self._table("members")
+
+    @cached_property
+    def mechanisms(self) -> pa.Table:
+        """The innocent explanations tested for each group (schema ``MECHANISMS``)."""
+        return self._table("mechanisms")
+
+    @cached_property
+    def periods(self) -> pa.Table:
+        """Groups followed over time (schema ``PERIODS``)."""
+        return self._table("periods")
 
     @cached_property
     def items(self) -> pa.Table:
@@ -133,11 +166,11 @@ class Case:
 
     def engine(self, memory_bytes: int | None = None) -> DuckEngine:
         """Open an engine that knows every table of the case by its name; close it after use."""
-        for name in (*_TABLES, *_RESULTS):
-            self._present(name)
+        known = (*_TABLES, *_RESULTS)
+        held = {name: None if self._older(name) else self._present(name) for name in known}
         engine = DuckEngine(memory_bytes=memory_bytes, scratch=self.path / ".scratch")
-        for name in (*_TABLES, *_RESULTS):
-            engine.add(name, self._file(name))
+        for name, file in held.items():
+            engine.add(name, file or TABLES[name].empty_table())
         traces = self.recipe.traces
         engine.add(
             "own_windows",
@@ -163,13 +196,27 @@ class Case:
             raise CaseError(_lost(name))
         return file
 
+    def _older(self, name: str) -> bool:
+        """Whether a result is of before the test against chance, and lacks a table for that."""
+        return name in _RESULTS and self.about["analysis"] < 2 and name not in self.about["sizes"]
+
     def _table(self, name: str) -> pa.Table:
+        if self._older(name):
+            return TABLES[name].empty_table()
         file = self._present(name)
         try:
-            # The engine leaves it open which columns hold no nulls; the model does not.
-            return pq.ParquetFile(file).read().cast(TABLES[name])
+            return _as_named(pq.ParquetFile(file).read(), TABLES[name])
         except (OSError, ValueError, pa.ArrowException) as why:
             raise CaseError(_lost(name)) from why
+
+
+def _as_named(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """A table in its schema; a column that an earlier version did not have is not known."""
+    for field in schema:
+        if field.nullable and field.name not in table.column_names:
+            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
+    # The engine leaves it open which columns hold no nulls; the model does not.
+    return table.select(schema.names).cast(schema)
 
 
 def _lost(name: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import pyarrow.compute as pc
 
 from groundswell.errors import CaseError, SettingError
-from groundswell.reports import caveats, evidence, words
+from groundswell.reports import caveats, evidence, findings, sections, sentences, tiers, words
+from groundswell.reports.content import CHANCE
 from groundswell.runs import secret
 from groundswell.runs.case import Case
 from groundswell.tables.pseudonyms import Pseudonyms
@@ -18,15 +19,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundswell.engine.duck import DuckEngine
-    from groundswell.reports.content import PairEvidence
+    from groundswell.reports.content import AccountLine, CopyLine, MechanismLine, PairEvidence
+
+_UNTESTED = (
+    f"{CHANCE}: what it did was counted at most, and the data are too few or too coarse to measure "
+    "what chance gives."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Explanation:
     """What is known about a pair, a group or an account, with the posts behind it.
 
-    ``pairs`` are the strongest, each with posts side by side; ``chance`` says what is known of
-    chance, and ``innocent`` names the explanations that have not been excluded.
+    ``pairs`` are the strongest, each with posts side by side. ``tier`` is what the test against
+    chance says, and ``chance`` says it in words; ``verdicts`` holds the line of each account asked
+    for. ``copies`` are rare texts that the two of a pair, or an account and others, both wrote;
+    ``mechanisms`` are those tested for a group. ``innocent`` names the explanations that have not
+    been excluded.
     """
 
     about: Literal["pair", "group", "account"]
@@ -35,6 +44,10 @@ class Explanation:
     pairs: tuple[PairEvidence, ...]
     chance: str
     innocent: tuple[str, ...]
+    tier: str
+    verdicts: tuple[AccountLine, ...]
+    copies: tuple[CopyLine, ...]
+    mechanisms: tuple[MechanismLine, ...]
 
 
 def explain(
@@ -69,7 +82,7 @@ def explain(
                 None,
             )
             if group is not None:
-                return _group(engine, group, pairs, items)
+                return _group(found, engine, group, pairs, items)
             return _account(found, engine, names[0], pairs, items)
         finally:
             found.folder.discard(found.path / ".scratch")
@@ -90,10 +103,27 @@ def _pair(case: Case, engine: DuckEngine, one: str, other: str, items: int) -> E
         f"in {words.plural(shown.co_actions, 'co-action')}; {a} was first {shown.a_first:,} times, "
         f"{b} {shown.b_first:,} times."
     )
-    return _told("pair", f"{a} {b}", (sentence,), (shown,))
+    verdicts = tuple(line for name in (a, b) if (line := tiers.verdict_of(engine, name)))
+    said = shown.chance or _UNTESTED
+    if shown.tier == tiers.COUNTED and shown.chance:
+        said += " That is within chance."
+    return Explanation(
+        about="pair",
+        name=f"{a} {b}",
+        sentences=(sentence, *(sentences.of_account(line) for line in verdicts)),
+        pairs=(shown,),
+        chance=said,
+        innocent=caveats.of_group(shown.traces),
+        tier=shown.tier,
+        verdicts=verdicts,
+        copies=findings.copies_of(engine, (a, b), items),
+        mechanisms=(),
+    )
 
 
-def _group(engine: DuckEngine, row: Mapping[str, Any], pairs: int, items: int) -> Explanation:
+def _group(
+    case: Case, engine: DuckEngine, row: Mapping[str, Any], pairs: int, items: int
+) -> Explanation:
     edges = [
         edge
         for edge in evidence.strongest_pairs(engine, per_group=pairs, ungrouped=0)
@@ -106,7 +136,24 @@ def _group(engine: DuckEngine, row: Mapping[str, Any], pairs: int, items: int) -
         f"{words.utc(row['last_ms'])}; here {'is' if len(shown) == 1 else 'are'} the strongest "
         f"{len(shown):,}."
     )
-    return _told("group", row["label"], (sentence,), tuple(shown), row["traces"].split())
+    told = case.about["traces"]
+    tested = {name for name in told if "reason" not in told[name].get("chance", {"reason": ""})}
+    traces = row["traces"].split()
+    counts, together = sections.standing(engine, [row["group_id"]])[row["group_id"]]
+    return Explanation(
+        about="group",
+        name=row["label"],
+        sentences=(sentence,),
+        pairs=tuple(shown),
+        chance=sentences.of_group_chance(
+            row, counts, together, tested=bool(traces) and set(traces) <= tested
+        ),
+        innocent=caveats.of_group(traces),
+        tier=tiers.base(row["tier"]),
+        verdicts=(),
+        copies=(),
+        mechanisms=findings.mechanisms(engine, [row["group_id"]])[row["group_id"]],
+    )
 
 
 def _account(case: Case, engine: DuckEngine, name: str, pairs: int, items: int) -> Explanation:
@@ -116,7 +163,7 @@ def _account(case: Case, engine: DuckEngine, name: str, pairs: int, items: int) 
         listed = f"its groups are {labels[0]} to {labels[-1]}" if labels else "it has no group"
         msg = (
             f"the case knows no group or account of that name; {listed}, and its accounts stand in "
-            "members.csv (groundswell report CASE --format csv)"
+            "verdicts.csv (groundswell report CASE --format csv)"
         )
         raise CaseError(msg)
     account = known[0]
@@ -139,7 +186,20 @@ def _account(case: Case, engine: DuckEngine, name: str, pairs: int, items: int) 
         sentence = (
             f"{published} and is in {words.plural(len(edges), 'pair')} shown here, but in no group."
         )
-    return _told("account", name, (sentence,), tuple(shown))
+    line = tiers.verdict_of(engine, name)
+    seen = sorted({trace for pair in shown for trace in pair.traces})
+    return Explanation(
+        about="account",
+        name=name,
+        sentences=(sentence,),
+        pairs=tuple(shown),
+        chance=sentences.of_account(line) if line else _UNTESTED,
+        innocent=caveats.of_group(seen),
+        tier=line.tier if line else "insufficient data",
+        verdicts=(line,) if line else (),
+        copies=findings.copies_of(engine, (name,), items),
+        mechanisms=(),
+    )
 
 
 def _as_in_case(case: Case, name: str) -> str:
@@ -163,24 +223,6 @@ def _known(case: Case, name: str) -> list[dict[str, Any]]:
         _equals(case.accounts, "account_key", name)
     ).to_pylist()
     return rows
-
-
-def _told(
-    about: Literal["pair", "group", "account"],
-    name: str,
-    sentences: tuple[str, ...],
-    pairs: tuple[PairEvidence, ...],
-    traces: Sequence[str] | None = None,
-) -> Explanation:
-    seen = traces if traces is not None else sorted({t for pair in pairs for t in pair.traces})
-    return Explanation(
-        about=about,
-        name=name,
-        sentences=sentences,
-        pairs=pairs,
-        chance=f"{caveats.NOT_TESTED.title}: {caveats.NOT_TESTED.text}",
-        innocent=caveats.of_group(seen),
-    )
 
 
 def _equals(table: Any, column: str, value: str) -> Any:

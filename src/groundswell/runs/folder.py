@@ -4,7 +4,7 @@
       manifest.json           every set of tables and every result, with settings and hashes
       report.html             the latest report
       tables/ID/*.parquet     posts, accounts, post_items, rejects of one set of inputs
-      results/ID/*.parquet    events, items, pairs, network, groups, members under one recipe
+      results/ID/*.parquet    pairs, verdicts, groups and what stands behind them, under one recipe
       results/ID/report.*     its reports
 
 A finished folder stands in the manifest and has the same in its ``about.json``; another is
@@ -30,7 +30,10 @@ _MANIFEST = "manifest.json"
 _ABOUT = "about.json"
 _TABLES = {
     "tables": ("posts", "accounts", "post_items", "rejects"),
-    "results": ("events", "items", "pairs", "network", "groups", "members"),
+    "results": (
+        *("events", "items", "pairs", "verdicts", "bursts", "copies", "texts"),
+        *("network", "groups", "members", "mechanisms", "periods"),
+    ),
 }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import shutil
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from groundswell import reports, traces
 from groundswell.reports.compose import Background, compose
 from groundswell.reports.content import ReportTables
+from groundswell.runs.testing import ALPHA
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -34,12 +36,7 @@ def write_report(
     """Write the report beside its result, and the page to the top of the case as well."""
     report = compose_report(case, progress)
     tables = ReportTables(
-        pairs=case.pairs,
-        groups=case.groups,
-        members=case.members,
-        items=case.items,
-        rejects=case.rejects,
-        network=case.network,
+        **{field.name: getattr(case, field.name) for field in fields(ReportTables)}
     )
     written = reports.write(report, tables, case.result_path, formats)
     show_current(case)
@@ -85,6 +82,7 @@ def _background(case: Case) -> Background:
         handles_kept=bool(door["keep_handles"]),
         timezone=str(door["timezone"]),
         seed=recipe.groups.seed,
+        alpha=case.about.get("alpha", ALPHA),
     )
 
 

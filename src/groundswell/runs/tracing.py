@@ -1,4 +1,4 @@
-"""The second stage, trace by trace: events, pairs, and the items behind them."""
+"""The second stage, trace by trace: events, pairs, the items behind them, and what a test needs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from groundswell.model.quality import Quality
     from groundswell.traces.contract import Trace
 
-_CLOCKS = {
+CLOCKS = {  # the steps in which times tick
     1: "millisecond",
     1_000: "second",
     60_000: "minute",
@@ -32,13 +32,33 @@ _CLOCKS = {
 }
 
 
+_NO_ACTS = pa.schema(
+    [
+        ("account_no", pa.int32()),
+        ("item_no", pa.int64()),
+        ("at_ms", pa.int64()),
+        ("post_key", pa.string()),
+        ("kept", pa.bool_()),
+    ]
+).empty_table()
+
+
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What one trace gave: its tables, and its counts for the report."""
+    """What one trace gave: its tables, and its counts for the report.
+
+    The last three are for the test against chance. ``acts``, with dense numbers, are all acts of
+    the trace at its own window: those on items of one account alone come last, without a post,
+    under numbers of their own. ``actors`` holds the key of each account number, ``things`` each
+    item that several accounts acted on (schema ``ITEMS``), by its number.
+    """
 
     pairs: pa.Table
     events: pa.Table
     items: pa.Table
+    acts: pa.Table  # account_no, item_no, at_ms, post_key, kept: whether it is among the events
+    actors: pa.Table  # account_key
+    things: pa.Table
     counts: dict[str, Any]
 
 
@@ -52,9 +72,9 @@ def cannot_run(trace: Trace, window_ms: int, quality: Quality) -> str | None:
         return lack
     if window_ms < 2 * quality.clock_ms:
         return (
-            f"times are given to the {_CLOCKS[quality.clock_ms]} only, so a window of "
-            f"{words.duration(window_ms)} can't be measured; one of five {_CLOCKS[quality.clock_ms]}s "
-            f"can: --window {trace.name}={_option(5 * quality.clock_ms)}"
+            f"times are given to the {CLOCKS[quality.clock_ms]} only, so a window of "
+            f"{words.duration(window_ms)} can't be measured; one of five {CLOCKS[quality.clock_ms]}s "
+            f"can: --window {trace.name}={duration_option(5 * quality.clock_ms)}"
         )
     return None
 
@@ -101,10 +121,14 @@ def run_trace(
             }
         )
     kept = own.events.filter(pa.array(surviving))
+    things = _items(trace, own.items, own.rarity)
     return Traced(
         pairs=pa.concat_tables(tables),
-        events=_events(trace.name, kept, own.accounts, own.items.column("item_id")),
-        items=_items(trace, own.items, own.rarity, np.unique(own.item[surviving])),
+        events=events_of(trace.name, kept, own.accounts, own.items.column("item_id")),
+        items=things.take(pa.array(np.unique(own.item[surviving]))),
+        acts=_all_acts(own, surviving),
+        actors=pa.table({"account_key": own.accounts}),
+        things=things,
         counts={"events": own.total, "items": own.items.num_rows, "windows": lines},
     )
 
@@ -116,6 +140,7 @@ class _Acts:
     query: Query
     total: int  # events, also on items that one account alone acted on
     events: pa.Table
+    lone: pa.Table  # acts on the other items
     accounts: pa.ChunkedArray
     items: pa.Table
     rarity: Any
@@ -137,22 +162,23 @@ def _acts(trace: Trace, db: DuckEngine) -> _Acts:
     name, query = f"events_{trace.name}", trace.events()
     try:
         db.keep(query)
-        db.keep(layers.item_counts(trace.name))
+        given = db.rows(layers.given_columns(trace.name)).column_names
+        db.keep(layers.item_counts(trace.name, given))
         db.keep(layers.account_numbers(trace.name))
         accounts = db.rows(_all("trace_accounts", "account_no")).column("account_key")
         items = db.rows(_all("trace_items", "item_no"))
         total = db.rows(_count(name)).column("n")[0].as_py()
         events = db.rows(layers.numbered_events(trace.name))
+        lone = db.rows(layers.lone_acts(trace.name))
     finally:
         db.drop(name, "trace_items", "trace_accounts")
     per_item = items.column("accounts").to_numpy()
     rarity = np.log(len(accounts) / per_item) if len(per_item) else np.empty(0)
-    return _Acts(query, total, events, accounts, items, rarity)
+    return _Acts(query, total, events, lone, accounts, items, rarity)
 
 
 def _pairs(name: str, window_ms: int, found: CoActions, accounts: pa.ChunkedArray) -> pa.Table:
     rows = len(found.a)
-    nothing = pa.nulls(rows, pa.float64())
     columns = {
         "trace": pa.array([name]).take(pa.array(np.zeros(rows, dtype=np.int64))),
         "window_ms": pa.array(np.full(rows, window_ms, dtype=np.int64)),
@@ -165,16 +191,35 @@ def _pairs(name: str, window_ms: int, found: CoActions, accounts: pa.ChunkedArra
         "a_first": pa.array(found.a_first),
         "b_first": pa.array(found.b_first),
         "score": pa.array(found.score),
-        "expected": nothing,
-        "p": nothing,
-        "q": nothing,
     }
-    return pa.table([columns[field.name] for field in PAIRS], schema=PAIRS)
+    filled = [columns.get(field.name, pa.nulls(rows, field.type)) for field in PAIRS]
+    return pa.table(filled, schema=PAIRS)  # what a test says of them comes later
 
 
-def _events(
+def _all_acts(own: _Acts, surviving: Any) -> pa.Table:
+    shared, lone = own.events.num_rows, own.lone.num_rows
+    first = own.items.num_rows
+    return pa.table(
+        {
+            "account_no": pa.chunked_array(
+                [*own.events["account_no"].chunks, *own.lone["account_no"].chunks], pa.int32()
+            ),
+            "item_no": np.concatenate([own.item, np.arange(first, first + lone)]).astype(np.int64),
+            "at_ms": pa.chunked_array(
+                [*own.events["at_ms"].chunks, *own.lone["at_ms"].chunks], pa.int64()
+            ),
+            "post_key": pa.chunked_array(
+                [*own.events["post_key"].chunks, pa.nulls(lone, pa.string())], pa.string()
+            ),
+            "kept": np.concatenate([surviving, np.zeros(lone, dtype=np.bool_)]),
+        }
+    ) if shared + lone else _NO_ACTS  # fmt: skip
+
+
+def events_of(
     name: str, kept: pa.Table, accounts: pa.ChunkedArray, item_ids: pa.ChunkedArray
 ) -> pa.Table:
+    """Put keys in the place of the dense numbers of acts (schema ``EVENTS``)."""
     rows = kept.num_rows
     columns = {
         "trace": pa.array([name]).take(pa.array(np.zeros(rows, dtype=np.int64))),
@@ -186,18 +231,19 @@ def _events(
     return pa.table([columns[field.name] for field in EVENTS], schema=EVENTS)
 
 
-def _items(trace: Trace, items: pa.Table, rarity: Any, used: Any) -> pa.Table:
-    chosen = items.take(pa.array(used))
-    rows = chosen.num_rows
+def _items(trace: Trace, items: pa.Table, rarity: Any) -> pa.Table:
+    rows = items.num_rows
     zeros = pa.array(np.zeros(rows, dtype=np.int64))
     columns = {
         "trace": pa.array([trace.name]).take(zeros),
-        "item_id": chosen.column("item_id"),
+        "item_id": items.column("item_id"),
         "kind": pa.array([trace.item_kind]).take(zeros),
-        "value": chosen.column("item"),
-        "accounts": pc.cast(chosen.column("accounts"), pa.int64()),
-        "acts": pc.cast(chosen.column("acts"), pa.int64()),
-        "rarity": pa.array(rarity[used] if rows else np.empty(0)),
+        "value": items.column("item"),
+        "accounts": pc.cast(items.column("accounts"), pa.int64()),
+        "acts": pc.cast(items.column("acts"), pa.int64()),
+        "rarity": pa.array(rarity),
+        "origin_ms": items.column("origin_ms"),
+        "source_key": items.column("source_key"),
     }
     return pa.table([columns[field.name] for field in ITEMS], schema=ITEMS)
 
@@ -210,7 +256,8 @@ def _count(table: str) -> Query:
     return Query(name="counted", sql=f"select count(*) as n from {table}", reads=(table,))  # noqa: S608
 
 
-def _option(ms: int) -> str:
+def duration_option(ms: int) -> str:
+    """Write a duration as the command line reads it."""
     for unit, size in (("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000)):
         if ms % size == 0:
             return f"{ms // size}{unit}"

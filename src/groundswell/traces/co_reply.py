@@ -69,14 +69,25 @@ class CoReply:
             reads=("posts",),
             sql="""
                 select
-                    account_key,
-                    case when :target = 'post' then target_post_key else target_account_key end as item,
-                    at_ms,
-                    post_key
-                from posts
-                where kind in ('reply', 'comment')
-                    and case when :target = 'post' then target_post_key else target_account_key end is not null
-                    and account_key <> coalesce(target_account_key, '')
+                    answers.account_key,
+                    case when :target = 'post' then answers.target_post_key
+                        else answers.target_account_key end as item,
+                    answers.at_ms,
+                    answers.post_key,
+                    case when :target = 'post'
+                        then coalesce(answers.target_at_ms, originals.at_ms) end as origin_ms,
+                    coalesce(answers.target_account_key, originals.account_key) as source_key
+                from posts as answers
+                left join (
+                    select post_key, min(at_ms) as at_ms, min(account_key) as account_key
+                    from posts
+                    group by post_key
+                ) as originals
+                    on originals.post_key = case when :target = 'post' then answers.target_post_key end
+                where answers.kind in ('reply', 'comment')
+                    and case when :target = 'post' then answers.target_post_key
+                        else answers.target_account_key end is not null
+                    and answers.account_key <> coalesce(answers.target_account_key, '')
             """,
             params={"target": self.target},
         )

@@ -59,12 +59,27 @@ class CoRepost:
             name="events_co_repost",
             reads=("posts",),
             sql="""
-                select account_key, coalesce(target_post_key, text_norm) as item, at_ms, post_key
-                from posts
-                where kind = 'repost'
+                select
+                    reposts.account_key,
+                    coalesce(reposts.target_post_key, reposts.text_norm) as item,
+                    reposts.at_ms,
+                    reposts.post_key,
+                    coalesce(reposts.target_at_ms, originals.at_ms) as origin_ms,
+                    coalesce(reposts.target_account_key, originals.account_key) as source_key
+                from posts as reposts
+                left join (
+                    select post_key, min(at_ms) as at_ms, min(account_key) as account_key
+                    from posts
+                    where kind <> 'repost'
+                    group by post_key
+                ) as originals on originals.post_key = reposts.target_post_key
+                where reposts.kind = 'repost'
                     and (
-                        target_post_key is not null
-                        or (text_norm is not null and length(text_norm) >= :min_characters)
+                        reposts.target_post_key is not null
+                        or (
+                            reposts.text_norm is not null
+                            and length(reposts.text_norm) >= :min_characters
+                        )
                     )
             """,
             params={"min_characters": self.min_characters},

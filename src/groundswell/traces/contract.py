@@ -38,7 +38,11 @@ class Trace(Protocol):
         ...
 
     def events(self) -> Query:
-        """Rows of account_key, item, at_ms, post_key: one a distinct act of a post on an item."""
+        """Rows of account_key, item, at_ms, post_key: one a distinct act of a post on an item.
+
+        Where the data tell, two further columns help the test against chance: ``origin_ms``, when
+        the item appeared, and ``source_key``, the account that it came from. Null is not known.
+        """
         ...
 
 

@@ -58,10 +58,15 @@ class FastRepost:
                     reposts.account_key,
                     reposts.target_post_key as item,
                     reposts.at_ms,
-                    reposts.post_key
+                    reposts.post_key,
+                    coalesce(reposts.target_at_ms, originals.at_ms) as origin_ms,
+                    coalesce(reposts.target_account_key, originals.account_key) as source_key
                 from posts as reposts
                 left join (
-                    select post_key, min(at_ms) as at_ms from posts where kind <> 'repost' group by post_key
+                    select post_key, min(at_ms) as at_ms, min(account_key) as account_key
+                    from posts
+                    where kind <> 'repost'
+                    group by post_key
                 ) as originals on originals.post_key = reposts.target_post_key
                 where reposts.kind = 'repost'
                     and reposts.target_post_key is not null
