@@ -350,7 +350,7 @@ def write(
     told = ", ".join(f"{key} {value}" for key, value in machine().items())
     lines += [
         f"Made on {about['made']} with code {about['code']}: {worlds}. {told}. By\n",
-        f"```sh\n{about['command']}\n```\n",
+        f"```text\n{about['command']}\n```\n",
     ]
     for table in made:
         lines += [f"## {table.title}\n", f"{table.says}\n"]
@@ -358,13 +358,14 @@ def write(
             accuracy_pictures.calibration(
                 images / "calibration.svg",
                 {
-                    f"{kind}, {events:,}": [
-                        _observed(each, t) / (t * sum(o["family"] for o in each))
-                        for t in THRESHOLDS
-                    ]
-                    for (events, kind), each in _by(
-                        organic, lambda o: (o["events"], o["world"])
-                    ).items()
+                    events: {
+                        kind: [
+                            _observed(of, t) / (t * sum(o["family"] for o in of))
+                            for t in THRESHOLDS
+                        ]
+                        for kind, of in _by(each, lambda o: o["world"]).items()
+                    }
+                    for events, each in _by(organic, lambda o: o["events"]).items()
                 },
                 THRESHOLDS,
             )
