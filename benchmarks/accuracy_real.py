@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +17,9 @@ from groundswell.networks.tested_events import significance
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+
+_SHANGHAI_MS = 8 * 3_600_000  # the reposts' times are local, the originals' tell their zone
 
 
 def measure(home: Path, *, quick: bool) -> list[dict[str, Any]]:
@@ -83,17 +87,31 @@ def _acts(events: pa.Table) -> Acts:
 
 def _weibo(home: Path) -> pa.Table:
     table = pq.read_table(home / "weibo" / "reposts.parquet")
-    origin = pq.read_table(home / "weibo" / "originals.parquet").select(["cascade", "account"])
-    place = pc.index_in(table["cascade"], value_set=origin["cascade"])
+    originals = pq.read_table(home / "weibo" / "originals.parquet")
+    place = pc.index_in(table["cascade"], value_set=originals["cascade"])
     return _events(
-        table["account"], table["cascade"], _milliseconds(table["published_at"]),
-        source=origin["account"].take(place),
-    )  # fmt: skip
+        table["account"],
+        table["cascade"],
+        pc.subtract(_milliseconds(table["published_at"]), _SHANGHAI_MS),
+        origin=pa.array([_written(each) for each in originals["published_s"].to_pylist()]).take(
+            place.combine_chunks()
+        ),
+        source=originals["account"].take(place),
+    )
 
 
 def _twitter(home: Path) -> pa.Table:
     table = pq.read_table(home / "organic" / "twitter_cascades.parquet")
-    return _events(table["account"], table["cascade"], table["at_ms"])
+    originals = table.filter(pc.equal(table["kind"], "source")).sort_by("at_ms")
+    reposts = table.filter(pc.equal(table["kind"], "retweet"))
+    place = pc.index_in(reposts["cascade"], value_set=originals["cascade"])
+    return _events(
+        reposts["account"],
+        reposts["cascade"],
+        reposts["at_ms"],
+        origin=originals["at_ms"].take(place),
+        source=originals["account"].take(place),
+    )
 
 
 def _airlines(home: Path) -> pa.Table:
@@ -117,17 +135,29 @@ def _elections(home: Path) -> pa.Table:
 
 
 def _events(
-    account: pa.ChunkedArray, item: pa.ChunkedArray, at_ms: pa.ChunkedArray, *, source: Any = None
+    account: pa.ChunkedArray,
+    item: pa.ChunkedArray,
+    at_ms: pa.ChunkedArray,
+    *,
+    origin: pa.ChunkedArray | None = None,
+    source: pa.ChunkedArray | None = None,
 ) -> pa.Table:
     columns = {"account": account, "item": item, "at_ms": at_ms}
-    if source is not None:
-        columns["item_source"] = source
+    columns |= {} if origin is None else {"item_origin_ms": origin}
+    columns |= {} if source is None else {"item_source": source}
     table = pa.table(columns)
     whole = [pc.is_valid(table[name]) for name in ("account", "item", "at_ms")]
     kept = pc.and_(pc.and_(whole[0], whole[1]), whole[2])
     if pa.types.is_string(table["item"].type):
         kept = pc.and_(kept, pc.not_equal(table["item"], ""))
     return table.filter(kept)
+
+
+def _written(moment: str) -> int:
+    """Milliseconds of a moment that is given in seconds, or in the words of the platform."""
+    if moment.replace(".", "").isdigit():
+        return int(float(moment) * 1000)
+    return int(datetime.strptime(moment, "%a %b %d %H:%M:%S %z %Y").timestamp() * 1000)
 
 
 def _milliseconds(column: pa.ChunkedArray) -> pa.ChunkedArray:
