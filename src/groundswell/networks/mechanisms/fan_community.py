@@ -35,6 +35,8 @@ class FanCommunity:
 
     sources: int = 6  # at most
     items_each: int = 4  # items of each that members act on
+    attendance: float = 0.75  # share of the items on which the median member took part, at most
+    few: int = 4  # members, below which attendance tells nothing: two share all that they share
     apart: float = 0.25  # members' share of acts on these sources that are in no co-action
 
     def test(self, group: Group) -> TestedMechanism:
@@ -59,6 +61,7 @@ class FanCommunity:
             "items": len(own),
             "acts_apart": apart,
             "share_of_acts": habit,
+            "attendance": group.attendance,
             "outsiders_to_a_member": group.audience(np.unique(group.item[covers])),
         }
         if share < SOME:
@@ -73,12 +76,15 @@ class FanCommunity:
             f"{counted(len(chosen), 'source')}, of which the members passed on "
             f"{counted(len(own), 'post')}, {percent(apart)} of the time apart from one another"
         )
-        if share >= ENOUGH and apart >= self.apart and member < max(1, len(chosen)):
+        choosy = group.attendance <= self.attendance or len(group.members) < self.few
+        if share >= ENOUGH and apart >= self.apart and choosy and member < max(1, len(chosen)):
             return TestedMechanism(
                 self.name, "explains", share, covers, evidence, said + ": as fans do."
             )
         if apart < self.apart:
             said += ": fans would act on them apart more often"
+        elif not choosy:
+            said += ": fans would leave out more"
         return TestedMechanism(self.name, "part", share, covers, evidence, said + ".")
 
     def _apart(self, group: Group, acts: NDArray[np.int64]) -> float:

@@ -201,7 +201,7 @@ def find_coincidences(
         if made > _MOST:
             break
     earlier, later = np.concatenate(left), np.concatenate(right)
-    posts = np.stack([scene.post[earlier], scene.post[later]], axis=1)
-    _, kept = np.unique(posts, axis=0, return_index=True)
+    posts = scene.post[earlier] * (int(scene.post.max(initial=0)) + 1) + scene.post[later]
+    _, kept = np.unique(posts, return_index=True)
     kept.sort()
     return Group(scene, members, earlier[kept], later[kept], window_ms, gap_ms)

@@ -37,7 +37,7 @@ class SamePublisher:
 
     domains: int = 3  # at most
     devoted: float = 0.5  # share of the members' links that go there
-    first: float = 0.5  # share of the common items on which a member is the first of all
+    first: float = 0.6  # share of the common items on which a member is the first of all
     voice: float = 0.25  # or: the members' share of everybody's links there
     in_common: float = 0.75  # share of the median member's acts that are in co-actions
     items: int = 8  # of the median member, in common, where sites aren't known
