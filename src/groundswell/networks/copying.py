@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+from scipy.special import betainc
 
 from groundswell.errors import SettingError
 from groundswell.model.tables import COPIES, TEXTS
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 _SURROGATES = 3
+_ROUNDS = 6  # of naming accounts and measuring chance among the others
+_REACHES = 4  # all texts, near in time, of few authors, both
 _QUARTER = 91 * 86_400_000
 _PRIOR = 1.0  # equal texts added to those that a language is seen to have by chance
 
@@ -51,9 +54,11 @@ class Copying:
     most_accounts: int = 30  # a text with more authors has a source
     min_texts: int = 3  # fewer common texts are no ground for a statement
     near_ms: int = 604_800_000  # texts written so close are tested by themselves as well
-    gap_ms: int = 1_800_000  # texts that both wrote within it are one occasion
+    gap_ms: int = 300_000  # texts that both wrote within it are one occasion
+    few_accounts: int = 3  # texts with at most so many authors are tested by themselves as well
     widely: int = 3  # accounts that reposted a text before it counts as widely seen
     lasting_accounts: int = 5  # authors from which a text used over months is a saying
+    evenness: float = 2.0  # of pairs' expectations: the smaller, the more they are let vary
     suspicious: float = 0.01  # pairs below it are left out of the measure of chance
     alpha: float = 0.05  # share of falsely named accounts that is accepted
     sources: Sources = field(default_factory=Sources)
@@ -154,7 +159,7 @@ def copying(
     ground = _ground(uses, found, settings)
     pairs = _test(ground, settings)
     accounts = len(uses.accounts)
-    p = _of_accounts(pairs, ground, accounts)
+    p = _of_accounts(pairs.a, pairs.b, pairs.p, ground)
     tested = np.bincount(uses.account, minlength=accounts) > 0
     q = np.ones(accounts)
     q[tested] = corrected(p[tested], float(tested.sum()))
@@ -251,31 +256,43 @@ def _test(ground: _Ground, settings: Copying) -> _Pairs:
     first = np.append(np.flatnonzero(new), len(key)).astype(np.int64)
     owner = np.cumsum(new) - 1
     a, b = key[first[:-1]] // ground.accounts, key[first[:-1]] % ground.accounts
-    earliest = ground.start[:-1]
+    size, earliest = np.diff(ground.start), ground.start[:-1]
     alone = np.ones(len(earliest), dtype=np.bool_)
     alone[:] = ground.at[earliest + 1] > ground.at[earliest]
     leader = np.where(alone, ground.account[earliest], -1)
     texts, counted, bits, first_ms, last_ms = copying_pairs.count_pairs(
         first, one, two, ground.account, ground.text, ground.at, leader, ground.word_start,
-        ground.word, ground.bits, settings.gap_ms, settings.near_ms,
+        ground.word, ground.bits, size, settings.gap_ms, settings.near_ms, settings.few_accounts,
     )  # fmt: skip
     spoken = ground.language[ground.text[one]]
     near = np.abs(ground.at[one] - ground.at[two]) <= settings.near_ms
-    chance = _rates(spoken, near, np.ones(len(key), dtype=np.bool_), ground)
+    few = size[ground.text[one]] <= settings.few_accounts
+    reaches = np.stack((np.ones_like(near), near, few, near & few))
     several = counted[0] >= 2
-    expected = np.zeros((2, len(a)))
-    expected[:, several] = _by_amount(ground, a[several], b[several], chance, settings)
-    suspicious = several & (_tail(counted, expected).min(axis=0) < settings.suspicious)
-    free = ~suspicious[owner]
-    # Chance again, without the pairs under suspicion: from how much both wrote, and from how
-    # often each writes what others, not under suspicion with it, write too.
+    expected = np.zeros((_REACHES, len(a)))
     expected[:, several] = _by_amount(
-        ground, a[several], b[several], _rates(spoken, near, free, ground), settings
+        ground, a[several], b[several], _rates(spoken, reaches, ground), settings
     )
-    expected += _by_habit(ground, a, b, one, two, spoken, near, free)
-    p = np.minimum(1.0, 2 * _tail(counted, expected).min(axis=0))
+    suspicious = several & (
+        _tail(counted, expected, settings.evenness).min(axis=0) < settings.suspicious
+    )
+    # Chance again, without the pairs under suspicion and the accounts already beyond chance:
+    # from how much both wrote, and from how often each writes what such others write too.
+    named = np.zeros(ground.accounts, dtype=np.bool_)
+    for _ in range(_ROUNDS):
+        free = ~suspicious[owner] & ~named[a][owner] & ~named[b][owner]
+        expected[:] = _by_habit(ground, a, b, one, two, spoken, reaches & free)
+        expected[:, several] += _by_amount(
+            ground, a[several], b[several], _rates(spoken, reaches & free, ground), settings
+        )
+        p = np.minimum(1.0, _REACHES * _tail(counted, expected, settings.evenness).min(axis=0))
+        p = np.where(several & (texts[0] >= settings.min_texts), p, 1.0)
+        of_accounts = _of_accounts(a, b, p, ground)
+        now = named | (corrected(of_accounts, float(max(1, ground.writers))) <= settings.alpha)
+        if (now == named).all():
+            break
+        named = now
     kept = np.flatnonzero(several)
-    p = np.where(counted[0] >= settings.min_texts, p, 1.0)
     return _Pairs(
         a=a[kept],
         b=b[kept],
@@ -288,11 +305,10 @@ def _test(ground: _Ground, settings: Copying) -> _Pairs:
     )
 
 
-def _rates(spoken: Ints, near: Flags, counted: Flags, ground: _Ground) -> Floats:
-    """The chance that two texts of a language are equal, at all and near in time."""
-    at_all = np.bincount(spoken[counted], minlength=ground.languages)
-    close = np.bincount(spoken[counted & near], minlength=ground.languages)
-    rates: Floats = (np.stack((at_all, close)) + _PRIOR) / np.maximum(ground.possible, 1.0)
+def _rates(spoken: Ints, counted: Flags, ground: _Ground) -> Floats:
+    """For each reach, the chance that two texts of a language, by two accounts, are equal."""
+    equal = np.stack([np.bincount(spoken[each], minlength=ground.languages) for each in counted])
+    rates: Floats = (equal + _PRIOR) / np.maximum(np.tile(ground.possible, (2, 1)), 1.0)
     return rates
 
 
@@ -305,43 +321,40 @@ def _by_amount(ground: _Ground, a: Ints, b: Ints, rate: Floats, settings: Copyin
 
 
 def _by_habit(
-    ground: _Ground, a: Ints, b: Ints, one: Ints, two: Ints, spoken: Ints, near: Flags, free: Flags
+    ground: _Ground, a: Ints, b: Ints, one: Ints, two: Ints, spoken: Ints, counted: Flags
 ) -> Floats:
     """Equal texts to be expected of accounts that often write what unsuspected others write."""
-    shared = np.unique(np.concatenate((one[free], two[free])))
-    cell = ground.account[shared] * ground.languages + ground.language[ground.text[shared]]
-    habit = (
-        np.bincount(cell, minlength=ground.accounts * ground.languages)
-        .reshape(ground.accounts, ground.languages)
-        .astype(np.float64)
-    )
-    pairs = (habit.sum(axis=0) ** 2 - (habit**2).sum(axis=0)) / 2
-    equal = np.stack(
-        (
-            np.bincount(spoken[free], minlength=ground.languages),
-            np.bincount(spoken[free & near], minlength=ground.languages),
-        )
-    )
-    rate = equal / np.maximum(pairs, 1.0)
-    out = np.zeros((2, len(a)))
-    for language in range(ground.languages):
-        both = habit[a, language] * habit[b, language]
-        out += rate[:, language, None] * both
+    out = np.zeros((_REACHES, len(a)))
+    for reach in range(_REACHES):
+        # Near in time or not, an account's habit is all of what it shares; the rate differs.
+        joint = counted[reach - reach % 2]
+        shared = np.unique(np.concatenate((one[joint], two[joint])))
+        cell = ground.account[shared] * ground.languages + ground.language[ground.text[shared]]
+        habit = np.bincount(cell, minlength=ground.accounts * ground.languages)
+        habit = habit.reshape(ground.accounts, ground.languages).astype(np.float64)
+        pairs = (habit.sum(axis=0) ** 2 - (habit**2).sum(axis=0)) / 2
+        equal = np.bincount(spoken[counted[reach]], minlength=ground.languages)
+        rate = equal / np.maximum(pairs, 1.0)
+        for language in np.flatnonzero(rate):
+            out[reach] += rate[language] * habit[a, language] * habit[b, language]
     return out
 
 
-def _tail(count: NDArray[Any], expected: Floats) -> Floats:
-    """P(at least ``count``) of a geometric law with the mean ``expected``: a Poisson law whose
-    own mean varies between pairs as much as it is large (communities, interests, habits)."""
-    tail: Floats = (expected / (1 + expected)) ** count
-    return tail
+def _tail(count: NDArray[Any], expected: Floats, evenness: float) -> Floats:
+    """P(at least ``count``) of a negative binomial law with the mean ``expected``.
+
+    That is a Poisson law whose own mean varies between pairs (communities, interests, habits)
+    with the square of its coefficient of variation 1 / ``evenness``.
+    """
+    tail: Floats = betainc(np.maximum(count, 1), evenness, expected / (evenness + expected))
+    return np.where(count > 0, tail, 1.0)
 
 
-def _of_accounts(pairs: _Pairs, ground: _Ground, accounts: int) -> Floats:
+def _of_accounts(a: Ints, b: Ints, pair_p: Floats, ground: _Ground) -> Floats:
     """The smallest p of each account's pairs, at the price of all partners it could have had."""
-    p = np.ones(accounts)
-    np.minimum.at(p, pairs.a, pairs.p)
-    np.minimum.at(p, pairs.b, pairs.p)
+    p = np.ones(ground.accounts)
+    np.minimum.at(p, a, pair_p)
+    np.minimum.at(p, b, pair_p)
     return np.minimum(1.0, p * max(1, ground.writers - 1))
 
 
@@ -367,7 +380,7 @@ def _decoys(ground: _Ground, settings: Copying, accounts: int, seed: int) -> Flo
         account = np.empty_like(ground.account)
         account[by_cell] = ground.account[mixed]
         pairs = _test(_with_accounts(ground, account), settings)
-        out[x] = _of_accounts(pairs, ground, accounts)
+        out[x] = _of_accounts(pairs.a, pairs.b, pairs.p, ground)
     return out
 
 

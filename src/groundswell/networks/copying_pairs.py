@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+_LED = 3  # texts that count for each one that an ever-first author did not write first
 _COMPARED = 64  # texts of a pair that a further one is compared with, at most
 
 
@@ -47,24 +48,23 @@ def _alike(start, word, s, t):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def count_pairs(  # type: ignore[no-untyped-def]
-    first, one, two, account, text, at, leader, word_start, word, bits, gap, near
+    first, one, two, account, text, at, leader, word_start, word, bits, size, gap, near, few
 ):
-    """For each pair: what it shares at all and what it shares within ``near`` milliseconds.
+    """For each pair and reach: texts in common, those that count, their bits; first and last time.
 
-    ``first`` says where each pair's joint uses start; they are in order of time. Gives, for both
-    reaches: texts, those that count, and their bits; then the first and last time.
+    ``first`` says where each pair's joint uses start; they are in order of time. Reaches 1 and 3
+    look at uses at most ``near`` milliseconds apart only, 2 and 3 at texts of ``few`` authors.
     """
     n = len(first) - 1
-    texts = np.zeros((2, n), dtype=np.int64)
-    counted = np.zeros((2, n), dtype=np.int64)
-    weight = np.zeros((2, n))
+    texts = np.zeros((4, n), dtype=np.int64)
+    counted = np.zeros((4, n), dtype=np.int64)
+    weight = np.zeros((4, n))
     first_ms = np.zeros(n, dtype=np.int64)
     last_ms = np.zeros(n, dtype=np.int64)
     kept = np.empty(_COMPARED, dtype=np.int64)
     for p in range(n):
-        size = first[p + 1] - first[p]
-        led = np.empty(size, dtype=np.int64)
-        for reach in range(2):
+        led = np.empty(first[p + 1] - first[p], dtype=np.int64)
+        for reach in range(4):
             occasions = ahead = behind = level = keeps = others = 0
             start_a = start_b = np.int64(-(2**62))
             new_occasion = False
@@ -75,7 +75,9 @@ def count_pairs(  # type: ignore[no-untyped-def]
                     low, high = min(at[u], at[v]), max(at[u], at[v])
                     first_ms[p] = low if x == first[p] else min(first_ms[p], low)
                     last_ms[p] = max(last_ms[p], high)
-                if reach == 1 and abs(lag) > near:
+                if reach % 2 == 1 and abs(lag) > near:
+                    continue
+                if reach >= 2 and size[text[u]] > few:
                     continue
                 texts[reach, p] += 1
                 if abs(at[u] - start_a) > gap or abs(at[v] - start_b) > gap:
@@ -107,14 +109,15 @@ def count_pairs(  # type: ignore[no-untyped-def]
                 else:
                     level += 1
             # One who is always first may be an author whom the other copies; so may a third.
-            counts = min(occasions, 2 + 4 * min(ahead, behind) + level)
+            turns = min(ahead, behind) + level
+            counts = min(occasions, 1 + _LED * turns)
             most = 0
             names = np.sort(led[:others])
             run = 0
             for y in range(others):
                 run = run + 1 if y and names[y] == names[y - 1] else 1
                 most = max(most, run)
-            counted[reach, p] = min(counts, 2 + 2 * (occasions - most))
+            counted[reach, p] = min(counts, 1 + _LED * (occasions - most))
     return texts, counted, weight, first_ms, last_ms
 
 
@@ -122,10 +125,10 @@ def count_pairs(  # type: ignore[no-untyped-def]
 def expected_by_chance(a, b, pointer, language, at, near, rate):  # type: ignore[no-untyped-def]
     """For each pair: equal texts to be expected from how much both wrote, at all and ``near``.
 
-    An account's texts are in order of language and time; ``rate`` (2, languages) is the chance
-    that two texts of one language, by two accounts, are the same.
+    An account's texts are in order of language and time; ``rate`` (4, languages) is the chance
+    that two texts of one language, by two accounts, are the same, for each reach.
     """
-    out = np.zeros((2, len(a)))
+    out = np.zeros((4, len(a)))
     for p in range(len(a)):
         i, j = pointer[a[p]], pointer[b[p]]
         i_end, j_end = pointer[a[p] + 1], pointer[b[p] + 1]
@@ -150,8 +153,9 @@ def expected_by_chance(a, b, pointer, language, at, near, rate):  # type: ignore
                 while high < j_stop and at[high] <= at[x] + near:
                     high += 1
                 within += high - low
-            out[0, p] += rate[0, spoken] * float(i_stop - i) * float(j_stop - j)
-            out[1, p] += rate[1, spoken] * within
+            for reach in range(0, 4, 2):
+                out[reach, p] += rate[reach, spoken] * float(i_stop - i) * float(j_stop - j)
+                out[reach + 1, p] += rate[reach + 1, spoken] * within
             i, j = i_stop, j_stop
     return out
 

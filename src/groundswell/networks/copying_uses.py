@@ -38,6 +38,11 @@ _BY_HAND = (
 )
 _LINK = r"(?i)https?://|www\.[a-z0-9-]+\.|\b(?:t\.co|bit\.ly|goo\.gl|youtu\.be)/"
 _OWN_PICTURE = r"(?i)(?:https?://)?pic\.(?:twitter|x)\.com/\S+"
+_SITE = r"(?i)https?://(?:www\.)?(?P<site>[^/\s?#]+)"
+_SHORTENERS = (
+    "t.co", "bit.ly", "goo.gl", "ow.ly", "tinyurl.com", "is.gd", "buff.ly", "dlvr.it", "ift.tt",
+    "fb.me", "youtu.be", "j.mp", "trib.al", "lnkd.in", "wp.me", "tmblr.co", "t.cn", "url.cn",
+)  # fmt: skip
 _DAY = 86_400_000
 
 
@@ -45,8 +50,8 @@ _DAY = 86_400_000
 class Written:
     """First uses of long texts by their authors, in order of text, time and account.
 
-    ``accounts`` are the keys, sorted; ``account``, ``text``, ``at`` and ``linked`` have one
-    entry a use. Of each text: ``start`` of its uses (texts + 1), its ``language``, ``norm``, and
+    ``accounts`` are the keys, sorted; ``account``, ``text``, ``at``, ``linked`` and
+    ``site`` (the number of the site linked to, -1 where none or hidden) have one entry a use. Of each text: ``start`` of its uses (texts + 1), its ``language``, ``norm``, and
     when and by how many accounts it was reposted (``reposted_ms``, ``reposters``).
     """
 
@@ -60,6 +65,7 @@ class Written:
     text: Ints
     at: Ints
     linked: Flags
+    site: Ints
     start: Ints
 
 
@@ -98,6 +104,7 @@ def written(posts: pa.Table, settings: Copying, links: pa.Table | None = None) -
         )
     )
     with_link = _with_link(posts, raw, links)
+    site = _sites(posts, raw, links)
     norm = _one(posts["text_norm"], pa.large_string()).dictionary_encode()
     text, texts = norm.indices.to_numpy().astype(np.int64), norm.dictionary
     account = pc.index_in(posts["account_key"], value_set=everyone).to_numpy().astype(np.int64)
@@ -108,12 +115,15 @@ def written(posts: pa.Table, settings: Copying, links: pa.Table | None = None) -
     )
     mine = ~passed_on
     account, text, at, linked = account[mine], text[mine], at[mine], with_link[mine]
+    site = site[mine]
     order = np.lexsort((at, account, text))
     account, text, at, linked = account[order], text[order], at[order], linked[order]
+    site = site[order]
     first = np.ones(len(account), dtype=np.bool_)
     first[1:] = (account[1:] != account[:-1]) | (text[1:] != text[:-1])
     places = np.flatnonzero(first)
     linked = np.logical_or.reduceat(linked, places) if len(places) else linked
+    site = np.maximum.reduceat(site, places) if len(places) else site
     account, text, at = account[places], text[places], at[places]
     order = np.lexsort((account, at, text))
     return Written(
@@ -127,6 +137,7 @@ def written(posts: pa.Table, settings: Copying, links: pa.Table | None = None) -
         text=text[order],
         at=at[order],
         linked=linked[order],
+        site=site[order],
         start=np.concatenate(([0], np.cumsum(np.bincount(text, minlength=len(texts))))),
     )
 
@@ -155,6 +166,7 @@ def candidates(uses: Written, settings: Copying) -> Candidates:
             text=uses.norm.take(pa.array(text)).to_pylist(),
             accounts=size[text],
             linked=link_share[text],
+            one_place=_one_place(uses, text),
             seen=seen,
             inside=inside_earlier(words, text, second_ms, wide, wide_ms[wide]),
             inside_linked=inside_earlier(words, text, second_ms, of_links, wide_ms[of_links]),
@@ -171,6 +183,18 @@ def candidates(uses: Written, settings: Copying) -> Candidates:
         evidence=np.array([word == NONE_KNOWN for word in found], dtype=np.bool_),
         words=words,
     )
+
+
+def _one_place(uses: Written, text: Ints) -> Floats:
+    """Share of each text's linked uses that lead to the site most of them lead to."""
+    out = np.zeros(len(text))
+    for at, number in enumerate(text):
+        place = slice(uses.start[number], uses.start[number + 1])
+        linked, known = uses.linked[place].sum(), uses.site[place]
+        known = known[known >= 0]
+        if linked >= 1 and len(known):
+            out[at] = np.bincount(known).max() / linked
+    return out
 
 
 def _lasting(uses: Written, text: Ints, settings: Copying) -> Flags:
@@ -202,6 +226,24 @@ def _with_link(posts: pa.Table, raw: Any, links: pa.Table | None) -> Flags:
     if links is not None and "post_key" in posts.column_names:
         found |= _flags(pc.is_in(posts["post_key"], value_set=pc.unique(links["post_key"])))
     return found
+
+
+def _sites(posts: pa.Table, raw: Any, links: pa.Table | None) -> Ints:
+    """The number of the site that each post links to; -1 where none is, or a shortener hides it."""
+    shown = pc.struct_field(pc.extract_regex(raw, _SITE), "site")
+    if links is not None and "value" in links.column_names and "post_key" in posts.column_names:
+        at = pc.index_in(posts["post_key"], value_set=_one(links["post_key"], pa.string()))
+        value = links["value"].take(at)
+        shown = pc.coalesce(pc.struct_field(pc.extract_regex(value, _SITE), "site"), shown)
+    shown = pc.utf8_lower(_one(shown, pa.string()))
+    hidden = pc.is_in(shown, value_set=pa.array(_SHORTENERS))
+    shown = pc.if_else(hidden, pa.scalar(None, pa.string()), shown)
+    names = pc.unique(shown.drop_null())
+    return (
+        pc.fill_null(pc.index_in(shown, value_set=names, skip_nulls=True), -1)
+        .to_numpy(zero_copy_only=False)
+        .astype(np.int64)
+    )
 
 
 def _languages(posts: pa.Table, text: Ints, texts: int) -> tuple[list[str], Ints]:

@@ -54,7 +54,7 @@ class Uses:
     """How some texts are used; every array has one entry a text.
 
     ``text`` is the normal form. ``accounts`` that wrote it, share of them who did so with a link
-    (``linked``), whether it was seen in a repost or with many users before its second author
+    (``linked``), share of those whose links lead to one place (``one_place``), whether it was seen in a repost or with many users before its second author
     (``seen``), the share of it that lies within an earlier text that was widely seen (``inside``)
     or shared with a link (``inside_linked``), how many variants with other numbers exist by
     other accounts (``variants``), whether it is used now and then over a long time (``lasting``),
@@ -64,6 +64,7 @@ class Uses:
     text: Sequence[str]
     accounts: Ints
     linked: Floats
+    one_place: Floats
     seen: Flags
     inside: Floats
     inside_linked: Floats
@@ -81,6 +82,8 @@ class Sources:
     """
 
     linked: float = 0.34  # share of authors with a link from which a text is its title
+    hashtags_are_own: bool = True  # a linked text with a hashtag in it is more than a title
+    one_place: float = 0.5  # share of links to one site from which it is that site's all the same
     inside: float = 0.8  # share of a text within an earlier one from which it is a quotation
     variants: int = 4  # variants with other numbers from which a text is a template
     most_accounts: int = 30  # more authors than that have a source, if an unknown one
@@ -92,7 +95,7 @@ def common_sources(uses: Uses, settings: Sources | None = None) -> list[str]:
     """Give, for each text, the first of `SOURCES` that explains why several wrote it.
 
     >>> one = lambda text: Uses([text], *(np.array([x]) for x in
-    ...     (3, 0.0, False, 0.0, 0.0, 0, False, 90.0)))
+    ...     (3, 0.0, 0.0, False, 0.0, 0.0, 0, False, 90.0)))
     >>> common_sources(one("happy birthday to you and to all who share your day"))
     ['greeting']
     >>> common_sources(one("quinces ripen beside our oldest garden wall, nobody picks them"))
@@ -115,9 +118,14 @@ def _source(uses: Uses, at: int, settings: Sources) -> str:
         return "common"
     if formulas.TEMPLATE.search(plain) or uses.variants[at] >= settings.variants:
         return "template"
-    if uses.linked[at] >= settings.linked or formulas.PUBLISHER.search(plain.strip()):
+    if uses.linked[at] >= settings.linked:
+        # The title of a page has no hashtag; one that has is a page's proposal if all lead there.
+        own_words = settings.hashtags_are_own and len(plain) < len(text)
+        if not own_words or uses.one_place[at] >= settings.one_place:
+            return "headline"
+    if formulas.PUBLISHER.search(plain.strip()):
         return "headline"
-    if uses.inside_linked[at] >= settings.inside:
+    if uses.inside_linked[at] >= settings.inside and uses.linked[at] < settings.linked:
         return "headline"
     if _is_quotation(text, plain) or uses.seen[at] or uses.inside[at] >= settings.inside:
         return "quotation"
