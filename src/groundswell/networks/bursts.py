@@ -15,6 +15,7 @@ import numpy as np
 from groundswell.networks import marks as likenesses
 from groundswell.networks import newcomers
 from groundswell.networks.correction import corrected
+from groundswell.networks.involved import involved
 from groundswell.networks.marks import Marks
 from groundswell.networks.newcomers import Acts, Windows
 
@@ -31,7 +32,7 @@ _MOST_ACTS = (2, 5)  # of a sparse account in the whole data, tried one after th
 _WIDTHS = (1, 10, 60)  # of the windows tried, in window_ms
 _FEWEST = 10  # acts in a burst, below which it is not tested
 _FEWEST_SPARSE = 5  # beyond what is usual, below which it is not worth a word
-_OPEN = 0.05  # bursts up to this q say something about accounts
+_TIMELY = 0.05  # chance of a window's sparse accounts, from which on its marks are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +104,17 @@ def find_bursts(
     q = corrected(final, float(len(final)))
     rank = np.searchsorted(np.sort(final), p, side="right")
     window_q = np.minimum(1.0, p * len(final) / np.maximum(rank, 1))
-    account_p, account_q = _accounts(
-        first, windows, levels, level, chances, scores, p, window_q, accounts
+    few = np.stack([each.sparse for each in chances])[level, places]
+    usual = np.stack([each.usual for each in chances])[level, places]
+    account_p, account_q = involved(
+        first, windows, levels, level, usual, scores, p, window_q, accounts
     )
-    few = np.stack([each.sparse for each in chances])
-    usual = np.stack([each.usual for each in chances])
     return Bursts(
         item=first.items[whose],
         start_ms=first.at[windows.low[best]],
         acts=(windows.high - windows.low)[best],
-        sparse=few[level[best], best],
-        usual=usual[level[best], best],
+        sparse=few[best],
+        usual=usual[best],
         p=final,
         q=q,
         width_ms=windows.width_ms[best],
@@ -161,7 +162,8 @@ def _with_marks(
 ) -> tuple[Floats, Floats]:
     """Let marks add to what sparse accounts say, in windows that stand out without them.
 
-    Those are an item's best window by sparse accounts and the busiest of each width. The tests
+    Those are an item's best window by sparse accounts and the busiest of each width, if they have
+    more sparse accounts than a twentieth of windows or as many acts as both sides together. The tests
     are joined by Fisher's method; half of the error goes to sparse accounts alone, a quarter
     to the best window with marks, a quarter to the busiest ones.
     """
@@ -176,16 +178,18 @@ def _with_marks(
     )
     turns = np.bincount(windows.of[busiest], minlength=len(acts.items))[windows.of]
     alone = np.minimum(1.0, by_level.min(axis=0) * len(levels))
+    timely = (alone <= _TIMELY) | (count >= newcomers.around(acts, windows))
     joined, likeness = np.ones(len(p)), np.zeros(len(p))
     for number, sparse in enumerate(levels):
         mine = np.flatnonzero(level == number)
         found = likenesses.likeness_of(acts, scores, sparse, windows, busiest)
+        # Marks count from even odds on: they may add to a burst, never take from it.
+        counted = timely & (found.p <= 0.5)
         likeness[mine] = found.log10[mine]
         for rows, before, price in ((best, p, 4), (busiest, alone, 4 * turns)):
             own = rows[level[rows] == number]
             both = _fisher(before[own], found.p[own]) * np.broadcast_to(price, p.shape)[own]
-            # Marks count from even odds on: they may add to a burst, never take from it.
-            np.minimum.at(joined, own, np.where(found.p[own] <= 0.5, both, 1.0))
+            joined[own] = np.minimum(joined[own], np.where(counted[own], both, 1.0))
     return np.minimum(1.0, np.minimum(2 * p, joined)), likeness
 
 
@@ -202,64 +206,6 @@ def _best(of: Ints, p: Floats, count: Ints) -> Ints:
     first[1:] = of[order][1:] != of[order][:-1]
     chosen: Ints = order[first]
     return chosen
-
-
-def _accounts(
-    acts: Acts,
-    windows: Windows,
-    levels: list[Flags],
-    level: Ints,
-    chances: list[newcomers.Chance],
-    scores: Floats | None,
-    p: Floats,
-    q: Floats,
-    accounts: int,
-) -> tuple[Floats, Floats]:
-    """Say for each account how likely it is that it is no part of any burst.
-
-    In a burst, the sparse accounts to be expected are as many as the others there would bring
-    along. Of accounts that are alike, the item's actors outside the burst tell how many would
-    have such marks anyway: their share, not below one in so many, as a target-decoy rate.
-    """
-    account_p, account_q = np.ones(accounts), np.ones(accounts)
-    for row in np.flatnonzero(q <= _OPEN).tolist():
-        low, high, of = windows.low[row], windows.high[row], windows.of[row]
-        sparse = levels[level[row]]
-        inside, usual = sparse[low:high], chances[level[row]].usual[row]
-        few = int(inside.sum())
-        wrong = np.ones(high - low)
-        anyway = (high - low - few + 1) * usual / (1 - usual)
-        if few:
-            wrong[inside] = min(1.0, anyway / few)
-        if scores is not None:
-            begin, end = acts.start[of], acts.start[of + 1]
-            outside = np.concatenate([np.arange(begin, low), np.arange(high, end)])
-            for stratum in (True, False):
-                here = np.flatnonzero(inside == stratum)
-                there = outside[sparse[outside] == stratum]
-                if len(here) and len(there):
-                    wrong[here] = np.minimum(
-                        wrong[here], _decoy_rate(scores[low + here], scores[there])
-                    )
-        members = acts.account[low:high]
-        false = 1 - (1 - q[row]) * (1 - wrong)
-        np.minimum.at(account_q, members, false)
-        part = wrong < 0.5
-        np.minimum.at(account_p, members[part], p[row])
-    return account_p, account_q
-
-
-def _decoy_rate(inside: Floats, outside: Floats) -> Floats:
-    """For each score, the share of scores as high that those outside would bring along."""
-    order = np.argsort(-inside, kind="stable")
-    ranked = inside[order]
-    reached = np.searchsorted(-ranked, -ranked, side="right")
-    above = len(outside) - np.searchsorted(np.sort(outside), ranked, side="left")
-    rate = len(inside) * (above + 1) / (len(outside) + 1) / reached
-    rate = np.minimum.accumulate(np.where(ranked > 0, rate, 1.0)[::-1])[::-1]
-    out = np.empty(len(inside))
-    out[order] = np.minimum(1.0, rate)
-    return out
 
 
 def _nothing(accounts: int) -> Bursts:

@@ -135,35 +135,50 @@ def likeness_of(
     the choice are exact, and a Pearson type III curve goes through them. Deviations are divided by how
     much they vary among the windows at ``lively`` (one or two an item, where most are innocent).
     """
-    count = len(windows.of)
-    excess, variance, third = np.zeros(count), np.zeros(count), np.zeros(count)
-    rarest = np.zeros(count)
     low, high = acts.start[windows.of], acts.start[windows.of + 1]
-    for stratum in (sparse, ~sparse):
-        all_n, all_1, all_2, all_3 = _moments(scores, stratum, low, high)
-        in_n, in_1, _, _ = _moments(scores, stratum, windows.low, windows.high)
-        n, m = np.maximum(all_n, 1), in_n
-        mean = all_1 / n
-        second = np.maximum(all_2 - n * mean**2, 0.0)
-        cube = all_3 - 3 * mean * all_2 + 2 * n * mean**3
-        excess += in_1 - m * mean
-        variance += m * (n - m) / (n * np.maximum(n - 1, 1)) * second
-        third += m * (n - m) * (n - 2 * m) / (n * np.maximum((n - 1) * (n - 2), 1)) * cube
-        rarest -= special.gammaln(n + 1) - special.gammaln(m + 1) - special.gammaln(n - m + 1)
+    excess, variance, third, rarest = moments_of(
+        scores, sparse, low, high, windows.low, windows.high
+    )
     others = high - low - (windows.high - windows.low)
     fit = (variance > 1e-9) & (others >= _FEWEST_OTHERS)
-    z = np.divide(excess, np.sqrt(variance), out=np.zeros(count), where=fit)
+    z = np.divide(excess, np.sqrt(variance), out=np.zeros(len(fit)), where=fit)
     measured = z[lively][fit[lively]]
     shift, wider = 0.0, _UNMEASURED
     if len(measured) >= _FEWEST_MEASURED:
         shift = max(0.0, float(np.median(measured)))
         wider = max(1.0, float(np.quantile(measured, 0.8) - shift) / _NORMAL)
-    skew = np.divide(third, variance**1.5, out=np.zeros(count), where=fit)
+    skew = np.divide(third, variance**1.5, out=np.zeros(len(fit)), where=fit)
     p = np.where(fit, _pearson((z - shift) / wider, skew), 1.0)
     return Likeness(np.where(fit, excess, 0.0) / np.log(10), np.maximum(p, np.exp(rarest)))
 
 
-def _moments(scores: Floats, chosen: Flags, low: Ints, high: Ints) -> tuple[Floats, ...]:
+def moments_of(
+    scores: Floats, sparse: Flags, low: Ints, high: Ints, begin: Ints, end: Ints
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Compare the sum of scores between ``begin`` and ``end`` with random choices of its item.
+
+    As many sparse and as many other acts are chosen between ``low`` and ``high``. Gives how far the
+    sum lies above the mean choice, the variance and third central moment of choices, and the
+    logarithm of the chance of any one of them.
+    """
+    count = len(low)
+    excess, variance, third = np.zeros(count), np.zeros(count), np.zeros(count)
+    rarest = np.zeros(count)
+    for stratum in (sparse, ~sparse):
+        n, all_1, all_2, all_3 = _sums(scores, stratum, low, high)
+        m, in_1, _, _ = _sums(scores, stratum, begin, end)
+        some = np.maximum(n, 1)
+        mean = all_1 / some
+        second = np.maximum(all_2 - some * mean**2, 0.0)
+        cube = all_3 - 3 * mean * all_2 + 2 * some * mean**3
+        excess += in_1 - m * mean
+        variance += m * (n - m) / (some * np.maximum(n - 1, 1)) * second
+        third += m * (n - m) * (n - 2 * m) / (some * np.maximum((n - 1) * (n - 2), 1)) * cube
+        rarest -= special.gammaln(n + 1) - special.gammaln(m + 1) - special.gammaln(n - m + 1)
+    return excess, variance, third, rarest
+
+
+def _sums(scores: Floats, chosen: Flags, low: Ints, high: Ints) -> tuple[Floats, ...]:
     """Number and sums of the first three powers of chosen scores between places."""
     kept = np.where(chosen, scores, 0.0)
     out = []

@@ -27,6 +27,7 @@ _MINUTE_MS = 60_000.0
 _QUANTILES = ((0.8, 1.642), (0.95, 3.841))  # of squared deviations, and chi-square's own
 _TELLING = 1.5  # variance below which counts are too coarse to measure spread by
 _FEWEST_MEASURED = 20  # windows or items
+_SHRINK = 20.0  # acts that say the same as what is usual, at most: an item may be like no other
 _UNMEASURED = 0.05  # spread that is assumed where it can't be measured
 _LEAST, _MOST = 1e-3, 0.5  # spread
 _PLANTED = 1e-4  # items with a window rarer than this don't help to say what is usual
@@ -103,6 +104,18 @@ def windows_of(acts: Acts, widths: tuple[int, ...], fewest: int) -> Windows:
     return Windows(of[once], low[once], high[once], width_ms[once])
 
 
+def around(acts: Acts, windows: Windows) -> Ints:
+    """Count the acts on a window's item within one width before and one width after it."""
+    span = int(acts.at.max() - acts.at.min()) + 4 * int(windows.width_ms.max())
+    first = int(acts.at.min()) - 2 * int(windows.width_ms.max())
+    row = acts.of * span + acts.at - first  # items apart, so that one sorted row holds them all
+    begin = windows.of * span + acts.at[windows.low] - first
+    before = np.searchsorted(row, begin - windows.width_ms)
+    after = np.searchsorted(row, begin + 2 * windows.width_ms)
+    both: Ints = after - before - (windows.high - windows.low)
+    return both
+
+
 def chance_of(acts: Acts, sparse: Flags, windows: Windows) -> Chance:
     """Give, for each window, the chance of so many sparse accounts given the item's other acts.
 
@@ -121,13 +134,16 @@ def chance_of(acts: Acts, sparse: Flags, windows: Windows) -> Chance:
     for last in [False] * (_ROUNDS - 1) + [True]:
         usual = _by_size_and_age(acts, sparse, usable)
         whole = _sums(usual, acts.start[:-1], acts.start[1:])
-        told = usable & (size >= 2)
+        told = usable & (whole * (1 - whole / size) >= _TELLING)
         between = _spread(total[told], size[told], whole[told] / size[told], 1.0, 0.0)
+        between = max(between, 1 / (1 + _SHRINK))
         expected = _sums(usual, windows.low, windows.high)
         rest = np.divide(
             whole[windows.of] - expected, others, out=expected / count, where=others > 0
         )
+        # Windows are chosen by what they were to hold, for by what they hold they might be planted.
         weighed = usable[windows.of] & (others >= _FEWEST_MEASURED)
+        weighed &= expected * (1 - expected / count) >= _TELLING
         within = _LEAST
         for _ in range(3):  # what others tell depends on the spread within, which is measured by it
             mean, prior = _moved(
@@ -189,14 +205,18 @@ def _logistic(x: Floats) -> Floats:
 def _moved(
     mean: Floats, rest: Floats, others: Ints, other_sparse: Ints, *, between: float, within: float
 ) -> tuple[Floats, Floats]:
-    """Move a window's mean to what the item's other acts tell; also give the spread that leaves."""
+    """Move a window's mean to what the item's other acts tell; also give the spread that leaves.
+
+    Age may raise what is usual and never lowers it below the item's other acts: whether early acts
+    are by regulars differs from source to source.
+    """
     prior = 1 / between - 1
     counted = others / (1 + np.maximum(others - 1, 0) * within)
     told = np.divide(other_sparse, others, out=rest.copy(), where=others > 0)
     seen = np.clip((told * counted + rest * prior) / (counted + prior), 1e-5, 1 - 1e-5)
     rest = np.clip(rest, 1e-5, 1 - 1e-5)
     odds = seen / (1 - seen) * (1 - rest) / rest * mean / (1 - mean)
-    return odds / (1 + odds), 1 / (prior + counted + 1)
+    return np.maximum(odds / (1 + odds), seen), 1 / (prior + counted + 1)
 
 
 def _spread(
@@ -208,11 +228,9 @@ def _spread(
     nothing can have been planted.
     """
     variance = acts * usual * (1 - usual)
-    fit = variance >= _TELLING
-    if fit.sum() < _FEWEST_MEASURED:
+    if len(few) < _FEWEST_MEASURED:
         return _UNMEASURED
-    few, acts, usual, variance = few[fit], acts[fit], usual[fit], variance[fit]
-    weight, known = (np.broadcast_to(np.asarray(x), fit.shape)[fit] for x in (weight, known))
+    weight = np.broadcast_to(np.asarray(weight), variance.shape)
     square = (few - acts * usual) ** 2 / variance
     below = few < acts * usual
 
