@@ -261,6 +261,15 @@ def test_pairs_of_common_items_only_still_hang_together():
     assert (members(group), group.score) == (set(BIRDS), 0.0)
 
 
+def test_ties_without_weight_beside_others_are_cut_like_any():
+    edges = [*dense("one", 12, 0.8), *dense("null", 9, 0.8, score=0.0), *dense("other", 6, 1.0)]
+    edges += between(edges[:20], edges[-10:], 2, score=0.0)
+    edges += [("null-000", "one-000", 0.0), ("null-001", "other-000", 0.0)]
+    found = sets(groups(edges))
+    assert frozenset(f"one-{n:03}" for n in range(12)) in found
+    assert frozenset(f"other-{n:03}" for n in range(6)) in found
+
+
 def test_cutting_leaves_the_random_numbers_of_others_alone():
     random.seed(7)
     expected = random.random()

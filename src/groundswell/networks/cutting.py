@@ -30,7 +30,7 @@ _NOTHING = 1e-9  # weight of a tie that a redraw left out
 
 @dataclass(slots=True)
 class Ties:
-    """A network as parallel arrays: accounts are numbers from 0 to ``accounts`` - 1."""
+    """A network as parallel arrays: accounts are numbers from 0 on, weights are positive."""
 
     accounts: int
     a: NDArray[np.int64]
@@ -229,20 +229,26 @@ def _whole(
         count = int(label.max()) + 1
         if count == 1:
             return label
-        x, y = label[ties.a], label[ties.b]
-        inner = x == y
         inside, outside = _weights(ties, outward, label, count)
-        between = coo_array(
-            (ties.weight[~inner], (x[~inner], y[~inner])), shape=(count, count)
-        ).tocsr()
-        between = (between + between.T).tocsr()
-        size = np.bincount(label, minlength=count)
-        unfit = np.flatnonzero((size < LEAST) | (2 * inside <= outside))
-        if not len(unfit):
+        size = np.bincount(label)
+        unfit = (size < LEAST) | (2 * inside <= outside)
+        if not unfit.any():
             return label
-        joins = unfit[np.lexsort((unfit, size[unfit]))[0]]  # the smallest first
-        row = between[[joins], :].toarray().ravel()
-        label[label == joins] = int(row.argmax())
+        smallest = max(LEAST - 1, int(size[unfit].min()))  # the smallest first
+        joins = np.flatnonzero(unfit & (size <= smallest))
+        label = connected(count, joins, _tied_most(ties, label)[joins])[label]
+
+
+def _tied_most(ties: Ties, label: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give, for each piece of a connected part, the piece that it is tied to most."""
+    x, y = label[ties.a], label[ties.b]
+    out = np.flatnonzero(x != y)
+    ends = np.concatenate((x[out], y[out])), np.concatenate((y[out], x[out]))
+    between = coo_array((np.tile(ties.weight[out], 2), ends))
+    between.sum_duplicates()
+    order = np.lexsort((between.col, -between.data, between.row))
+    first = np.unique(between.row[order], return_index=True)[1]
+    return between.col[order][first].astype(np.int64)  # type: ignore[no-any-return]
 
 
 def _placed(

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from groundswell.networks.cutting import Cut
 
 
+_NOTHING = 1e-9  # weight of a tie whose items are common to all; such accounts still hang together
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grouping:
     """How groups are cut from the network.
@@ -124,7 +127,7 @@ def find_groups(
         len(names),
         np.array([number[edge[0]] for edge in edges], dtype=np.int64),
         np.array([number[edge[1]] for edge in edges], dtype=np.int64),
-        np.array([max(edge[2], 0.0) for edge in edges], dtype=np.float64),
+        np.maximum(np.array([edge[2] for edge in edges], dtype=np.float64), _NOTHING),
     )
     if evidence is not None:
         given = np.array([edge[3] for edge in edges], dtype=np.int64)
@@ -281,12 +284,14 @@ def _on_several_items(
     ties: Ties, group: NDArray[np.int64], evidence: Evidence
 ) -> NDArray[np.int64]:
     """Leave out accounts whose ties inside their group all rest on one item, until none is left."""
+    item_no = np.unique(evidence.item, return_inverse=True)[1].astype(np.int64)
+    items = int(item_no.max(initial=0)) + 1
     while True:
         inside = ties.within(group)[evidence.tie]
-        tie, item = evidence.tie[inside], evidence.item[inside]
-        ends = np.concatenate((ties.a[tie], ties.b[tie]))
-        seen = np.unique(np.column_stack((ends, np.concatenate((item, item)))), axis=0)
-        few = (np.bincount(seen[:, 0], minlength=ties.accounts) < 2) & (group >= 0)
+        tie, item = evidence.tie[inside], item_no[inside]
+        ends = np.concatenate((ties.a[tie] * items + item, ties.b[tie] * items + item))
+        of = np.unique(ends) // items
+        few = (np.bincount(of, minlength=ties.accounts) < 2) & (group >= 0)
         kept = ties.within(np.where(few, -1, group))
         parts = connected(ties.accounts, ties.a[kept], ties.b[kept])
         parts[np.bincount(parts)[parts] < 2] = -1
@@ -298,9 +303,8 @@ def _on_several_items(
 def _groups(
     names: list[str], ties: Ties, score: list[float], labelled: _Labelled, min_size: int
 ) -> tuple[Group, ...]:
-    held = Ties(ties.accounts, ties.a, ties.b, np.maximum(ties.weight, 1e-9))
     inner = ties.within(labelled.group)
-    share = np.minimum(held.weights(inner) / np.maximum(held.weights(), 1e-9), 1.0)
+    share = np.minimum(ties.weights(inner) / np.maximum(ties.weights(), _NOTHING), 1.0)
     inside: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
     for e in np.flatnonzero(inner).tolist():
         inside[int(labelled.group[ties.a[e]])].append((int(ties.a[e]), int(ties.b[e]), score[e]))
