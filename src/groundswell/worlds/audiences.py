@@ -102,7 +102,7 @@ def add_fandoms(draft: Draft, acts: int) -> None:
     quick &= rng.random(len(who)) < np.where(announced[what], 0.9, 0.5)
     at = np.where(quick, born[what] + 1_500 + rng.gamma(1.6, 35_000, len(who)).astype(np.int64), at)
     draft.add_acts(account, items[what], at)
-    add_bystanders(draft, rng, items, born, share=0.2, acts=len(who))
+    add_bystanders(draft, rng, items, born, share=0.4, acts=len(who))
 
 
 def add_niches(draft: Draft, acts: int) -> None:
@@ -140,12 +140,15 @@ def add_bystanders(
     draft: Draft, rng: np.random.Generator, items: Ints, born: Ints, *, share: float, acts: int
 ) -> None:
     """Others come across the same items in their own time: no audience is quite closed."""
-    count = int(acts * share)
-    account = np.argsort(rng.random(draft.ordinary))[:count]
+    free = np.flatnonzero(draft.mechanism[: draft.ordinary] == 0)
+    if not len(free):
+        return
+    weight = np.cumsum(draft.people.activity[free])
+    account = free[np.searchsorted(weight, rng.random(int(acts * share)) * weight[-1])]
     what = (len(items) * rng.random(len(account)) ** 1.5).astype(np.int64)
-    reached = born[what] + np.exp(rng.normal(np.log(2 * 3_600_000), 1.5, len(what))).astype(
-        np.int64
-    )
-    bystander = draft.mechanism[account] == 0
+    key = np.unique(what * draft.ordinary + account)
+    what, account = np.divmod(key, draft.ordinary)
+    later = np.exp(rng.normal(np.log(2 * 3_600_000), 1.5, len(what)))
+    reached = born[what] + later.astype(np.int64)
     at = sessions.seen(draft.people, draft.visit_seed, account, reached)
-    draft.add_acts(account[bystander], items[what[bystander]], at[bystander])
+    draft.add_acts(account, items[what], at)

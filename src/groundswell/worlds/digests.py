@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundswell.worlds.audiences import affordable, crossed
+from groundswell.worlds.audiences import add_bystanders, affordable, crossed
 from groundswell.worlds.draft import DAYS, START_MS
 from groundswell.worlds.people import DAY_MS, HOUR_MS
 
@@ -27,9 +27,9 @@ def add_digests(draft: Draft, acts: int) -> None:
     units = 2 + acts // 800
     readers = np.minimum(30 + 40 * rng.pareto(1.5, units), 800).astype(np.int64)
     each_day = rng.integers(3, 9, units)
-    units = affordable((readers * each_day * DAYS * 0.12).astype(np.int64), acts)
+    units = affordable((readers * each_day * DAYS * 0.18).astype(np.int64), acts)
     each_day = each_day[:units]
-    most = max(6, int(2 * acts / (each_day[0] * DAYS * 0.12)))
+    most = max(6, int(2 * acts / (each_day[0] * DAYS * 0.18)))
     readers = np.minimum(readers[:units], most)
     account = draft.recruit(int(readers.sum()), "digest reader")
     zone = np.repeat(draft.people.zone_ms[rng.integers(0, draft.ordinary, units)], readers)
@@ -62,3 +62,4 @@ def add_digests(draft: Draft, acts: int) -> None:
     reading = place * rng.uniform(5_000, 16_000, len(place))
     at = push[which_day[opening]] + (opened[opening] + 3_000 + reading).astype(np.int64)
     draft.add_acts(account[who[opening]], items[first[which_day[opening]] + place], at)
+    add_bystanders(draft, rng, items, born, share=0.5, acts=len(opening))  # they were popular

@@ -82,7 +82,7 @@ def make_people(
     popular = 1.0 / np.arange(1, topics + 1) ** 0.8
     topic = rng.choice(topics, count, p=popular / popular.sum()).astype(np.int64)
     second = rng.choice(topics, count, p=popular / popular.sum()).astype(np.int64)
-    activity = 0.35 + rng.pareto(1.15, count)
+    activity = 0.25 + rng.pareto(1.15, count)
     activity = np.minimum(activity, _MOST_ACTIVE * activity.mean())
     influence = activity**0.5 * (1.0 + rng.pareto(1.05, count))
     home = rng.choice(len(_ZONES), topics, p=_ZONE_SHARES)
