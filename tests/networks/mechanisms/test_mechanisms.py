@@ -65,6 +65,17 @@ def test_fans_of_one_account_are_explained_by_following_it():
     assert found.members_explained.all()
 
 
+def test_the_author_is_the_broker_also_when_one_fan_is_always_fastest():
+    acts = Acts()
+    for item in range(6):
+        born = MONDAY + item * 20 * HOUR + 7 * MINUTE
+        acts.item(item, born=born, source=9)
+        for account in range(4):
+            acts.add(account, item, born + (4 + 6 * account) * SECOND)
+        acts.add(7, item, born + 2 * HOUR)
+    assert found_in(acts, range(4)).explained_by == "common broker"
+
+
 def test_a_seeded_operation_that_nobody_else_follows_is_explained_in_part_only():
     acts, rng = Acts(), np.random.default_rng(2)
     for item in range(10):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from groundswell.networks.mechanisms.group import Group
 
+_RATHER = 0.9  # an author or outsider who precedes so much of what a member precedes is preferred
 _LATEST = 200  # acts before a burst among which its leader is looked for
 
 
@@ -131,7 +132,7 @@ class CommonBroker:
             gain = np.bincount(place, np.where(covered, 0, weight)[number], len(names)) * allowed
             if not len(gain) or gain.max() <= 0:
                 break
-            best = int(np.argmax(gain))
+            best = int(np.argmax(gain * np.where(merely_first[names], _RATHER, 1.0)))
             new = number[(place == best) & ~covered[number]]
             if len(np.unique(item[new])) < self.items_each:
                 break

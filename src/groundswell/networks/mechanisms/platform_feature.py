@@ -80,6 +80,11 @@ class PlatformFeature:
             )  # fmt: skip
         if share >= SOME:
             return TestedMechanism(self.name, "part", share, covers, evidence, said + ".")
+        if several.mean() < SOME:
+            said = (
+                "What was done together is mostly one item at a time "
+                f"({percent(float(1 - several.mean()))}); digests and trending lists bring several"
+            )
         return not_found(self.name, group, said + ".", evidence, share)
 
 
