@@ -165,9 +165,10 @@ BURSTS = pa.schema(
     [
         _column("trace", _text, "kind of act"),
         _column("item_id", _text, "the item"),
-        _column("start_ms", _int, "when its busiest window starts"),
+        _column("start_ms", _int, "when its most telling window starts"),
+        _column("width_ms", _int, "how long the window is"),
         _column("acts", _int, "accounts that acted on it in the window"),
-        _column("sparse_acts", _int, "those of them with at most two acts in the data"),
+        _column("sparse_acts", _int, "those of them that hardly act otherwise in the data"),
         _column("usual_share", _float, "share of such accounts to be expected"),
         _column("likeness", _float, "log10 likelihood ratio of the accounts' own marks", null=True),
         _column("p", _float, "probability of so many by chance"),
@@ -323,3 +324,15 @@ TABLES: Mapping[str, pa.Schema] = {
     "rejects": REJECTS,
 }
 """Every named table."""
+
+
+def as_named(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Give a table in its schema; a column that an earlier version did not have is not known.
+
+    Columns that the schema lacks are left out. Raises ValueError for a column of another type.
+    """
+    for field in schema:
+        if field.nullable and field.name not in table.column_names:
+            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
+    # An engine leaves it open which columns hold no nulls; the model does not.
+    return table.select(schema.names).cast(schema)

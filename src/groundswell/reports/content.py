@@ -212,7 +212,7 @@ class BurstLine:
     trace: str
     item: str
     start_ms: int
-    window_ms: int
+    width_ms: int
     acts: int
     sparse_acts: int
     usual_share: float

@@ -73,7 +73,7 @@ def _cells(table: pa.Table) -> pa.Table:
     for name, column in zip(table.column_names, table.columns, strict=True):
         names.append(name)
         columns.append(_harmless_column(column) if _is_text(column.type) else column)
-        if name.endswith("_ms") and name != "window_ms":
+        if name.endswith("_ms") and name not in ("window_ms", "width_ms"):
             names.append(name.removesuffix("_ms") + "_utc")
             columns.append(_iso_column(column))
     return pa.table(columns, names=names)

@@ -27,17 +27,16 @@ _STATES = ("explains", "part", "not found", "can't be tested")
 def bursts(engine: Engine, alpha: float, count: int, shown: int = 3) -> tuple[BurstLine, ...]:
     """Bursts beyond chance, the smallest q first, with first posts of accounts that act rarely.
 
-    Reads ``bursts``, ``items``, ``events``, ``own_windows`` and ``posts``.
+    Reads ``bursts``, ``items``, ``events`` and ``posts``.
     """
     rows = engine.rows(
         Query(
             name="shown_bursts",
-            reads=("bursts", "items", "own_windows"),
+            reads=("bursts", "items"),
             sql="""
-                select bursts.*, items.value, windows.window_ms
+                select bursts.*, items.value
                 from bursts
                 inner join items on items.trace = bursts.trace and items.item_id = bursts.item_id
-                inner join own_windows as windows on windows.trace = bursts.trace
                 where bursts.q <= :alpha
                 order by bursts.q, bursts.p, bursts.trace, bursts.item_id
                 limit :count
@@ -73,7 +72,7 @@ def bursts(engine: Engine, alpha: float, count: int, shown: int = 3) -> tuple[Bu
                         on events.trace = wanted.trace and events.item_id = wanted.item_id
                     inner join sparse
                         on sparse.trace = events.trace and sparse.account_key = events.account_key
-                    where events.at_ms between wanted.start_ms and wanted.start_ms + wanted.window_ms
+                    where events.at_ms between wanted.start_ms and wanted.start_ms + wanted.width_ms
                 )
                 where place <= :shown
                 order by trace, item_id, place
@@ -87,7 +86,7 @@ def bursts(engine: Engine, alpha: float, count: int, shown: int = 3) -> tuple[Bu
             trace=row["trace"],
             item=row["value"],
             start_ms=row["start_ms"],
-            window_ms=row["window_ms"],
+            width_ms=row["width_ms"],
             acts=row["acts"],
             sparse_acts=row["sparse_acts"],
             usual_share=row["usual_share"],

@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from groundswell.model.tables import EVENTS, ITEMS, PAIRS, TABLES
+from groundswell.model.tables import ACCOUNTS, EVENTS, ITEMS, PAIRS, as_named
 from groundswell.runs import grouping
+from groundswell.runs.copied import test_copies
 from groundswell.runs.folder import identity, write_json
-from groundswell.runs.testing import ALPHA, TraceActs, try_chance
+from groundswell.runs.testing import ALPHA, FEWEST_ACCOUNTS, TraceActs, try_chance
 from groundswell.runs.tracing import cannot_run, events_of, run_trace
 from groundswell.version import __version__
 
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
     from groundswell.engine.duck import DuckEngine
     from groundswell.model.quality import Quality
+    from groundswell.runs.copied import CopiedTexts
     from groundswell.runs.folder import CaseFolder
     from groundswell.runs.progress import Progress
     from groundswell.runs.recipe import Recipe
+    from groundswell.runs.testing import Outcome
 
 VERSION = 2  # raised whenever the same tables and recipe would give something else
 _TABLES = {"pairs": PAIRS, "events": EVENTS, "items": ITEMS}
@@ -58,11 +61,17 @@ def analyse(
     with engine() as db:
         for table in ("posts", "post_items"):
             db.add(table, case.folder("tables", tables) / f"{table}.parquet")
+        accounts = as_named(
+            pq.read_table(case.folder("tables", tables) / "accounts.parquet"), ACCOUNTS
+        )
         lines = _run_traces(db, recipe, quality, parts, memory_bytes, progress)
-        with progress.step("Testing against chance"):
-            ties = _test(parts, folder, recipe, quality, lines)
+        with progress.step("Testing against chance") as step:
+            copied = test_copies(db, recipe, FEWEST_ACCOUNTS, ALPHA)
+            step.at(0.3)
+            outcome = _test(parts, folder, recipe, quality, lines, accounts, copied)
         with progress.step("Joining pairs into groups"):
-            grouping.join(db, folder, recipe, ties)
+            verdicts = grouping.join(db, folder, recipe, outcome, copied)
+            _count(verdicts, lines)
     case.finish(
         "results",
         name,
@@ -127,8 +136,10 @@ def _test(
     recipe: Recipe,
     quality: Quality,
     lines: dict[str, dict[str, Any]],
-) -> pa.Table:
-    """Test what was found, write what it gives, and hand over the ties beyond chance."""
+    accounts: pa.Table,
+    copied: CopiedTexts,
+) -> Outcome:
+    """Test what was found, and write pairs, events, items and bursts, with what it gives."""
     given = []
     for name, trace in recipe.traces.items():
         if "reason" in lines[name]:
@@ -143,7 +154,7 @@ def _test(
         for table, schema in _TABLES.items()
     }
     pairs = pa.concat_tables([PAIRS.empty_table(), *found["pairs"]])
-    tested = try_chance(given, pairs, quality)
+    tested = try_chance(given, pairs, quality, accounts=accounts, copied=copied)
     for name, told in tested.told.items():
         lines[name]["chance"] = told
     for each in given:
@@ -161,11 +172,18 @@ def _test(
         "pairs": tested.pairs,
         "events": pa.concat_tables([EVENTS.empty_table(), *found["events"]]),
         "items": pa.concat_tables([ITEMS.empty_table(), *found["items"]]),
-        "verdicts": tested.verdicts,
         "bursts": tested.bursts,
+        "copies": copied.copies,
+        "texts": copied.texts,
     }
-    for name in ("copies", "texts", "mechanisms", "periods"):
-        tables[name] = TABLES[name].empty_table()
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
-    return tested.ties
+    return tested
+
+
+def _count(verdicts: pa.Table, lines: dict[str, dict[str, Any]]) -> None:
+    """Tell how many accounts each trace shows beyond chance, what explains others set aside."""
+    beyond = verdicts.filter(pc.equal(verdicts["tier"], "beyond chance"))["traces"].to_pylist()
+    for name, line in lines.items():
+        if "reason" not in line["chance"]:
+            line["chance"]["beyond_chance"] = sum(name in traces.split() for traces in beyond)

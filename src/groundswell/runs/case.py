@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError
-from groundswell.model.tables import TABLES
+from groundswell.model.tables import TABLES, as_named
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.reading import quality_of
 from groundswell.runs.recipe import Recipe
@@ -205,18 +205,9 @@ class Case:
             return TABLES[name].empty_table()
         file = self._present(name)
         try:
-            return _as_named(pq.ParquetFile(file).read(), TABLES[name])
+            return as_named(pq.ParquetFile(file).read(), TABLES[name])
         except (OSError, ValueError, pa.ArrowException) as why:
             raise CaseError(_lost(name)) from why
-
-
-def _as_named(table: pa.Table, schema: pa.Schema) -> pa.Table:
-    """A table in its schema; a column that an earlier version did not have is not known."""
-    for field in schema:
-        if field.nullable and field.name not in table.column_names:
-            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
-    # The engine leaves it open which columns hold no nulls; the model does not.
-    return table.select(schema.names).cast(schema)
 
 
 def _lost(name: str) -> str:

@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.model.tables import BURSTS, NETWORK, PAIRS, VERDICTS
+from groundswell.networks.marks import Marks
 from groundswell.reports import words
-from groundswell.runs.deciding import Layer, decide
+from groundswell.runs.deciding import Copies, Layer, decide
 from groundswell.runs.tracing import CLOCKS, duration_option
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundswell.model.quality import Quality
+    from groundswell.runs.copied import CopiedTexts
     from groundswell.runs.deciding import Decided
     from groundswell.traces.contract import Trace
 
@@ -56,7 +58,12 @@ class Outcome:
     ties: pa.Table
     keep: Mapping[str, NDArray[np.bool_]]
     told: Mapping[str, dict[str, Any]]
-    named: int
+    keys: pa.Array  # of every account number
+    layers: tuple[Layer, ...]  # of the traces that were tested
+    everything: tuple[Layer, ...]  # of all traces that ran
+    post_keys: tuple[pa.ChunkedArray, ...]  # of the acts of each of these
+    item_ids: tuple[pa.ChunkedArray, ...]  # of their items that several accounts acted on
+    ends: tuple[NDArray[np.int64], NDArray[np.int64]]  # of the ties, as account numbers
 
 
 def cannot_test(given: TraceActs, quality: Quality) -> str | None:
@@ -86,14 +93,31 @@ def cannot_test(given: TraceActs, quality: Quality) -> str | None:
 
 
 def try_chance(
-    given: Sequence[TraceActs], pairs: pa.Table, quality: Quality, *, alpha: float = ALPHA
+    given: Sequence[TraceActs],
+    pairs: pa.Table,
+    quality: Quality,
+    *,
+    accounts: pa.Table,
+    copied: CopiedTexts,
+    alpha: float = ALPHA,
 ) -> Outcome:
-    """Test every trace that can be tested, at its own window, and decide on accounts."""
+    """Test every trace that can be tested, at its own window, and decide on accounts.
+
+    ``accounts`` is the table of that name: it says how much accounts do besides, and how they look.
+    """
     reasons = {each.trace.name: cannot_test(each, quality) for each in given}
     tested = [each for each in given if reasons[each.trace.name] is None]
-    keys = _keys(tested)
-    layers = [_layer(each, keys) for each in tested]
-    decided = decide(layers, accounts=len(keys), alpha=alpha)
+    keys = _keys(given, copied)
+    everything = {each.trace.name: _layer(each, keys) for each in given}
+    layers = tuple(everything[each.trace.name] for each in tested)
+    decided = decide(
+        layers,
+        accounts=len(keys),
+        copies=_copies(copied, keys, alpha),
+        marks=Marks.of(accounts, keys),
+        acts=_all_posts(accounts, keys),
+        alpha=alpha,
+    )
     for each in tested:
         pairs = _filled(pairs, each.trace, keys, decided)
     told: dict[str, dict[str, Any]] = {
@@ -102,34 +126,60 @@ def try_chance(
     keep = {}
     for each, layer in zip(tested, layers, strict=True):
         found = decided.tested[each.trace.name]
-        named = np.char.find(np.char.add(decided.traces, " "), f"{each.trace.name} ") >= 0
         told[each.trace.name] = {
             "accounts": found.accounts,
             "items": each.things.num_rows,
             "pairs": len(found.a),
             "family": found.family,
-            "beyond_chance": int((named & (decided.tier == "beyond chance")).sum()),
         }
         keep[each.trace.name] = _to_keep(each, layer, decided, alpha)
-    verdicts = _verdicts(keys, layers, decided)
     return Outcome(
         pairs=pairs,
-        verdicts=verdicts,
+        verdicts=_verdicts(keys, layers, decided),
         bursts=_bursts(tested, decided),
         ties=_ties(keys, decided),
         keep=keep,
         told=told,
-        named=int(pc.sum(pc.equal(verdicts["tier"], "beyond chance")).as_py() or 0),
+        keys=keys,
+        layers=layers,
+        everything=tuple(everything.values()),
+        post_keys=tuple(each.acts["post_key"] for each in given),
+        item_ids=tuple(each.things["item_id"] for each in given),
+        ends=decided.ties[:2],
     )
 
 
-def _keys(tested: Sequence[TraceActs]) -> pa.Array:
+def _keys(given: Sequence[TraceActs], copied: CopiedTexts) -> pa.Array:
     """Every account that acts or from which an item came, in the order of its key."""
-    columns = [each.actors["account_key"] for each in tested]
-    columns += [each.things["source_key"].drop_null() for each in tested]
+    columns = [each.actors["account_key"] for each in given]
+    columns += [each.things["source_key"].drop_null() for each in given]
     chunks = [chunk for column in columns for chunk in column.chunks]
+    if copied.found is not None:
+        chunks.append(copied.found.account_key)
     everyone = pc.unique(pa.chunked_array(chunks, pa.string()))
     return everyone.take(pc.sort_indices(everyone))
+
+
+def _copies(copied: CopiedTexts, keys: pa.Array, alpha: float) -> Copies | None:
+    if copied.found is None:
+        return None
+    place = _numbers(pa.chunked_array([copied.found.account_key]), keys)
+    p, q = np.ones(len(keys)), np.ones(len(keys))
+    p[place], q[place] = copied.found.p, copied.found.q
+    beyond = copied.copies.filter(pc.less_equal(copied.copies["q"], alpha))
+    return Copies(
+        p=p,
+        q=q,
+        a=_numbers(beyond["account_a"], keys),
+        b=_numbers(beyond["account_b"], keys),
+        pair_p=beyond["p"].to_numpy(),
+    )
+
+
+def _all_posts(accounts: pa.Table, keys: pa.Array) -> NDArray[np.int64]:
+    rows = pc.index_in(keys, value_set=accounts["account_key"].combine_chunks())
+    posts = pc.fill_null(accounts["posts"].take(rows), 0)
+    return np.asarray(posts.to_numpy(), dtype=np.int64)
 
 
 def _numbers(column: pa.ChunkedArray, keys: pa.Array) -> NDArray[np.int64]:
@@ -231,7 +281,9 @@ def _to_keep(given: TraceActs, layer: Layer, decided: Decided, alpha: float) -> 
     beyond = bursts.q <= alpha
     start[bursts.item[beyond]] = bursts.start_ms[beyond]
     since = layer.at - start[layer.item]
-    inside = (since >= 0) & (since <= layer.window_ms)
+    width = np.zeros(len(layer.origin_ms), dtype=np.int64)
+    width[bursts.item[beyond]] = bursts.width_ms[beyond]
+    inside = (since >= 0) & (since <= width[layer.item])
     kept: NDArray[np.bool_] = (named[layer.account] | inside) & (layer.item < given.things.num_rows)
     return kept
 
@@ -246,7 +298,7 @@ def _verdicts(keys: pa.Array, layers: Sequence[Layer], decided: Decided) -> pa.T
         active[layer.account] = True
     a, b, _ = decided.ties
     partners = np.bincount(np.concatenate([a, b]), minlength=len(keys)) if len(a) else acts * 0
-    chosen = np.flatnonzero(active & (acts > 0))
+    chosen = np.flatnonzero((active & (acts > 0)) | (decided.evidence != ""))
     speaks = decided.evidence[chosen] != ""
     explained = decided.explained_by[chosen]
     columns = {
@@ -269,17 +321,16 @@ def _bursts(tested: Sequence[TraceActs], decided: Decided) -> pa.Table:
         found = decided.bursts[each.trace.name]
         inside = found.item < each.things.num_rows
         rows = int(inside.sum())
-        likeness = getattr(found, "likeness", None)
+        likeness = found.likeness[inside]
         columns = {
             "trace": pa.array([each.trace.name] * rows, pa.string()),
             "item_id": each.things["item_id"].take(pa.array(found.item[inside])),
             "start_ms": pa.array(found.start_ms[inside]),
+            "width_ms": pa.array(found.width_ms[inside]),
             "acts": pa.array(found.acts[inside]),
             "sparse_acts": pa.array(found.sparse[inside]),
             "usual_share": pa.array(found.usual[inside]),
-            "likeness": (
-                pa.nulls(rows, pa.float64()) if likeness is None else pa.array(likeness[inside])
-            ),
+            "likeness": pa.array(likeness, pa.float64(), mask=np.isnan(likeness)),
             "p": pa.array(found.p[inside], pa.float64()),
             "q": pa.array(found.q[inside], pa.float64()),
         }
