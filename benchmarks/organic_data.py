@@ -18,8 +18,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from groundswell.networks.acts import Acts
 from groundswell.networks.mechanisms import Group, GroupMechanisms, Scene, find_coincidences
 from groundswell.networks.mechanisms import test_mechanisms as try_mechanisms
+from groundswell.networks.recurrence import recurring_bursts
 from groundswell.networks.tested_events import significance
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _HOME = Path(os.environ.get("GROUNDSWELL_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 _EDGE = 0.05  # q of a pair that ties a group
+_BY_COUNT = 5  # members of a group of counted pairs, at least
+_BY_COUNT_TOO = ("twitter cascades, reposts",)
 _HOUR, _DAY = 3_600_000, 86_400_000
 
 _GERMAN = """
@@ -36,7 +40,7 @@ _GERMAN = """
         domain_id as domain, post_id as post
     from '$home/coortweet/german_elections.parquet' where {item} is not null
 """
-_SETS: dict[str, tuple[str, str]] = {
+SETS: dict[str, tuple[str, str]] = {
     "weibo reposts": (
         "weibo/reposts.parquet",
         """
@@ -132,53 +136,69 @@ def measure(data: str | None) -> dict[str, list[dict[str, Any]]]:
     """Give totals for each data set that is there, then its groups, one a row."""
     home = Path(data) if data else _HOME
     totals, rows = [], {}
-    for name, (file, query) in _SETS.items():
+    for name, (file, query) in SETS.items():
         if (home / file).is_file():
-            total, groups = look_at(query.replace("$home", str(home)))
+            total, groups = look_at(
+                query.replace("$home", str(home)), by_count=name in _BY_COUNT_TOO
+            )
             totals.append({"data": name, **total})
             if groups:
                 rows[f"groups of {name}"] = groups
     return {"real data": totals, **rows}
 
 
-def look_at(query: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def look_at(query: str, *, by_count: bool = False) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Test a table of events against chance, cut groups from it and test their mechanisms."""
     events = duckdb.sql(query).to_arrow_table()
     tested = significance(events)
     called = set(tested.accounts.filter(tested.accounts["beyond_chance"])["account"].to_pylist())
     names, number = numbered(events["account"], events)
     scene = scene_of(events, number, names)
-    pairs = tested.pairs.filter(pc.less_equal(tested.pairs["q"], _EDGE))
-    edges = [
-        pc.index_in(pairs[side], value_set=names).to_numpy().astype(np.int64)
-        for side in ("account_a", "account_b")
-    ]
-    weight = -np.log10(np.maximum(pairs["p"].to_numpy(), 1e-300))
-    members = cut(edges[0], edges[1], weight, smallest=2)
-    groups = [find_coincidences(scene, each) for each in members]
-    found = try_mechanisms(groups)
-    inside = {int(x): k for k, each in enumerate(members) for x in each}
-    unexplained = sum(
-        not (
-            (place := inside.get(names.index(name).as_py())) is not None
-            and found[place].explained_by is not None
-        )
-        for name in called
+    marked = pc.is_in(names, value_set=pa.array(sorted(called), names.type)).to_numpy(False)
+    recurring = recurring_bursts(
+        Acts.of(scene.account, scene.item, scene.at, scene.appeared, scene.source)
     )
+    again = np.zeros(len(names), dtype=np.bool_)
+    again[: len(recurring.q)] = recurring.q <= _EDGE
+    a, b = (
+        pc.index_in(tested.pairs[side], value_set=names).to_numpy().astype(np.int64)
+        for side in ("account_a", "account_b")
+    )
+    sure = tested.pairs["q"].to_numpy() <= _EDGE
+    weight = -np.log10(np.maximum(tested.pairs["p"].to_numpy(), 1e-300))
+    members = [("pairs", each) for each in cut(a[sure], b[sure], weight[sure], smallest=2)]
+    for bundle in range(int(recurring.bundle.max(initial=-1)) + 1):
+        ours = np.flatnonzero((recurring.bundle == bundle) & again[: len(recurring.q)])
+        if len(ours):
+            members.append(("bursts that come back", ours))
+    beyond = marked | again
+    if by_count:
+        met = tested.pairs["coincidences"].to_numpy().astype(np.float64)
+        members += [("counted pairs", each) for each in cut(a, b, met, smallest=_BY_COUNT)]
+    groups = [find_coincidences(scene, each) for _, each in members]
+    found = try_mechanisms(groups)
+    named = np.zeros(len(names), dtype=np.bool_)
+    for group, each in zip(groups, found, strict=True):
+        named[group.members[each.members_explained]] = True
     total = {
         "acts": events.num_rows,
         "accounts": tested.accounts.num_rows,
         "pairs_by_count": tested.pairs.num_rows,
-        "pairs_beyond_chance": pairs.num_rows,
-        "accounts_beyond_chance": len(called),
-        "of_them_unexplained": unexplained,
-        "groups": len(groups),
-        "explained_by": dict(Counter(each.explained_by or "nothing" for each in found)),
+        "pairs_beyond_chance": int(sure.sum()),
+        "accounts_beyond_chance": int(marked.sum()),
+        "accounts_in_bursts_that_come_back": int(again.sum()),
+        "of_both_unexplained": int((beyond & ~named).sum()),
+        "groups": dict(Counter(how for how, _ in members)),
+        "explained_by": dict(
+            Counter(
+                f"{how}: {each.explained_by or 'nothing'}"
+                for (how, _), each in zip(members, found, strict=True)
+            )
+        ),
     }
-    marked = np.isin(np.arange(len(names)), pc.index_in(pa.array(sorted(called), names.type), value_set=names).to_numpy() if called else [])  # fmt: skip
     rows = [
-        {"group": k + 1, **summary(group, marked), **said(each)}
-        for k, (group, each) in enumerate(zip(groups, found, strict=True))
+        {"group": k + 1, "from": how, **summary(group, beyond), **said(each)}
+        for k, ((how, _), group, each) in enumerate(zip(members, groups, found, strict=True))
     ]
     return total, rows
 
