@@ -30,7 +30,7 @@ def test_the_tail_is_that_of_independent_events(chances, count):
 def test_pairs_within_a_window_are_counted_inclusively(times, window):
     at, start = np.array(times), np.array([0, len(times)])
     close = sum(b - a <= window for a, b in combinations(times, 2))
-    assert coincidence.pairs_within(at, start, window).tolist() == [close]
+    assert coincidence.pairs_within(at, start, np.array([window])).tolist() == [close]
 
 
 @settings(max_examples=60, deadline=None)
@@ -46,11 +46,13 @@ def test_neighbours_of_an_act_are_the_others_within_its_width(times, width):
 @given(st.sets(st.integers(0, 400), max_size=200), st.sets(st.integers(0, 400), max_size=8))
 def test_common_items_are_found_however_unequal_two_accounts_are(many, few):
     item = np.array([*sorted(many), *sorted(few)], dtype=np.int64)
-    one, other = np.arange(len(many)), len(many) + np.arange(len(few))
-    for a, b in ((one, other), (other, one)):
-        left, right = coincidence.shared(a, b, item)
+    acts, end, n = np.arange(len(item)), len(many), len(item)
+    for ranges in ((0, end, end, n), (end, n, 0, end)):
+        left, right = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+        found = coincidence.shared_into(acts, *ranges, item, left, right)
+        left, right = left[:found], right[:found]
         assert item[left].tolist() == item[right].tolist() == sorted(many & few)
-        assert set(left.tolist()) <= set(a.tolist())
+        assert all(ranges[0] <= act < ranges[1] for act in left)
 
 
 @settings(max_examples=40, deadline=None)

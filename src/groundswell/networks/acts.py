@@ -100,7 +100,7 @@ class Acts:
         return float(most * len(active) / 2)
 
     def usual_rate(
-        self, window: int, ever: Ints | None = None, close: Ints | None = None
+        self, window: Ints, ever: Ints | None = None, close: Ints | None = None
     ) -> Floats:
         """For each item, the share of pairs of acts that coincide on items of its size.
 
@@ -121,7 +121,7 @@ class Acts:
         usual: Floats = by_size[sizes]
         return usual
 
-    def early_habit(self, within_ms: int, audience: Floats | None = None) -> Floats:
+    def early_habit(self, within_ms: Ints, audience: Floats | None = None) -> Floats:
         """For each account, its share of acts right after an item appeared, on open items.
 
         ``audience`` is the share of an item's acts that come from outside suspicious pairs; items
@@ -131,20 +131,20 @@ class Acts:
         counted = (self.size[self.item] >= 2) & ~own
         if audience is not None:
             counted &= audience[self.item] >= 0.5
-        early = counted & (self.age < within_ms)
+        early = counted & (self.age < within_ms[self.item])
         usual = early.sum() / max(1, counted.sum())
         acts = np.bincount(self.account, counted, minlength=self.accounts)
         fast = np.bincount(self.account, early, minlength=self.accounts)
         habit: Floats = (fast + _SHRINK_ACTS * usual) / (acts + _SHRINK_ACTS)
         return habit
 
-    def early_on(self, within_ms: int, habit: Floats) -> Floats:
+    def early_on(self, within_ms: Ints, habit: Floats) -> Floats:
         """For each act, how likely its account is right behind this item's source.
 
         Its share of such acts on the source's other items, drawn towards its ``habit`` where there
         are few, and never below it: fans of several people are quick with each of them.
         """
-        early = self.age < within_ms
+        early = self.age < within_ms[self.item]
         key = self.account * (int(self.source.max(initial=0)) + 2) + self.source[self.item] + 1
         _, group, size = np.unique(key, return_inverse=True, return_counts=True)
         fast = np.bincount(group, early)
@@ -155,7 +155,7 @@ class Acts:
         likely: Floats = np.where(known, np.maximum(usual, told), usual)
         return likely
 
-    def leaders(self, burst: Ints, window: int) -> Ints:
+    def leaders(self, burst: Ints, window: Ints) -> Ints:
         """Whom each act may follow: its item's source, its burst's first account, or nobody."""
         grouped = np.bincount(burst, minlength=len(self.at))[burst] > 1
         youngest = np.full(len(self.at), np.iinfo(np.int64).max)
@@ -163,7 +163,9 @@ class Acts:
         latest_first = np.lexsort((self.account, self.at))[::-1]
         earliest = np.full(len(self.at), -1, dtype=np.int64)
         earliest[burst[latest_first]] = self.account[latest_first]
-        followed = np.where(youngest[burst] < 2 * window, self.source[self.item], earliest[burst])
+        followed = np.where(
+            youngest[burst] < 2 * window[self.item], self.source[self.item], earliest[burst]
+        )
         return np.where(grouped, followed, -1 - np.arange(len(self.at)))
 
 

@@ -174,7 +174,8 @@ def _at_span(acts: Acts, span: int, gap: int, alpha: float, spans: int, seed: in
     # With no outsider seen, each act falls into a burst at least as often as smooth decay says.
     hopeful = np.maximum(cells.decay[x], cells.decay[y]) ** both <= _PROMISING
     x, y = x[hopeful], y[hopeful]
-    likely = acts.early_on(cells.length, acts.early_habit(cells.length))
+    within = np.full(len(acts.size), cells.length)
+    likely = acts.early_on(within, acts.early_habit(within))
     p = recurring.compare(
         x, y, cells.pointer, cells.accounts, cells.of_act, cells.item, cells.size,
         cells.early, cells.decay, cells.usual, likely,

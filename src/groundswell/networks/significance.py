@@ -16,7 +16,7 @@ import numpy as np
 
 from groundswell.engine.co_actions import co_actions
 from groundswell.errors import SettingError
-from groundswell.networks import coincidence
+from groundswell.networks import coincidence, pair_passes
 from groundswell.networks.acts import Acts, share
 from groundswell.networks.correction import corrected
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
+_REACH = 60  # windows beyond which an item's pace is not looked at
+_PAUSE = 30  # windows without a coincidence after which a new occasion begins, at least
 _PART = 2_000  # pairs that one thread takes at a time, at least
 _PARTS_A_CORE = 16
 
@@ -70,7 +72,7 @@ class Tested:
     most of them follow (an account number; below 0 for none) and how many do (``led``), how many
     coincidences chance would give (``expected``), ``p``, its correction ``q`` for all pairs that
     could have been tried, ``apart`` (what ``p`` would be if leaders, timetables and publishers were
-    no explanation) and ``reason`` (which of them it is, a place in `coincidence.REASONS`).
+    no explanation) and ``reason`` (which of them it is, a place in `pair_passes.REASONS`).
     ``account_p`` and ``account_q`` have one entry an account number; an account is beyond
     chance when its q is at most alpha. ``family`` is the number of pairs that share two items
     or more at any time, ``accounts`` the number of accounts that act at all.
@@ -116,38 +118,53 @@ def against_chance(
     unequal length.
     """
     settings = settings or Coincidence()
-    return tested_pairs(Acts.of(account, item, at_ms, origin_ms, source), settings, memory_bytes)
+    acts = Acts.of(account, item, at_ms, origin_ms, source)
+    return pairs_against_chance(acts, settings, memory_bytes=memory_bytes)
 
 
-def tested_pairs(acts: Acts, settings: Coincidence, memory_bytes: int = 2 << 30) -> Tested:
-    """Test the pairs of acts that have been put in order; as `against_chance` otherwise."""
-    window = settings.window_ms
-    found = co_actions(
-        acts.account, acts.item, acts.at, window_ms=window, min_items=2, memory_bytes=memory_bytes
-    )
-    a, b = found.a, found.b
+def pairs_against_chance(
+    acts: Acts,
+    settings: Coincidence,
+    *,
+    windows: Ints | None = None,
+    memory_bytes: int = 2 << 30,
+) -> Tested:
+    """Test the pairs of acts that have been put in order; as `against_chance` otherwise.
+
+    ``windows`` has one entry an item, where items of several traces stand side by side; reach and
+    pause grow with them. Several acts at one time are one occasion, whatever the number of
+    traces that see them, so that a post with a link and a hashtag counts once.
+    """
+    window = np.full(len(acts.size), settings.window_ms) if windows is None else windows
+    furthest = np.maximum(settings.furthest_ms, window * _REACH)
+    gap = np.maximum(settings.gap_ms, window * _PAUSE)
+    a, b = _candidates(acts, settings.window_ms, windows, memory_bytes)
     family = max(float(len(a)), acts.family(settings.seed))
     by_account = (acts.pointer, acts.acts, acts.item, acts.at)
     usual = acts.usual_rate(window)
     common, within, first_p = _in_parts(
-        lambda part: coincidence.first_pass(a[part], b[part], *by_account, usual, window), len(a)
+        lambda part: pair_passes.first_pass(a[part], b[part], *by_account, usual, window), len(a)
     )
+    if windows is not None:
+        several = within >= 2
+        a, b = a[several], b[several]
+        common, within, first_p = common[several], within[several], first_p[several]
     suspicious = first_p < settings.suspicious
-    wide = np.clip(acts.age, 2 * window, settings.furthest_ms)
-    burst, near_out, around_out, ever, close = coincidence.mark_bursts(
+    wide = np.clip(acts.age, 2 * window[acts.item], furthest[acts.item])
+    burst, near_out, around_out, ever, close = pair_passes.mark_bursts(
         a[suspicious], b[suspicious], *by_account, wide, window, len(acts.size)
     )
     unsuspected = acts.usual_rate(window, ever, close)
     audience = 1 - share(np.bincount(acts.item, near_out > 0, len(acts.size)), acts.size)
     likely = acts.early_on(2 * window, acts.early_habit(2 * window, audience))
     leader = acts.leaders(burst, window)
-    near = coincidence.neighbours(acts.at, acts.start, acts.item, np.full_like(acts.at, window))
+    near = coincidence.neighbours(acts.at, acts.start, acts.item, window[acts.item])
     around = coincidence.neighbours(acts.at, acts.start, acts.item, wide)
     occasions, leaders, foremost, led, reason, expected, p, apart = _in_parts(
-        lambda part: coincidence.second_pass(
+        lambda part: pair_passes.second_pass(
             a[part], b[part], *by_account, acts.age, audience, unsuspected, likely, leader, burst,
             suspicious[part], wide, near, near_out, around, around_out,
-            window, settings.furthest_ms, settings.gap_ms, settings.pace_weight,
+            window, furthest, gap, settings.pace_weight,
         ),
         len(a),
     )  # fmt: skip
@@ -170,6 +187,23 @@ def tested_pairs(acts: Acts, settings: Coincidence, memory_bytes: int = 2 << 30)
         family=family,
         accounts=int(acting.sum()),
     )
+
+
+def _candidates(
+    acts: Acts, window: int, windows: Ints | None, memory_bytes: int
+) -> tuple[Ints, Ints]:
+    """Pairs with two coincidences or more; where windows differ, a few with fewer among them."""
+    at = acts.at
+    if windows is not None:
+        # Every item's clock is made to tick in parts of its own window. Rounding may let in a pair
+        # just outside; it is looked at again with the times as they are.
+        window = 1 << 20
+        at = ((at - acts.at[acts.start[acts.item]]) / windows[acts.item] * window).astype(np.int64)
+        window += 1
+    found = co_actions(
+        acts.account, acts.item, at, window_ms=window, min_items=2, memory_bytes=memory_bytes
+    )
+    return found.a, found.b
 
 
 def _of_accounts(

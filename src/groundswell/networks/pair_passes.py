@@ -1,0 +1,238 @@
+"""The two passes over candidate pairs: who is suspicious, and what chance gives, compiled.
+
+Arrays by account and item: ``ptr`` and ``acts`` list the events of each account in order of
+item; ``item``, ``at``, ``age`` have one entry an event; ``window`` and ``gap`` one an item.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from groundswell.networks.coincidence import longest, shared_into, tail_of
+
+REASONS = ("", "broker", "fan club", "timetable", "publisher")
+BROKER, FAN_CLUB, TIMETABLE, PUBLISHER = 1, 2, 3, 4
+
+_DAY, _SLOT = 86_400_000, 1_800_000
+_QUARTER, _MINUTE = 900_000, 60_000  # people's timetables: about the quarter hour
+_POLL, _INSTANT = 300_000, 10_000  # machines': every five minutes, to the second
+_MUCH = 10  # items that two accounts bring up together, from which they may be one publisher's
+
+
+@njit(cache=True, nogil=True)
+def first_pass(a, b, ptr, acts, item, at, chance, window):  # type: ignore[no-untyped-def]
+    """For each pair: shared items, those within the window, and the chance of so many."""
+    n = len(a)
+    common = np.zeros(n, dtype=np.int64)
+    within = np.zeros(n, dtype=np.int64)
+    p = np.ones(n)
+    most = longest(a, b, ptr)
+    ea, eb = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    q, scratch = np.empty(most), np.empty(most)
+    for x in range(n):
+        i, j = a[x], b[x]
+        m = shared_into(acts, ptr[i], ptr[i + 1], ptr[j], ptr[j + 1], item, ea, eb)
+        s = 0
+        for k in range(m):
+            s += abs(at[ea[k]] - at[eb[k]]) <= window[item[ea[k]]]
+            q[k] = chance[item[ea[k]]]
+        common[x], within[x] = m, s
+        p[x] = tail_of(q, m, s, scratch)
+    return common, within, p
+
+
+@njit(cache=True, nogil=True)
+def _root(parent, x):  # type: ignore[no-untyped-def]
+    while parent[x] != x:
+        parent[x] = parent[parent[x]]
+        x = parent[x]
+    return x
+
+
+@njit(cache=True, nogil=True)
+def mark_bursts(a, b, ptr, acts, item, at, delta, window, items):  # type: ignore[no-untyped-def]
+    """Join events of suspicious pairs within the window; count suspicious partners of each event.
+
+    Gives the burst of each event (its own number where it is in none), how many suspicious
+    partners acted within the window and within the event's own ``delta``; and for each item how
+    many suspicious pairs act on it, at any time and within the window.
+    """
+    n = len(at)
+    ever = np.zeros(items, dtype=np.int64)
+    close = np.zeros(items, dtype=np.int64)
+    parent = np.arange(n)
+    near = np.zeros(n, dtype=np.int64)
+    around = np.zeros(n, dtype=np.int64)
+    most = longest(a, b, ptr)
+    ea, eb = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    for x in range(len(a)):
+        i, j = a[x], b[x]
+        m = shared_into(acts, ptr[i], ptr[i + 1], ptr[j], ptr[j + 1], item, ea, eb)
+        for k in range(m):
+            lag = abs(at[ea[k]] - at[eb[k]])
+            ever[item[ea[k]]] += 1
+            if lag <= window[item[ea[k]]]:
+                close[item[ea[k]]] += 1
+                near[ea[k]] += 1
+                near[eb[k]] += 1
+                r, s = _root(parent, ea[k]), _root(parent, eb[k])
+                if r != s:
+                    parent[max(r, s)] = min(r, s)
+            around[ea[k]] += lag <= delta[ea[k]]
+            around[eb[k]] += lag <= delta[eb[k]]
+    for x in range(n):
+        parent[x] = _root(parent, x)
+    return parent, near, around, ever, close
+
+
+@njit(cache=True, nogil=True)
+def most_at_once(times, period, slot):  # type: ignore[no-untyped-def]
+    """Count how many of the times lie, at most, within ``slot`` of one another on a round clock."""
+    n = len(times)
+    clock = np.sort(times % period)
+    most, j = 0, 0
+    for i in range(n):
+        j = max(j, i)
+        while j + 1 < i + n:
+            x = j + 1
+            later = clock[x] if x < n else clock[x - n] + period
+            if later - clock[i] > slot:
+                break
+            j += 1
+        most = max(most, j - i + 1)
+    return most
+
+
+@njit(cache=True, nogil=True)
+def distinct_leaders(who):  # type: ignore[no-untyped-def]
+    """Count coincidences by distinct leaders; those of one who leads over a third count once.
+
+    Gives the count, the one that leads most of them, and how many it leads.
+    """
+    s = len(who)
+    if s == 2:
+        return (1, who[0], 2) if who[0] == who[1] else (2, min(who[0], who[1]), 1)
+    names = np.sort(who)
+    count, run, most, leader = 0, 1, 0, -1
+    for y in range(1, s + 1):
+        if y < s and names[y] == names[y - 1]:
+            run += 1
+            continue
+        count += 1 if run > 1 and 3 * run > s else run
+        if run > most:
+            most, leader = run, names[y - 1]
+        run = 1
+    return count, leader, most
+
+
+@njit(cache=True, nogil=True)
+def distinct_moments(begun):  # type: ignore[no-untyped-def]
+    """Count occasions, those at one time of day or on one grid of quarter hours once."""
+    n = len(begun)
+    if n < 3:
+        return n
+    same_hour = most_at_once(begun, _DAY, _SLOT)
+    on_grid = max(most_at_once(begun, _QUARTER, _MINUTE), most_at_once(begun, _POLL, _INSTANT))
+    count = n
+    if same_hour > 2 and 3 * same_hour > n:
+        count = n - same_hour + 1
+    if on_grid > 2 and 2 * on_grid > n:
+        count = min(count, n - on_grid + 1)
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _occasions(when, pause, n, begun):  # type: ignore[no-untyped-def]
+    """Write when each occasion begins (a new one after a pause), and give how many there are."""
+    for y in range(1, n):  # in order of time; they are few
+        t, g, z = when[y], pause[y], y - 1
+        while z >= 0 and when[z] > t:
+            when[z + 1], pause[z + 1] = when[z], pause[z]
+            z -= 1
+        when[z + 1], pause[z + 1] = t, g
+    begun[0], count = when[0], 1
+    for y in range(1, n):
+        if when[y] - when[y - 1] > max(pause[y], pause[y - 1]):
+            begun[count] = when[y]
+            count += 1
+    return count
+
+
+@njit(cache=True, nogil=True)
+def second_pass(  # type: ignore[no-untyped-def]
+    a, b, ptr, acts, item, at, age, audience, chance, phi, leader, burst,
+    suspicious, wide, near_all, near_sus, around_all, around_sus, window, furthest, gap, kappa,
+):  # fmt: skip
+    """For each pair: occasions, distinct leaders and the foremost, what chance gives, and p.
+
+    ``p`` takes the smaller of distinct leaders and distinct moments, and is 1 for two accounts of
+    one publisher; ``apart`` is what it would be if none of these were an explanation, and
+    ``reason`` the explanation that lowers the count most (see `REASONS`).
+    """
+    n = len(a)
+    occasions = np.zeros(n, dtype=np.int64)
+    leaders = np.zeros(n, dtype=np.int64)
+    foremost = np.full(n, -1, dtype=np.int64)
+    led = np.zeros(n, dtype=np.int64)
+    reason = np.zeros(n, dtype=np.int8)
+    expected = np.zeros(n)
+    p = np.ones(n)
+    apart = np.ones(n)
+    most = longest(a, b, ptr)
+    ea, eb = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    q, scratch = np.empty(most), np.empty(most)
+    when, who = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    pause, begun = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    for x in range(n):
+        first, second = a[x], b[x]
+        k = shared_into(
+            acts, ptr[first], ptr[first + 1], ptr[second], ptr[second + 1], item, ea, eb
+        )
+        s, born, open_items = 0, 0, 0
+        for y in range(k):
+            i, u, v = item[ea[y]], ea[y], eb[y]
+            span, lag = window[i], abs(at[u] - at[v])
+            if audience[i] >= 0.5:
+                delta = min(max(min(age[u], age[v]), 2 * span), furthest[i])
+                w = span / delta
+                q_age = 2 * w - w * w if lag <= delta else 0.0
+                own = 0.0
+                for e in (u, v):
+                    near = near_all[e] - near_sus[e]
+                    around = around_all[e] - around_sus[e]
+                    if not suspicious[x]:  # else its partner is among those taken out already
+                        near -= lag <= span
+                        around -= lag <= wide[e]
+                    rate = (max(0, near) + kappa * q_age) / (max(0, around) + kappa)
+                    own = max(own, rate)
+                q[y] = min(1.0, max(q_age, own))
+            else:
+                q[y] = min(1.0, max(chance[i], phi[u] * phi[v]))
+            expected[x] += q[y]
+            if lag <= span:
+                when[s], pause[s] = min(at[u], at[v]), gap[i]
+                same = burst[u] == burst[v]
+                who[s] = leader[u] if same else -1 - u
+                s += 1
+                born += max(age[u], age[v]) < 2 * span
+                open_items += audience[i] >= 0.5
+        if s == 0:
+            continue
+        e_count = _occasions(when, pause, s, begun)
+        d_count, foremost[x], led[x] = distinct_leaders(who[:s])
+        moments = distinct_moments(begun[:e_count])
+        occasions[x], leaders[x] = e_count, d_count
+        least = min(ptr[first + 1] - ptr[first], ptr[second + 1] - ptr[second])
+        if s >= _MUCH and 3 * s >= 2 * least and 3 * born >= 2 * s:
+            reason[x] = PUBLISHER
+        elif d_count < min(moments, e_count):
+            reason[x] = BROKER if 2 * open_items >= s else FAN_CLUB
+        elif moments < e_count:
+            reason[x] = TIMETABLE
+        count = min(moments, d_count)
+        p[x] = tail_of(q, k, count, scratch)
+        apart[x] = p[x] if count == e_count else tail_of(q, k, e_count, scratch)
+        if reason[x] == PUBLISHER:
+            p[x] = 1.0
+    return occasions, leaders, foremost, led, reason, expected, p, apart
