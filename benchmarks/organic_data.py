@@ -274,7 +274,7 @@ def summary(group: Group, called: NDArray[np.bool_]) -> dict[str, Any]:
     scene = group.scene
     lag = scene.at[group.later] - scene.at[group.earlier]
     age = scene.at[group.earlier] - scene.appeared[group.item]
-    firsts = scene.account[group.bursts[1]]
+    firsts = scene.account[group.bursts[2]]
     acts = np.diff(scene.acts_of.start)[group.members]
     at = scene.at[group.acts]
     days = max(1.0, float(at.max() - at.min()) / _DAY) if len(at) else 1.0

@@ -73,9 +73,10 @@ def test_a_burst_is_a_chain_of_acts_each_within_the_window_of_the_last():
     acts = Acts()
     for account, at in enumerate((0, 50_000, 100_000, 400_000, 410_000)):
         acts.add(account, 0, MONDAY + at)
-    burst, firsts = acts.group(range(5)).bursts
+    burst, later, firsts = acts.group(range(5)).bursts
     assert len(firsts) == 2
     assert sorted(burst.tolist()) == [0, 0, 1]
+    assert burst.tolist() == later.tolist()
 
 
 def test_the_crowd_are_outsiders_who_act_on_two_of_the_items_at_that_time():

@@ -7,7 +7,7 @@ import pytest
 from tests.networks.mechanisms.given import DAY, HOUR, MINUTE, MONDAY, SECOND, Acts, states
 
 from groundswell.model.tables import MECHANISMS as SCHEMA
-from groundswell.networks.mechanisms import MECHANISMS, Scene, as_table, find_coincidences
+from groundswell.networks.mechanisms import MECHANISMS, Group, Scene, as_table, find_coincidences
 from groundswell.networks.mechanisms import test_mechanisms as try_mechanisms
 
 
@@ -95,6 +95,20 @@ def test_somebody_who_merely_comes_first_is_no_broker():
         if each[0] == 0:  # always a little before the rest
             acts.rows[row] = (each[0], each[1], each[2] - MINUTE // 2, *each[3:])
     assert found_in(acts, range(4)).explained_by is None
+
+
+def test_copies_hours_apart_do_not_follow_the_account_that_was_first():
+    acts = Acts()
+    for text in range(6):
+        at = MONDAY + text * DAY
+        acts.add(9, text, at - MINUTE, text=text, original=1)
+        for account in range(4):
+            acts.add(account, text, at + account * 3 * HOUR, text=text, original=1)
+    scene = acts.scene()
+    wide = find_coincidences(scene, np.arange(4), window_ms=2 * DAY)
+    group = Group(scene, wide.members, wide.earlier, wide.later, window_ms=MINUTE)
+    (found,) = try_mechanisms([group])
+    assert states(found)["common broker"] == "not found"
 
 
 def test_fans_of_several_accounts_who_also_act_apart_are_a_community():

@@ -51,14 +51,14 @@ class CommonBroker:
         """Find the few accounts that most co-actions follow."""
         if not len(group.earlier):
             return not_testable(self.name, group, "There are no acts close together to look at.")
-        burst, firsts = group.bursts
+        burst, later, firsts = group.bursts
         weight = np.bincount(burst, minlength=len(firsts))
         number, leader = _candidates(group, firsts)
         author = group.scene.source[group.scene.item[firsts]]
         merely_first = np.zeros(group.scene.accounts, dtype=np.bool_)
         merely_first[leader[group.inside[leader] & (leader != author[number])]] = True
         chosen, covered = self._cover(group, number, leader, firsts, weight, merely_first)
-        covers = covered[burst]
+        covers = covered[burst] & covered[later]
         share = float(covers.mean())
         items = np.unique(group.item[covers])
         audience, apart = group.audience(items), group.apart(items)

@@ -86,10 +86,11 @@ class Group:
         return out
 
     @cached_property
-    def bursts(self) -> tuple[Ints, Ints]:
-        """The burst of each co-action, and each burst's first act.
+    def bursts(self) -> tuple[Ints, Ints, Ints]:
+        """The burst of each co-action's earlier act, of its later act, and each burst's first act.
 
-        A burst is a chain of joint acts on one item, each within the window of the last.
+        A burst is a chain of joint acts on one item, each within the window of the last. Two acts
+        that make a co-action without being close (a copied text) are in two bursts.
         """
         scene, acts = self.scene, self.joint_acts
         order = np.lexsort((scene.account[acts], scene.at[acts], scene.item[acts]))
@@ -98,7 +99,9 @@ class Group:
         fresh[1:] = (np.diff(scene.item[acts]) != 0) | (np.diff(scene.at[acts]) > self.window_ms)
         number = np.cumsum(fresh) - 1
         by_act = np.argsort(acts)
-        return number[by_act][np.searchsorted(acts[by_act], self.earlier)], acts[fresh]
+        in_order, burst = acts[by_act], number[by_act]
+        one, other = (burst[np.searchsorted(in_order, x)] for x in (self.earlier, self.later))
+        return one, other, acts[fresh]
 
     def apart(self, items: Ints) -> float:
         """Of the members' acts on these items, the share that is in no co-action.

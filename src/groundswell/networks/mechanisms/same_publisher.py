@@ -29,7 +29,7 @@ class SamePublisher:
 
     Sister pages put out posts of their own (no reposts) with links to one to three sites, which
     are most of what they ever link to; and they are these sites' voice: the first to link to an
-    article, or a good part of all who do. Accounts that push somebody else's site are not. Where the data don't know sites, what is left is that
+    article, or nearly all who do. Accounts that push somebody else's site are not. Where the data don't know sites, what is left is that
     nearly all they do is common to them, many times over, and not somebody else's posts.
     """
 
@@ -38,7 +38,7 @@ class SamePublisher:
     domains: int = 3  # at most
     devoted: float = 0.5  # share of the members' links that go there
     first: float = 0.6  # share of the common items on which a member is the first of all
-    voice: float = 0.25  # or: the members' share of everybody's links there
+    voice: float = 0.8  # or: the members' share of all links to these articles
     in_common: float = 0.75  # share of the median member's acts that are in co-actions
     items: int = 8  # of the median member, in common, where sites aren't known
 
@@ -74,13 +74,15 @@ class SamePublisher:
         links = np.bincount(linked_by, linked >= 0, len(group.members))
         there = np.bincount(linked_by, np.isin(linked, few), len(group.members))
         devoted = float(np.median(there[links > 0] / links[links > 0]))
-        voice = float(group.inside[group.scene.account[np.isin(domain, few)]].mean())
-        first = _first(group, np.unique(group.item[covers]))
+        articles = np.unique(group.item[covers])
+        linkers = group.scene.account[group.scene.acts_on.of_each(articles)]
+        voice = float(group.inside[linkers].mean()) if len(linkers) else 0.0
+        first = _first(group, articles)
         evidence = {
             "sites": len(few),
             "share_of_links": devoted,
             "first_to_link": first,
-            "share_of_the_sites_links": voice,
+            "share_of_these_links": voice,
             "acts_in_common": group.together,
         }
         said = (
@@ -97,7 +99,7 @@ class SamePublisher:
         if not own:
             said += (
                 f"; but only {percent(first)} of the articles were first linked by a member and "
-                f"others make {percent(1 - voice)} of the links there, so that pages of the site "
+                f"others make {percent(1 - voice)} of all links to them, so that pages of the site "
                 "and accounts that push it can't be told apart"
             )
         if share >= SOME and devoted >= self.devoted / 2:
