@@ -9,6 +9,7 @@ number of seeds, and the page then made of all of them.
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import time
 from datetime import UTC, datetime
@@ -44,6 +45,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", type=int, help="worlds of each kind and volume (20)")
     parser.add_argument("--kinds", help="kinds of world, with commas (all)")
     parser.add_argument("--volumes", help="events, with commas (100000,200000,1000000)")
+    parser.add_argument("--no-baselines", action="store_true", help="leave published methods out")
     parser.add_argument("--results", type=Path, help="folder in which outcomes are kept")
     parser.add_argument("--workers", type=int, default=2, help="processes (2)")
     parser.add_argument("--shared", type=Path, help="folder of the evaluation data")
@@ -57,6 +59,7 @@ def measure(
     seeds: int | None = None,
     kinds: str | None = None,
     volumes: str | None = None,
+    no_baselines: bool = False,
     results: Path | None = None,
     workers: int = 2,
     shared: Path | None = None,
@@ -71,6 +74,8 @@ def measure(
     )
     if results is not None:
         results.mkdir(parents=True, exist_ok=True)
+    if no_baselines:
+        trials = [dataclasses.replace(trial, baselines=False) for trial in trials]
     began = time.monotonic()
     outcomes = run_all(
         trials,

@@ -20,7 +20,7 @@ from groundswell.networks.tested_events import significance
 from groundswell.worlds import MECHANISMS, make_world, operation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -41,7 +41,7 @@ class Trial:
     """One world to be made and judged; ``operations`` are names of kinds, none for an organic one.
 
     >>> Trial(world="calm", seed=1, events=1_000).key
-    'calm·1·1000·0.5··'
+    'calm·1·1000·0.5·'
     """
 
     world: str
@@ -53,9 +53,9 @@ class Trial:
 
     @property
     def key(self) -> str:
-        """What tells it from other trials."""
+        """What tells its world from others."""
         told = (self.world, self.seed, self.events, self.difficulty, "+".join(self.operations))
-        return "·".join(map(str, (*told, "baselines" if self.baselines else "")))
+        return "·".join(map(str, told))
 
 
 def run(trial: Trial) -> dict[str, Any]:
@@ -216,11 +216,17 @@ def run_all(
 
     With ``keep``, outcomes are appended to that file as JSON lines when they are there, and those
     that it holds of the same code are not made again: a long run that was stopped goes on from
-    where it was. ``told`` is called with how many of how many are done.
+    where it was. An outcome with published methods serves a trial that asks for none, not the
+    other way round. ``told`` is called with how many of how many are done.
     """
     version = code_version()
-    done = {line["trial"]: line for line in _kept(keep) if line["code"] == version}
-    wanted = [trial for trial in trials if trial.key not in done]
+    done: dict[str, dict[str, Any]] = {}
+    for line in _kept(keep):
+        if line["code"] == version and not (
+            _has_baselines(done.get(line["trial"])) > _has_baselines(line)
+        ):
+            done[line["trial"]] = line
+    wanted = [trial for trial in trials if not _serves(done.get(trial.key), trial)]
     for outcome in _made(wanted, workers):
         line = outcome | {"code": version}
         done[line["trial"]] = line
@@ -228,8 +234,16 @@ def run_all(
             with keep.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         if told is not None:
-            told(sum(trial.key in done for trial in trials), len(trials))
+            told(sum(_serves(done.get(trial.key), trial) for trial in trials), len(trials))
     return [done[trial.key] for trial in trials]
+
+
+def _has_baselines(outcome: Mapping[str, Any] | None) -> bool:
+    return outcome is not None and len(outcome["methods"]) > len((OURS, OURS_WITH_LEADS))
+
+
+def _serves(outcome: Mapping[str, Any] | None, trial: Trial) -> bool:
+    return outcome is not None and (_has_baselines(outcome) or not trial.baselines)
 
 
 def _made(trials: Sequence[Trial], workers: int) -> Iterator[dict[str, Any]]:
