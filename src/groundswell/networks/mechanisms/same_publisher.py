@@ -37,6 +37,7 @@ class SamePublisher:
 
     domains: int = 3  # at most
     devoted: float = 0.5  # share of the members' links that go there
+    links: int = 3  # of the median member, below which devotion can't be seen
     first: float = 0.6  # share of the common items on which a member is the first of all
     voice: float = 0.8  # or: the members' share of all links to these articles
     in_common: float = 0.75  # share of the median member's acts that are in co-actions
@@ -89,18 +90,21 @@ class SamePublisher:
             f"{percent(share)} of what was done together were links to {counted(len(few), 'site')}, "
             f"which are {percent(devoted)} of all links of a typical member"
         )
-        own = first >= self.first or voice >= self.voice
+        few_links = float(np.median(links)) < self.links
+        own = (first >= self.first or voice >= self.voice) and not few_links
         if own and share >= ENOUGH and devoted >= self.devoted:
             return TestedMechanism(
                 self.name, "explains", share, covers, evidence,
-                f"{said}; of these articles {percent(first)} were first linked by a member: pages "
-                "of one publisher. A campaign with a site of its own would look the same.",
+                f"{said}; {percent(first)} of these things came from a member first: pages of one "
+                "publisher. A campaign with a site of its own would look the same.",
             )  # fmt: skip
-        if not own:
+        if few_links:
+            said += "; but these are too few links to tell whose pages they are"
+        elif not own:
             said += (
-                f"; but only {percent(first)} of the articles were first linked by a member and "
-                f"others make {percent(1 - voice)} of all links to them, so that pages of the site "
-                "and accounts that push it can't be told apart"
+                f"; but only {percent(first)} of these things came from a member first and others "
+                f"make {percent(1 - voice)} of all acts on them, so that pages of the site and "
+                "accounts that push it can't be told apart"
             )
         if share >= SOME and devoted >= self.devoted / 2:
             return TestedMechanism(self.name, "part", share, covers, evidence, said + ".")
