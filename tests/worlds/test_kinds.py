@@ -6,6 +6,8 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from groundswell.errors import SettingError
 from groundswell.worlds import kinds, make_world, operation, operation_kinds
@@ -53,6 +55,26 @@ def test_nobody_acts_twice_on_an_item(kind):
     assert len(np.unique(key)) == len(key)
 
 
+@given(
+    kind=some.sampled_from(kinds()),
+    events=some.integers(200, 3_000),
+    seed=some.integers(0, 10_000),
+    difficulty=some.floats(0, 1),
+    density=some.floats(1, 200),
+)
+@settings(max_examples=40, deadline=None)
+def test_any_world_that_can_be_asked_for_is_whole(kind, events, seed, difficulty, density):
+    world = make_world(
+        kind, events=events, seed=seed, difficulty=difficulty, acts_per_account=density
+    )
+    assert len(world.account) == events
+    key = world.item * world.accounts + world.account
+    assert len(np.unique(key)) == events
+    assert np.bincount(world.item, minlength=world.items).min() >= 1
+    origin = world.origin_ms[world.item]
+    assert ((origin < 0) | (world.at_ms >= origin)).all()
+
+
 def test_an_operation_changes_nothing_in_the_rest_of_the_world():
     plans = [operation("boost_20x6"), operation("sparse_burst_60")]
     without = make_world("mixed_life", events=8_000, seed=4)
@@ -70,7 +92,7 @@ def test_every_operation_can_be_planted_in_a_small_world(kind):
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("asked", "told"),
     [
         ({"kind": "nowhere"}, "there are calm"),
         ({"events": 10}, "200 or more"),
@@ -81,10 +103,10 @@ def test_every_operation_can_be_planted_in_a_small_world(kind):
         ({"operations": ["own_10x8"]}, r"operation\('own_10x8'\)"),
     ],
 )
-def test_a_setting_that_cannot_be_meant_is_refused_with_its_mend(settings, told):
-    settings = {"kind": "calm", "events": 1_000} | settings
+def test_a_setting_that_cannot_be_meant_is_refused_with_its_mend(asked, told):
+    asked = {"kind": "calm", "events": 1_000} | asked
     with pytest.raises(SettingError, match=told):
-        make_world(settings.pop("kind"), **settings)
+        make_world(asked.pop("kind"), **asked)
 
 
 def test_a_world_is_frozen():

@@ -157,6 +157,16 @@ def test_a_live_event_brings_many_onto_many_items_within_minutes(worlds):
     assert len(np.unique(world.item[minute == np.bincount(minute).argmax()])) > 10
 
 
+def test_a_live_event_is_one_places(worlds):
+    world = worlds["live_event"]
+    minute = (world.at_ms - START_MS) // (10 * MINUTE)
+    there = np.unique(world.account[minute == np.bincount(minute).argmax()])
+    there = there[np.isin(there, of(world, "live event"))]
+    zones = np.bincount((world.zone_ms[there] + 12 * HOUR_MS) // (HOUR_MS // 2))
+    everywhere = np.bincount((world.zone_ms + 12 * HOUR_MS) // (HOUR_MS // 2))
+    assert zones.max() / zones.sum() > 1.8 * everywhere.max() / everywhere.sum()
+
+
 def test_sister_pages_post_an_article_within_seconds(worlds):
     world = worlds["publishers"]
     spans = span_of_items(world, by(world, "syndication"))

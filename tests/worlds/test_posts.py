@@ -14,7 +14,7 @@ from pyarrow import csv
 from groundswell import sources
 from groundswell.tables.texts import normal
 from groundswell.worlds import TRACES, make_world, operation, wording
-from groundswell.worlds.posts import POST_COLUMNS, posts
+from groundswell.worlds.posts import POST_COLUMNS, posts, profiles
 
 PLANS = ("own_20x6", "mixed_traces", "copied_text", "sparse_burst_60")
 
@@ -78,6 +78,13 @@ def test_accounts_have_one_handle_each_and_no_two_the_same(rows):
         handles[row["account_id"]].add(row["handle"])
     assert all(len(each) == 1 for each in handles.values())
     assert len(set.union(*handles.values())) == len(handles)
+
+
+def test_profiles_are_those_of_the_posts_and_of_every_account(world, rows):
+    made = {row["account_id"]: row for row in profiles(world).to_pylist()}
+    assert len(made) == world.accounts
+    for row in rows:
+        assert made[row["account_id"]] == {name: row[name] for name in made["a0"]}
 
 
 def test_nobody_posts_before_their_account_exists(rows):

@@ -15,23 +15,25 @@ if TYPE_CHECKING:
     from groundswell.worlds.people import Ints
 
 _TRACES = (0, 1, 2, 2)  # of drives: hashtags above all
+_ACTS_EACH = 5  # of somebody at a live event
 
 
 def add_live_events(draft: Draft, acts: int) -> None:
     """Matches, earthquakes and verdicts: a place's people act on many items within minutes.
 
-    A match lasts two hours, with goals at which everybody acts within half a minute; an
+    A match lasts two hours, with six moments at which everybody acts within a minute or so; an
     earthquake and a verdict are one moment, after which acts die down within minutes.
     """
     rng = draft.rng("live events")
     units = 1 + acts // 300
-    there = np.minimum(40 + 80 * rng.pareto(1.3, units), 3_000).astype(np.int64)
-    units = affordable(there * 4, acts)
+    place = max(8, draft.ordinary // 12)  # more don't live in one
+    there = np.minimum(40 + 80 * rng.pareto(1.3, units), place).astype(np.int64)
+    units = affordable(there * _ACTS_EACH, acts)
     there = np.minimum(there[:units], max(8, acts // 3))
-    posts = np.maximum(4, there // 6)
-    account = _attending(draft, rng, there, "live event", turns=3)
+    posts = np.maximum(6, there // 5)
+    account = _attending(draft, rng, there, "live event", turns=3, local=True)
     kind = rng.integers(0, 3, units)  # a match, an earthquake, a verdict
-    zone = draft.people.zone_ms[rng.integers(0, draft.ordinary, units)]
+    zone = draft.people.zone_ms[account[np.cumsum(there) - there]]
     start = START_MS + rng.integers(1, DAYS - 1, units) * DAY_MS
     start += (_start_hour(rng, kind) * HOUR_MS).astype(np.int64) - zone
     moments = np.where(kind == 0, 6, 1)
@@ -41,18 +43,21 @@ def add_live_events(draft: Draft, acts: int) -> None:
     moment += np.where(kind[unit] == 0, rng.integers(0, 110 * 60_000, len(unit)), 0)
     of_post = np.repeat(np.arange(units), posts)
     which = first[of_post] + (moments[of_post] * rng.random(len(of_post))).astype(np.int64)
-    born = moment[which] + rng.exponential(100_000, len(which)).astype(np.int64)
+    lull = np.where(kind[of_post] == 0, 30_000, 100_000)
+    born = moment[which] + rng.exponential(lull).astype(np.int64)
     author = account[_someone(rng, there, of_post)]
     items = draft.add_items(
         born, author, draft.people.topic[author], trace=draft.ordinary_traces(rng, len(born))
     )
     _, who, what = crossed(there, posts)
-    pull = np.minimum(0.02 * (1 + rng.pareto(1.1, len(items))), 0.7)
+    loud = 1 + np.minimum(rng.pareto(1.1, len(items)), 50)
+    mean = np.bincount(of_post, loud) / posts
+    pull = np.minimum(_ACTS_EACH * loud / (mean * posts)[of_post], 0.8)
     watching = rng.beta(1.5, 2, len(account))
     acting = rng.random(len(who)) < pull[what] * watching[who] * 2
     who, what = who[acting], what[acting]
-    mean = np.where(kind[of_post[what]] == 0, 70_000, 200_000) * draft.faster
-    delay = rng.exponential(mean) + 2_000
+    usual = np.where(kind[of_post[what]] == 0, 50_000, 200_000) * draft.faster
+    delay = rng.exponential(usual) + 2_000
     slow = rng.random(len(who)) < 0.25
     delay = np.where(slow, np.exp(rng.normal(np.log(HOUR_MS), 1, len(who))), delay)
     own = account[who] == author[what]
@@ -98,14 +103,26 @@ def add_drives(draft: Draft, acts: int) -> None:
 
 
 def _attending(
-    draft: Draft, rng: np.random.Generator, many: Ints, mechanism: str, *, turns: int
+    draft: Draft,
+    rng: np.random.Generator,
+    many: Ints,
+    mechanism: str,
+    *,
+    turns: int,
+    local: bool = False,
 ) -> Ints:
-    """Draw who comes to each unit: from a part of the people, who come to several."""
-    people = draft.recruit(max(int(many.max()), int(many.sum()) // turns), mechanism)
+    """Draw who comes to each unit: from a part of the people, who come to several.
+
+    ``local``: those of one time zone, and of the next one where there are not enough.
+    """
+    fewest = int(many.max()) * (4 if local else 1)
+    people = draft.recruit(max(fewest, int(many.sum()) // turns), mechanism)
+    if local:
+        people = people[np.argsort(draft.people.zone_ms[people], kind="stable")]
     unit = np.repeat(np.arange(len(many)), many)
     place = np.arange(len(unit)) - np.repeat(np.cumsum(many) - many, many)
     begin = rng.integers(0, len(people), len(many))
-    stride = 1 + 2 * rng.integers(0, 40, len(many))
+    stride = 1 + 2 * rng.integers(0, 1 if local else 40, len(many))
     while (wrong := np.gcd(stride, len(people)) > 1).any():
         stride[wrong] += 1
     chosen: Ints = people[(begin[unit] + place * stride[unit]) % len(people)]

@@ -62,11 +62,11 @@ KINDS: Mapping[str, Kind] = {
     "brokers": Kind("Popular accounts with instant fans.", shares={"brokers": 0.3}),
     "niche": Kind("Small clubs around sources of their own.", shares={"niches": 0.25}),
     "digests": Kind("Apps push a few items to subscribers every day.", shares={"digests": 0.3}),
-    "live_event": Kind("Matches, earthquakes, verdicts.", shares={"live events": 0.35}),
+    "live_event": Kind("Matches, earthquakes, verdicts.", shares={"live events": 0.2}),
     "publishers": Kind(
         "Sister pages, feeds, scheduled posts and share buttons.", shares={"publishers": 0.3}
     ),
-    "drives": Kind("Petitions and hashtag parties in an announced hour.", shares={"drives": 0.25}),
+    "drives": Kind("Petitions and hashtag parties in an announced hour.", shares={"drives": 0.2}),
     "mixed_life": Kind(
         "All of these together.",
         Habits(tail=1.05),

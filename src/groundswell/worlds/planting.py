@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from groundswell.worlds.people import Ints
 
 _OFFICE_HOURS = (8, 20)  # of operators, whose shifts share them out
+_ELSEWHERE = 0.35  # share of ordinary acts on what is not an account's main interest
 _AUDIENCE = (10, 1_000)  # acts on an item worth boosting
 
 
@@ -40,8 +41,21 @@ class _Organic:
         self.account, self.item, self.at = account[order], item[order], at[order]
         self.size = np.bincount(self.item, minlength=draft.items)
         self.start = np.concatenate(([0], np.cumsum(self.size)))
-        self.origin, self.source, _, self.trace, _ = draft.all_items()
+        self.origin, self.source, topic, self.trace, _ = draft.all_items()
         self.taken = np.zeros(draft.items, dtype=np.bool_)
+        of_act = topic[self.item]
+        self.by_topic = np.argsort(of_act, kind="stable")
+        self.topic_start = np.searchsorted(of_act[self.by_topic], np.arange(draft.topics + 1))
+
+    def like(self, rng: np.random.Generator, topic: Ints) -> Ints:
+        """Draw acts as people interested in these topics do: mostly theirs, sometimes any."""
+        low, high = self.topic_start[topic], self.topic_start[topic + 1]
+        own = self.by_topic[
+            np.minimum(low + (rng.random(len(topic)) * (high - low)).astype(np.int64),
+                       len(self.item) - 1)
+        ]  # fmt: skip
+        anything = (rng.random(len(topic)) < _ELSEWHERE) | (low == high)
+        return np.where(anything, rng.integers(0, len(self.item), len(topic)), own)
 
 
 class _Planted:
@@ -222,12 +236,12 @@ class _Planted:
         """Ordinary acts: on what the crowd acts on, when it does, in each account's own visits."""
         rng, organic, people = self.rng, self.organic, self.draft.people
         share = self.operation.camouflage
-        each = np.round(acts * share / (1 - share)).astype(np.int64)
-        who = np.repeat(self.account, each)
+        busy = rng.gamma(2.0, size=len(acts))  # some hide behind many acts, some behind few
+        wanted = acts * share / (1 - share) * busy * acts.sum() / max((acts * busy).sum(), 1e-9)
+        who = np.repeat(self.account, np.round(wanted).astype(np.int64))
         if not len(organic.item) or not len(who):
             return
-        event = rng.integers(0, len(organic.item), len(who))
-        item = organic.item[event]
+        item = organic.item[organic.like(rng, people.topic[who])]
         kept = ~organic.taken[item]
         who, item = who[kept], item[kept]
         like = organic.start[item] + (organic.size[item] * rng.random(len(item))).astype(np.int64)

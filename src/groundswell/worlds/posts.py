@@ -61,16 +61,23 @@ def posts(world: World) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema)
 
 
+def profiles(world: World) -> pa.Table:
+    """Give the accounts of a world as `posts` shows them, one row each, also silent ones."""
+    write = _Writer(world, acts=False)
+    names = ("account_id", "handle", "display_name", "account_created_at", "user_description")
+    return pa.table({name: [row[name] for row in write.profiles] for name in names})
+
+
 class _Writer:
     """Writes posts; what it draws depends on the world's seed and on what it writes only."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, acts: bool = True) -> None:
         self.world = world
         self.lang = ["ja" if zone == _JAPAN_MS else "en" for zone in world.zone_ms.tolist()]
         self._of_accounts = self._draws(1, world.accounts)
         self._of_items = self._draws(2, world.items)
-        self._of_acts = self._draws(3, len(world.account))
-        self._profiles = self._all_profiles()
+        self._of_acts = self._draws(3, len(world.account) if acts else 0)
+        self.profiles = self._all_profiles()
         self._item_lang = self._languages()
 
     def original(self, item: int) -> dict[str, object]:
@@ -158,7 +165,7 @@ class _Writer:
         return [*dict.fromkeys(chosen), f"day{int(draws.m * 999)}"]
 
     def _row(self, account: int, post: str, at: int) -> dict[str, object]:
-        return self._profiles[account] | {"post_id": post, "created_at": _iso(at)}
+        return self.profiles[account] | {"post_id": post, "created_at": _iso(at)}
 
     def _all_profiles(self) -> list[dict[str, object]]:
         world, taken = self.world, dict[str, int]()
