@@ -46,8 +46,7 @@ _SHOWN_ASIDE = 10  # rows set aside that are named one by one
     metavar="KINDS",
     help="Plant these in each world, e.g. own_10x8,boost_20x6; none for an organic one.",
 )
-@click.option("--baselines/--no-baselines", default=True, show_default=True,
-              help="Put published methods beside ours.")  # fmt: skip
+@click.option("--no-baselines", is_flag=True, help="Leave published methods out.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     case: str | None,
@@ -57,7 +56,7 @@ def command(
     seeds: int,
     volume: int,
     operations: tuple[str, ...],
-    baselines: bool,
+    no_baselines: bool,
     as_json: bool,
 ) -> None:
     """Compare what is said of accounts with what is known of them.
@@ -69,11 +68,11 @@ def command(
     if world is not None:
         if case or labels or events:
             raise SettingError("--world makes its own data; leave out CASE, --labels and --events")
-        _worlds(world, seeds, volume, shared.listed(operations), baselines, as_json)
+        _worlds(world, seeds, volume, shared.listed(operations), not no_baselines, as_json)
         return
     if labels is None:
         raise SettingError("give --labels, a CSV file of account,label, or --world")
-    found = evaluate(case, labels=labels, events=events, baselines=baselines)
+    found = evaluate(case, labels=labels, events=events, baselines=not no_baselines)
     if as_json:
         document = json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=1)
         click.echo(escaped_in_json(document))
