@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LAWS = ("lognormal", "power", "exponential", "second peak", "tree")
 """How delays are drawn; each item has one of these, or all have an observed cascade."""
 
+_HUBS = 0.06  # share of acts that are passed on by many in turn
 _LONGEST_MS = 60 * 24 * HOUR_MS
 
 
@@ -142,17 +143,23 @@ def _second_peak(rng: np.random.Generator, item: Ints, median: Floats, shape: Fl
 
 
 def _tree(rng: np.random.Generator, item: Ints, median: Floats, shape: Floats) -> Floats:
-    """Reshares of reshares: each act follows the post or an earlier act by a power-law delay."""
+    """Reshares of reshares: an act follows the post, or soon after one of a few with an audience.
+
+    Each of these hubs, spread over the item's life, brings a burst of its own.
+    """
     count = len(item)
     new = np.ones(count, dtype=np.bool_)
     new[1:] = item[1:] != item[:-1]
     first = np.maximum.accumulate(np.where(new, np.arange(count), 0))
     rank = np.arange(count) - first
-    earlier = first + (rank * rng.random(count) ** 2).astype(np.int64)
-    follows_post = (rng.random(count) < 0.35 + 0.4 * shape) | (rank == 0)
+    earlier = first + (rank * rng.random(count)).astype(np.int64)
+    hub = rng.random(count) < _HUBS
+    latest = np.maximum.accumulate(np.where(hub, np.arange(count), -1))[earlier]
+    follows_post = (rng.random(count) < 0.2 + 0.4 * shape) | (latest < first) | (rank == 0)
     root = count  # a place after the last act, for the posts themselves
-    parent = np.append(np.where(follows_post, root, earlier), root)
-    delay = np.append(_power(rng, item, median / 3, shape), 0.0)
+    parent = np.append(np.where(follows_post, root, latest), root)
+    sooner = np.where(follows_post, 1.0, 1 / 12)
+    delay = np.append(_power(rng, item, median * sooner, shape), 0.0)
     while (parent < root).any():  # each round doubles how far back a path is added up
         delay += delay[parent]
         parent = parent[parent]
