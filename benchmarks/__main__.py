@@ -13,6 +13,7 @@ from typing import Any
 
 NAMES = {
     "accuracy": "false names, operations found and published methods, on worlds of known truth",
+    "copying": "copied text: recall on a known operation against ordinary accounts named",
     "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",

@@ -13,12 +13,35 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from groundswell.tables.texts import normal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DAY = 86_400_000
 _SPAN_DAYS = 120
-_SYLLABLES = "ba bo du fe ga hi jo ka lu ma ne po ra si tu va wo ya ze mi".split()
+_SYLLABLES = [
+    "ba",
+    "bo",
+    "du",
+    "fe",
+    "ga",
+    "hi",
+    "jo",
+    "ka",
+    "lu",
+    "ma",
+    "ne",
+    "po",
+    "ra",
+    "si",
+    "tu",
+    "va",
+    "wo",
+    "ya",
+    "ze",
+    "mi",
+]
 
 
 @dataclass(slots=True)
@@ -80,6 +103,20 @@ def papers_bare(make: _Making) -> None:
     """Ten papers with readers of their own, and no link."""
     for _ in range(10):
         _news(make, link=0.0, readers=50, headlines=400, within=0.3)
+
+
+def papers(make: _Making) -> None:
+    """Ten papers with readers and no link, but each paper's own account is in the data."""
+    for n in range(10):
+        texts = make.catalogue(400)
+        out = [make.when() for _ in texts]
+        for at, text in zip(out, texts, strict=True):
+            make.say(f"paper{n}", at, text)
+        for reader in make.some(50):
+            for each in make.picks(400, _habit(make)):
+                make.say(
+                    reader, out[each] + 1 + int(make.random.exponential(0.3 * _DAY)), texts[each]
+                )
 
 
 def quotations(make: _Making) -> None:
@@ -206,7 +243,7 @@ def greetings(make: _Making) -> None:
 WORLDS: dict[str, Callable[[_Making], None]] = {
     each.__name__: each
     for each in (
-        headlines, headlines_bare, papers_bare, quotations, sayings_bare, songs_bare, share_button,
+        headlines, headlines_bare, papers, papers_bare, quotations, sayings_bare, songs_bare, share_button,
         share_button_bare, petitions, petitions_bare, app_templates, one_author, drive, hashtag_game, greetings,
     )
 }  # fmt: skip
@@ -214,9 +251,7 @@ WORLDS: dict[str, Callable[[_Making], None]] = {
 
 def world(kind: str, seed: int, accounts: int = 2_000) -> pa.Table:
     """Posts of ``accounts`` organic accounts, some of them sharing as ``kind`` says."""
-    from groundswell.tables.texts import normal
-
-    random = np.random.Generator(np.random.PCG64(seed))
+    random = np.random.Generator(np.random.PCG64([seed, *kind.encode()]))
     words = {"".join(random.choice(_SYLLABLES, random.integers(2, 5))) for _ in range(9_000)}
     make = _Making(random, accounts, vocabulary=sorted(words))
     random.shuffle(make.vocabulary)

@@ -170,3 +170,33 @@ def all_within(group, at, near, groups):  # type: ignore[no-untyped-def]
             low += 1
         out[group[x]] += x - low
     return out
+
+
+@njit(cache=True, nogil=True)
+def count_with_named(start, account, at, named, uses, pointer, text, gap):  # type: ignore[no-untyped-def]
+    """For each account: occasions on which it wrote what others among ``named`` wrote too.
+
+    ``uses`` are the uses of each account (from ``pointer``) in order of time. One who is always
+    the first, or always the last, counts once: it may be copied by them, or copy them.
+    """
+    out = np.zeros(len(pointer) - 1, dtype=np.int64)
+    for a in range(len(out)):
+        occasions = ahead = behind = level = 0
+        last = np.int64(-(2**62))
+        for x in range(pointer[a], pointer[a + 1]):
+            u = uses[x]
+            before = after = same = False
+            for y in range(start[text[u]], start[text[u] + 1]):
+                if account[y] != a and named[account[y]]:
+                    before |= at[y] < at[u]
+                    after |= at[y] > at[u]
+                    same |= at[y] == at[u]
+            if not (before or after or same) or at[u] - last <= gap:
+                continue
+            last = at[u]
+            occasions += 1
+            ahead += after
+            behind += before
+            level += same and not (before or after)
+        out[a] = min(occasions, 1 + _LED * (min(ahead, behind) + level))
+    return out

@@ -239,11 +239,8 @@ def _sites(posts: pa.Table, raw: Any, links: pa.Table | None) -> Ints:
     hidden = pc.is_in(shown, value_set=pa.array(_SHORTENERS))
     shown = pc.if_else(hidden, pa.scalar(None, pa.string()), shown)
     names = pc.unique(shown.drop_null())
-    return (
-        pc.fill_null(pc.index_in(shown, value_set=names, skip_nulls=True), -1)
-        .to_numpy(zero_copy_only=False)
-        .astype(np.int64)
-    )
+    number: Ints = pc.fill_null(pc.index_in(shown, value_set=names, skip_nulls=True), -1).to_numpy()
+    return number.astype(np.int64)
 
 
 def _languages(posts: pa.Table, text: Ints, texts: int) -> tuple[list[str], Ints]:
