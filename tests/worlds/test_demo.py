@@ -70,3 +70,12 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "town-world").write_text("a file where the folder would be")
     with pytest.raises(CaseError, match="town-world can't be written"):
         gs.demo(tmp_path / "town", world="calm", events=300)
+
+
+def test_reposts_in_the_case_lead_to_their_authors(shown):
+    case, _ = shown
+    posts = case.posts.to_pylist()
+    authors = {row["post_key"]: row["account_key"] for row in posts}
+    known = [row for row in posts if row["target_account_key"] and row["target_post_key"]]
+    assert len(known) > 1_000
+    assert all(authors[row["target_post_key"]] == row["target_account_key"] for row in known)

@@ -56,6 +56,7 @@ def test_reposts_name_their_target_its_account_and_its_time(rows):
     for row in known:
         original = originals[row["target_post"]]
         assert row["target_account"] == original["account_id"]
+        assert row["target_handle"] == original["handle"]
         assert row["target_at"] == original["created_at"]
         assert row["text"] == original["text"]
 
@@ -146,7 +147,7 @@ def test_the_reader_takes_every_row_by_its_column_names(table, tmp_path, ending)
     assert sum(len(batch.rejects) for batch in batches) == 0
     found = {name for batch in batches for name in batch.columns}
     assert {"post", "account", "handle", "display_name", "account_created", "bio", "text", "at",
-            "kind", "lang", "target_post", "target_account", "target_at", "link",
+            "kind", "lang", "target_post", "target_account", "target_handle", "target_at", "link",
             "hashtag"} <= found  # fmt: skip
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from groundswell.worlds.draft import Draft
     from groundswell.worlds.people import Ints
 
-_TRACES = (0, 1, 2, 2)  # of drives: hashtags above all
+_TRACES = (0, 1, 2, 2, 3)  # of drives: hashtags above all, also a text proposed to all
 _ACTS_EACH = 5  # of somebody at a live event
 
 

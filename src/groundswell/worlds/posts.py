@@ -31,6 +31,7 @@ POST_COLUMNS = (
     "lang",
     "target_post",
     "target_account",
+    "target_handle",
     "target_at",
     "link",
     "hashtags",
@@ -38,7 +39,7 @@ POST_COLUMNS = (
 """What a world's posts are written in; the form of tables with named columns knows them all."""
 
 _JAPAN_MS = 9 * 3_600_000
-_COMMON = 0.35  # share of ordinary copied texts that nobody copied from one page
+_COMMON, _FORWARDED = 0.3, 0.4  # of ordinary copied texts: sayings up to here, then letters
 _REPOST, _COPY = TRACES.index("co_repost"), TRACES.index("copied_text")
 
 
@@ -104,6 +105,7 @@ class _Writer:
                     "lang": self._item_lang[item],
                     "target_post": f"i{item}",
                     "target_account": f"a{source}" if source >= 0 else None,
+                    "target_handle": self.profiles[source]["handle"] if source >= 0 else None,
                     "target_at": _iso(origin) if origin >= 0 else None,
                 }
             case "co_link":
@@ -123,7 +125,7 @@ class _Writer:
                 return row | self._copy(account, item, draws)
 
     def _copy(self, account: int, item: int, draws: Draws) -> dict[str, object]:
-        """A text that several write: a headline with its link, a saying, or an operation's."""
+        """A text that several write: a headline with its link, a saying, a letter, an operation's."""
         world = self.world
         number = int(world.item_operation[item])
         text, lang = self._item_text(item), self._item_lang[item]
@@ -133,7 +135,7 @@ class _Writer:
             if member and draws.subject < world.operations[number].edited:
                 made["text"] = wording.slightly_changed(text, lang, draws.pattern)
             return made
-        if self._of_items[item].t >= _COMMON:
+        if self._of_items[item].t >= _FORWARDED:
             link = self._link(item)
             return made | {"text": f"{text} {link}", "link": link}
         return made
@@ -143,7 +145,8 @@ class _Writer:
         world, draws, lang = self.world, self._of_items[item], self._item_lang[item]
         if world.item_trace[item] != _COPY:
             return wording.sentence(lang, draws)
-        if world.item_operation[item] >= 0:  # long, and nowhere else
+        if world.item_operation[item] >= 0 or _COMMON <= draws.t < _FORWARDED:
+            # Long, and nowhere else: an operation's, or forwarded from where nobody sees.
             second = Draws(*reversed(draws))
             return f"{wording.sentence(lang, draws)} {wording.sentence(lang, second)}"
         if draws.t < _COMMON:
@@ -184,7 +187,7 @@ class _Writer:
                 {
                     "platform": "synthetic",
                     "account_id": f"a{account}",
-                    "handle": name if taken[name] == 1 else f"{name}{taken[name]}",
+                    "handle": name if taken[name] == 1 else f"{name}_{taken[name]}",
                     "display_name": wording.display_name(lang, draws, templated=templated),
                     "account_created_at": _iso(int(world.created_ms[account])),
                     "followers_count": int(20 / (0.004 + draws.m) ** 1.1) - 15,
