@@ -4,7 +4,7 @@
 at several volumes and seeds, and judges them with unchanged settings. ``--write`` makes
 ``docs/accuracy.md`` from what was measured. With ``--results FOLDER`` a run that is stopped goes
 on from where it was, as long as the code is the same; it may be done in pieces, by kind, volume or
-number of seeds, and the page then made of all of them.
+number of seeds, and the page is then made of all that the folder holds.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import accuracy_page, accuracy_real
-from groundswell.runs.world_trials import Trial, code_version, run_all
+from groundswell.runs.world_trials import Trial, code_version, kept, run_all
 from groundswell.worlds import kinds as known_kinds
 
 if TYPE_CHECKING:
@@ -77,12 +77,15 @@ def measure(
     if no_baselines:
         trials = [dataclasses.replace(trial, baselines=False) for trial in trials]
     began = time.monotonic()
+    keep = results / "outcomes.jsonl" if results is not None else None
     outcomes = run_all(
         trials,
-        keep=results / "outcomes.jsonl" if results is not None else None,
+        keep=keep,
         workers=workers,
         told=lambda done, of: print(f"\r{done} of {of} worlds", end="", file=sys.stderr),
     )
+    if keep is not None:
+        outcomes = kept(keep)
     print(f" in {time.monotonic() - began:.0f} s", file=sys.stderr)
     folder = shared or (Path(data) if data else None)
     real = accuracy_real.measure(folder, quick=quick) if folder is not None else []

@@ -138,8 +138,8 @@ def _calibration(organic: Sequence[Outcome]) -> Table:
 
 def _mixed(mixed: Sequence[Outcome]) -> Table:
     rows = []
-    for kind, each in _by(mixed, lambda o: o["world"]).items():
-        row: dict[str, Any] = {"world": kind, "worlds": len(each)}
+    for (events, kind), each in _by(mixed, lambda o: (o["events"], o["world"])).items():
+        row: dict[str, Any] = {"events": f"{events:,}", "world": kind, "worlds": len(each)}
         for name in (OURS, OURS_WITH_LEADS):
             row[f"{TITLES[name]}: false share"] = _shown(mean(_false_shares(each, name)))
         said = [o["methods"][OURS] for o in each]
@@ -158,10 +158,15 @@ def _mixed(mixed: Sequence[Outcome]) -> Table:
 
 def _recall(mixed: Sequence[Outcome]) -> Table:
     rows = []
-    for kind in _operations(mixed):
-        row: dict[str, Any] = {"operation": kind}
-        told = [o for o in mixed if kind in o["operations"]]
-        row["worlds"] = len(told)
+    planted = [(o, kind) for o in mixed for kind in o["operations"]]
+    grouped: dict[tuple[int, str], list[Outcome]] = defaultdict(list)
+    for each, kind in planted:
+        grouped[each["events"], kind].append(each)
+    order = _operations(mixed)
+    for (events, kind), told in sorted(
+        grouped.items(), key=lambda pair: (order.index(pair[0][1]), pair[0][0])
+    ):
+        row: dict[str, Any] = {"operation": kind, "events": f"{events:,}", "worlds": len(told)}
         for name in (OURS, OURS_WITH_LEADS):
             row[TITLES[name]] = _shown(_recalled(told, name, kind))
         row["worlds where none is found"] = sum(
@@ -180,8 +185,8 @@ def _recall(mixed: Sequence[Outcome]) -> Table:
 def _recall_by_kind(mixed: Sequence[Outcome]) -> Table:
     names = _operations(mixed)
     rows = []
-    for world, each in _by(mixed, lambda o: o["world"]).items():
-        row: dict[str, Any] = {"world": world}
+    for (events, world), each in _by(mixed, lambda o: (o["events"], o["world"])).items():
+        row: dict[str, Any] = {"events": f"{events:,}", "world": world}
         for kind in names:
             told = [o for o in each if kind in o["operations"]]
             value = _recalled(told, OURS, kind).value
@@ -200,18 +205,28 @@ def _bursts(outcomes: Sequence[Outcome]) -> Table:
     for kind in _operations(outcomes):
         if not kind.startswith("sparse"):
             continue
-        told = [o["bursts"] for o in outcomes if kind in o["operations"]]
-        hits, of = (sum(b["recall"][kind][k] for b in told) for k in range(2))
-        rows.append({"items of": kind, "items": of, "called out": _shown(share(hits, of))})
-    if organic:
-        false = sum(o["bursts"]["false"] for o in organic)
-        tested = sum(o["bursts"]["tested"] for o in organic)
-        worlds = sum(o["bursts"]["false"] > 0 for o in organic)
+        planted = [o for o in outcomes if kind in o["operations"]]
+        for events, each in _by(planted, lambda o: o["events"]).items():
+            told = [o["bursts"]["recall"][kind] for o in each]
+            hits, of = (sum(found[k] for found in told) for k in range(2))
+            rows.append(
+                {
+                    "items of": kind,
+                    "events": f"{events:,}",
+                    "items": f"{of:,}",
+                    "called out": _shown(share(hits, of)),
+                }
+            )
+    for events, each in _by(organic, lambda o: o["events"]).items():
+        false = sum(o["bursts"]["false"] for o in each)
+        tested = sum(o["bursts"]["tested"] for o in each)
+        worlds = sum(o["bursts"]["false"] > 0 for o in each)
         rows.append(
             {
                 "items of": "nobody, in organic worlds",
-                "items": tested,
-                "called out": f"{false:,} items, in {_shown(exact_share(worlds, len(organic)))} of worlds",
+                "events": f"{events:,}",
+                "items": f"{tested:,}",
+                "called out": f"{false:,} items, in {_shown(exact_share(worlds, len(each)))} of worlds",
             }
         )
     return Table(
@@ -270,8 +285,9 @@ def _explained(outcomes: Sequence[Outcome]) -> Table:
 
 def _side_by_side(organic: Sequence[Outcome], mixed: Sequence[Outcome]) -> Table:
     organic, mixed = _compared(organic), _compared(mixed)
+    compared = (*organic, *mixed)
     rows = []
-    for name in _methods((*organic, *mixed)):
+    for name in _methods(compared):
         row: dict[str, Any] = {"method": TITLES.get(name, name), "after": PAPERS.get(name, "ours")}
         if organic:
             said = [o["methods"][name] for o in organic]
@@ -287,7 +303,8 @@ def _side_by_side(organic: Sequence[Outcome], mixed: Sequence[Outcome]) -> Table
         rows.append(row)
     return Table(
         "Published methods on the same worlds",
-        "Every method sees the same events and looks at the same window, with its authors' settings. "
+        f"Every method sees the same events{_at(compared)} and looks at the same window, with its "
+        "authors' settings. "
         "AUC is the chance that an account of an operation scores above another, whatever the "
         "threshold, mean over worlds; it counts automation among the others.",
         rows,
@@ -459,6 +476,11 @@ def _operations(outcomes: Iterable[Outcome]) -> list[str]:
 
 def _compared(outcomes: Iterable[Outcome]) -> list[Outcome]:
     return [each for each in outcomes if "count_2" in each["methods"]]
+
+
+def _at(outcomes: Sequence[Outcome]) -> str:
+    volumes = sorted({o["events"] for o in outcomes})
+    return f" (worlds of {' and '.join(f'{each:,}' for each in volumes)})" if volumes else ""
 
 
 def _methods(outcomes: Sequence[Outcome]) -> list[str]:

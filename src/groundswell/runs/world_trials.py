@@ -220,12 +220,7 @@ def run_all(
     other way round. ``told`` is called with how many of how many are done.
     """
     version = code_version()
-    done: dict[str, dict[str, Any]] = {}
-    for line in _kept(keep):
-        if line["code"] == version and not (
-            _has_baselines(done.get(line["trial"])) > _has_baselines(line)
-        ):
-            done[line["trial"]] = line
+    done = {} if keep is None else {line["trial"]: line for line in kept(keep)}
     wanted = [trial for trial in trials if not _serves(done.get(trial.key), trial)]
     for outcome in _made(wanted, workers):
         line = outcome | {"code": version}
@@ -236,6 +231,25 @@ def run_all(
         if told is not None:
             told(sum(_serves(done.get(trial.key), trial) for trial in trials), len(trials))
     return [done[trial.key] for trial in trials]
+
+
+def kept(path: Path) -> list[dict[str, Any]]:
+    """Give all outcomes that a file holds of the code as it is, by `run_all` in whatever pieces.
+
+    Of two of the same world, the one with published methods counts. A last line that was cut off
+    is left out.
+    """
+    version = code_version()
+    found: dict[str, dict[str, Any]] = {}
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for line in lines:
+        try:
+            outcome = json.loads(line)
+        except ValueError:
+            continue
+        if outcome["code"] == version and not _has_baselines(found.get(outcome["trial"])):
+            found[outcome["trial"]] = outcome
+    return list(found.values())
 
 
 def _has_baselines(outcome: Mapping[str, Any] | None) -> bool:
@@ -260,15 +274,3 @@ def _made(trials: Sequence[Trial], workers: int) -> Iterator[dict[str, Any]]:
             yield future.result()
     finally:
         pool.shutdown(wait=True, kill_workers=True)
-
-
-def _kept(path: Path | None) -> list[dict[str, Any]]:
-    """Outcomes of earlier runs; a last line that was cut off is left out."""
-    found = []
-    if path is not None and path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            try:
-                found.append(json.loads(line))
-            except ValueError:
-                continue
-    return found
