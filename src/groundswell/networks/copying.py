@@ -23,8 +23,8 @@ from groundswell.model.tables import COPIES, TEXTS
 from groundswell.networks.copying_chance import (
     ground_of,
     of_accounts,
-    shuffled,
     pairs_against_chance,
+    shuffled,
     with_named,
 )
 from groundswell.networks.copying_uses import candidates, written
