@@ -130,7 +130,7 @@ class TestMarks:
         two = find_bursts(*acts, marks=Marks(marks.created_ms, (shape,)))
         assert two.p[two.item == 40] < one.p[one.item == 40]
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=6, deadline=None)
     @given(st.integers(0, 100), st.booleans())
     def test_marks_never_take_from_a_burst(self, seed, together):
         world, _, new = planted(seed % 3)

@@ -89,7 +89,7 @@ def find_bursts(
     levels = [(often <= most)[first.account] for most in _MOST_ACTS]
     chances = [newcomers.chance_of(first, level, windows) for level in levels]
     tried = np.bincount(windows.of, minlength=len(first.items))[windows.of] * len(levels)
-    by_level = np.stack([_worth_a_word(each, windows) for each in chances])
+    by_level = np.stack([_worth_a_word(first, each, windows) for each in chances])
     level = by_level.argmin(axis=0)
     places = np.arange(len(windows.of))
     p = np.minimum(1.0, by_level[level, places] * tried)
@@ -144,10 +144,17 @@ def _first_acts(
     return Acts(account=account, items=items, of=of, at=at, age=at - born[of], start=start)
 
 
-def _worth_a_word(chance: newcomers.Chance, windows: Windows) -> Floats:
-    """Give p, 1 where the excess is of fewer accounts than are worth a word."""
-    excess = chance.sparse - chance.usual * (windows.high - windows.low)
-    out: Floats = np.where(excess >= _FEWEST_SPARSE, chance.p, 1.0)
+def _worth_a_word(acts: Acts, chance: newcomers.Chance, windows: Windows) -> Floats:
+    """Give p, 1 where the excess is of few accounts or there is nobody to compare them with.
+
+    A drive or a petition can be all of an item's life: within minutes or an hour, people who seldom
+    act are then no wonder. Within a single ``window_ms`` they are.
+    """
+    count = windows.high - windows.low
+    excess = chance.sparse - chance.usual * count
+    others = acts.size[windows.of] - count
+    compared = (others >= _FEWEST) | (windows.width_ms == windows.width_ms.min())
+    out: Floats = np.where((excess >= _FEWEST_SPARSE) & compared, chance.p, 1.0)
     return out
 
 
@@ -162,10 +169,10 @@ def _with_marks(
 ) -> tuple[Floats, Floats]:
     """Let marks add to what sparse accounts say, in windows that stand out without them.
 
-    Those are an item's best window by sparse accounts and the busiest of each width, if they have
-    more sparse accounts than a twentieth of windows or as many acts as both sides together. The tests
-    are joined by Fisher's method; half of the error goes to sparse accounts alone, a quarter
-    to the best window with marks, a quarter to the busiest ones.
+    They stand out by more sparse accounts than a twentieth of windows have, or by as many acts as
+    both sides together. The tests are joined by Fisher's method; half of the error goes to sparse
+    accounts alone, a sixth each to the item's best window by them, to the busiest window of each
+    width, and to all windows that stand out.
     """
     count = windows.high - windows.low
     best = _best(windows.of, p, count)
@@ -176,9 +183,12 @@ def _with_marks(
             if len(rows := np.flatnonzero(windows.width_ms == width))
         ]
     )
-    turns = np.bincount(windows.of[busiest], minlength=len(acts.items))[windows.of]
+    places = len(acts.items)
+    turns = np.bincount(windows.of[busiest], minlength=places)[windows.of]
     alone = np.minimum(1.0, by_level.min(axis=0) * len(levels))
     timely = (alone <= _TIMELY) | (count >= newcomers.around(acts, windows))
+    standing = np.flatnonzero(timely)
+    all_turns = np.bincount(windows.of[standing], minlength=places)[windows.of]
     joined, likeness = np.ones(len(p)), np.zeros(len(p))
     for number, sparse in enumerate(levels):
         mine = np.flatnonzero(level == number)
@@ -186,9 +196,13 @@ def _with_marks(
         # Marks count from even odds on: they may add to a burst, never take from it.
         counted = timely & (found.p <= 0.5)
         likeness[mine] = found.log10[mine]
-        for rows, before, price in ((best, p, 4), (busiest, alone, 4 * turns)):
+        for rows, before, tries in (
+            (best, p, np.ones_like(turns)),
+            (busiest, alone, turns),
+            (standing, alone, all_turns),
+        ):
             own = rows[level[rows] == number]
-            both = _fisher(before[own], found.p[own]) * np.broadcast_to(price, p.shape)[own]
+            both = 6 * tries[own] * _fisher(before[own], found.p[own])
             joined[own] = np.minimum(joined[own], np.where(counted[own], both, 1.0))
     return np.minimum(1.0, np.minimum(2 * p, joined)), likeness
 
