@@ -159,7 +159,7 @@ class Draft:
         """Number anew the accounts and items that occur, and give the world."""
         account, item, at = self.acts()
         origin, source, _, trace, planted = self.all_items()
-        order = np.lexsort((item, account, at))
+        order = np.argsort(at, kind="stable")
         account, item, at = account[order], item[order], at[order]
         here = np.zeros(len(origin), dtype=np.bool_)
         here[item] = True

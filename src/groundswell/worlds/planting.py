@@ -26,6 +26,8 @@ _AUDIENCE = (10, 1_000)  # acts on an item worth boosting
 
 def plant(draft: Draft, operations: Sequence[Operation]) -> None:
     """Add operations one by one; the organic part of the world stays as it is, to the act."""
+    if not operations:
+        return
     organic = _Organic(draft)
     for number, operation in enumerate(operations):
         rng = draft.rng(f"operation {number} {operation.kind}")
