@@ -57,7 +57,7 @@ def test_investigate_says_what_it_did_and_prints_the_page(tea, run):
     assert "tea.csv · read as columns" in err
     assert re.search(r"account +account ", err)
     assert "9 posts by 3 accounts; 0 of 9 rows set aside." in err
-    assert "co_link: 3 pairs, 3 accounts" in err
+    assert "co_link: chance can't be measured; 3 pairs counted, 3 accounts" in err
     assert "co_repost: insufficient data: the data hold no reposts" in err
     assert "1 group with 3 accounts." in err
     assert "Reading tea.csv" in err
@@ -128,7 +128,8 @@ def test_demo_leaves_a_page_and_names_the_data(tea, run):
     assert out == "who reposted/report.html\n"
     assert "Righetti" in err
     assert "35,124 posts" in err
-    assert "co_repost: 32 pairs" in err
+    assert "co_repost: 0 accounts beyond chance; 32 pairs counted" in err
+    assert "Nothing beyond chance. 5 groups with 16 accounts counted only." in err
 
 
 @pytest.mark.parametrize("verb", ["investigate", "report", "explain", "sources", "demo"])

@@ -25,6 +25,7 @@ from groundswell.reports import content
 from groundswell.sources import columns
 from groundswell.sources.reading import contract as source_contract
 from groundswell.tables.door import Door
+from groundswell.worlds import kinds, operation_kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,8 @@ def known_names() -> set[str]:
             if dataclasses.is_dataclass(kind):
                 fields |= {field.name for field in dataclasses.fields(kind)}
     members = {name for each in (gs.Case, gs.Recipe, gs.Explanation) for name in dir(each)}
-    return (
+    worlds = {*kinds(), *operation_kinds()}
+    return worlds | (
         fields | members | COLUMNS | FORMS | PUBLIC | set(TABLES) | set(PARTED) | set(RAW_COLUMNS)
     )
 

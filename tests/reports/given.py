@@ -654,6 +654,7 @@ def small_tables(names: tuple[str, ...] = ("ana", "ben", "東京", "دار")) ->
             "account_b": right,
             "score": score,
             "weight": score,
+            "reach_ms": 0,
             "tier": "counted",
             **cells,
         }

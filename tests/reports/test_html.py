@@ -121,7 +121,7 @@ def test_insufficient_data_is_not_nothing():
 
 def test_the_state_of_each_trace_is_in_words_with_its_window():
     said = words(parsed(given.report()).get_element_by_id("traces"))
-    for state in ("Found", "Nothing found", "Not enough data", "Not run"):
+    for state in ("Beyond chance", "Counted only", "Nothing found", "Not enough data", "Not run"):
         assert state in said
     assert "Within 60 s" in said
     assert "Within 5 min" in said

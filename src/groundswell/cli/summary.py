@@ -37,6 +37,11 @@ def _sum_up(case: Case, found: dict[str, int]) -> str:
         if groups
         else words.plural(pairs, "pair")
     )
+    untested = [
+        name
+        for name, told in case.about["traces"].items()
+        if "reason" in told.get("chance", {}) and told.get("windows", [{"pairs": 0}])[0]["pairs"]
+    ]
     if any(found.get(name) for name in _SAID):
         parts = [
             f"{words.plural(found[name], 'account')} {said}"
@@ -46,8 +51,12 @@ def _sum_up(case: Case, found: dict[str, int]) -> str:
         error = f" {_ERROR}" if found.get(tiers.BEYOND) else ""
         return f"{words.and_(parts)}; {words.plural(groups, 'group')}.{error}"
     if found:
-        return "Nothing beyond chance." + (
-            f" {counted} counted: chance gives as much." if pairs else ""
+        return " ".join(
+            [
+                "Nothing beyond chance.",
+                *([f"{counted} counted only."] if pairs else []),
+                *([f"{CHANCE} for {words.and_(untested)}."] if untested else []),
+            ]
         )
     if pairs:
         return f"{counted} counted. {CHANCE}: read them as places to look."

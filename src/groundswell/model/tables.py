@@ -236,7 +236,10 @@ NETWORK = pa.schema(
         _column("shared_items", _int, "sum over traces"),
         _column("traces", _text, "names of the traces, separated by a blank"),
         _column("group_id", _text, "the group that both belong to", null=True),
-        _column("tier", _text, "beyond chance, lead, or counted"),
+        _column(
+            "reach_ms", _int, "acts so far apart count too for this tie, not only the window's"
+        ),
+        _column("tier", _text, "beyond chance, lead, explained, or counted"),
         _column("weight", _float, "strength of the tie, by which groups are cut"),
         _column(
             "tested_items", _int, "shared items among those tested, first acts only", null=True

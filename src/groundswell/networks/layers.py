@@ -167,6 +167,7 @@ def tie_measures() -> Query:
                     and b.item_id = a.item_id
                 inner join own_windows as windows on windows.trace = a.trace
                 where abs(a.at_ms - b.at_ms) <= windows.window_ms
+                    or abs(a.at_ms - b.at_ms) <= ties.reach_ms
                 group by ties.account_a, ties.account_b, a.trace, a.item_id
             )
             select
@@ -189,11 +190,12 @@ def tie_measures() -> Query:
 def network() -> Query:
     """The whole network: ties first, as they were tested, then pairs that were only counted.
 
-    Reads ``ties``, ``tie_measures`` and ``fused``. A tie by copied texts alone has no co-action.
+    Reads ``ties``, ``tie_measures``, ``copies`` and ``fused``. A tie by copied texts alone has no
+    co-action.
     """
     return Query(
         name="network",
-        reads=("ties", "tie_measures", "fused"),
+        reads=("ties", "tie_measures", "copies", "fused"),
         sql="""
             select
                 ties.account_a,
@@ -202,8 +204,9 @@ def network() -> Query:
                 coalesce(met.shared_items, 0) as shared_items,
                 coalesce(met.traces, '') as traces,
                 coalesce(met.co_actions, 0) as co_actions,
-                met.first_ms,
-                met.last_ms,
+                coalesce(met.first_ms, copies.first_ms) as first_ms,
+                coalesce(met.last_ms, copies.last_ms) as last_ms,
+                ties.reach_ms,
                 ties.tier,
                 ties.weight,
                 ties.tested_items,
@@ -217,6 +220,8 @@ def network() -> Query:
             from ties
             left join tie_measures as met
                 on met.account_a = ties.account_a and met.account_b = ties.account_b
+            left join copies
+                on copies.account_a = ties.account_a and copies.account_b = ties.account_b
             union all
             select
                 fused.account_a,
@@ -227,6 +232,7 @@ def network() -> Query:
                 fused.co_actions,
                 fused.first_ms,
                 fused.last_ms,
+                0 as reach_ms,
                 'counted' as tier,
                 fused.score as weight,
                 fused.tested_items,

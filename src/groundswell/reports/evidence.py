@@ -120,6 +120,7 @@ def pair_evidence(
                 "account_a": pa.array([edge["account_a"] for edge in edges], pa.string()),
                 "account_b": pa.array([edge["account_b"] for edge in edges], pa.string()),
                 # What the test ties may rest on one item in each of several traces.
+                "reach_ms": pa.array([edge["reach_ms"] for edge in edges], pa.int64()),
                 "fewest": pa.array([2 if edge["tier"] == "counted" else 0 for edge in edges]),
             }
         ),
@@ -154,7 +155,10 @@ def pair_evidence(
                         and pairs.window_ms = windows.window_ms
                         and pairs.account_a = wanted.account_a
                         and pairs.account_b = wanted.account_b
-                    where abs(a.at_ms - b.at_ms) <= windows.window_ms
+                    where (
+                            abs(a.at_ms - b.at_ms) <= windows.window_ms
+                            or abs(a.at_ms - b.at_ms) <= wanted.reach_ms
+                        )
                         and coalesce(pairs.shared_items, 0) >= wanted.fewest
                 )
                 select met.*, items.value, items.accounts, items.rarity

@@ -13,7 +13,7 @@ Every node is an account, its id the account's key. Node attributes:
 Every edge is a pair of accounts that acted together; ``source`` sorts before ``target``. Edge
 attributes:
 
-- ``tier``: ``beyond chance`` or ``lead`` where the test says so, else ``counted``
+- ``tier``: ``beyond chance``, ``lead`` or ``explained`` where the test says so, else ``counted``
 - ``weight``: the strength of the tie; where it was only counted, the same as ``score``
 - ``score``: the sum of the pair's scores over traces
 - ``expected``, ``p``, ``q``: shared items that chance would give, the probability of so many, and

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundswell.reports.charts import Chart
-    from groundswell.reports.content import GroupSection, Report, ReportTables, ShownPost
+    from groundswell.reports.content import (
+        GroupSection,
+        Report,
+        ReportTables,
+        ShownPost,
+        TraceLine,
+    )
 
 VERDICTS = {
     "beyond_chance": ("●", "Beyond chance"),
@@ -34,12 +40,14 @@ VERDICTS = {
 """The mark and the words of each verdict."""
 
 STATES = {
-    "found": ("●", "Found"),
+    "beyond_chance": ("●", "Beyond chance"),
+    "within_chance": ("○", "Within chance"),
+    "found": ("◌", "Counted only"),
     "nothing": ("○", "Nothing found"),
     "insufficient_data": ("?", "Not enough data"),
     "off": ("–", "Not run"),
 }
-"""The mark and the words of each state of a trace."""
+"""The mark and the words of each state of a trace, what was tested before what was counted."""
 
 GLYPHS = {
     "beyond chance": "●",
@@ -126,6 +134,7 @@ def _environment() -> Environment:
         probability=words.probability,
         expected=words.expected,
         spoken=_spoken,
+        state_of=_state,
         duration=words.duration,
         utc=words.utc,
         iso=words.iso,
@@ -170,6 +179,12 @@ def _engagement(post: ShownPost) -> str:
         f"{many} {words.UNKNOWN}" if count is None else words.plural(count, one)
         for one, many, count in counts
     )
+
+
+def _state(trace: TraceLine) -> str:
+    if trace.tested:
+        return "beyond_chance" if trace.beyond_chance else "within_chance"
+    return trace.state
 
 
 def _spoken(evidence: tuple[str, ...]) -> str:

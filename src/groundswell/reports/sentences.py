@@ -51,17 +51,10 @@ def finding(
             f"{_named_reasons(reasons)} Nothing beyond chance is left after that.",
         )
     if verdict == "within_chance":
-        tested = words.and_([line.title.lower() for line in lines if line.tested])
-        counted = (
-            f"{words.plural(pairs, 'pair')} of accounts acted on the same things within a short time "
-            "more than once, and chance gives as much."
-            if pairs
-            else "No two accounts acted on the same things within a short time more than once."
-        )
         return (
             f"Among {among}, nothing is beyond chance: popularity, common interests and quick "
-            "reactions give as much as was found.",
-            f"{counted} What was tested: {tested}; coordination of another kind would not be seen.",
+            "reactions can give what was found.",
+            _counted_too(pairs, lines),
         )
     if verdict == "counted":
         what = (
@@ -93,6 +86,21 @@ def finding(
         f"The {among} can't tell whether accounts act together.",
         "None of the traces could be looked for; each says below what the data lack. That is "
         "different from finding nothing.",
+    )
+
+
+def _counted_too(pairs: int, lines: Sequence[TraceLine]) -> str:
+    tested = words.and_([line.title.lower() for line in lines if line.tested])
+    looked = f"What was tested: {tested}; coordination of another kind would not be seen."
+    if not pairs:
+        return (
+            "No two accounts acted on the same things within a short time more than once. " + looked
+        )
+    untested = [line.title.lower() for line in lines if line.pairs and not line.tested]
+    but = f"; for {words.and_(untested)} chance could not be measured" if untested else ""
+    return (
+        f"{words.plural(pairs, 'pair')} of accounts acted on the same things within a short time more "
+        f"than once, and no account in them is beyond chance{but}. {looked}"
     )
 
 
@@ -170,15 +178,15 @@ def of_group_chance(
     """Say what the test gives for a group: what was seen, what chance gives, and who bears it out."""
     if row["tier"] == COUNTED:
         return (
-            "Counted and tested: chance gives as much, so nothing here is a finding."
+            "Counted and tested: no account in it is beyond chance, so it is no finding."
             if tested
             else f"{CHANCE}: these acts were counted and could not be tested."
         )
     said = ""
     if together.get("expected") is not None and together.get("seen"):
         said = (
-            f"Its pairs coincide on {words.number(together['seen'])} shared items, and chance would "
-            f"give {words.expected(together['expected'])}. "
+            f"Its pairs coincide on shared items {words.plural(together['seen'], 'time')} in all, and "
+            f"chance would give {words.expected(together['expected'])}. "
         )
     beyond = tiers.get(BEYOND, 0)
     size = row["size"]
@@ -225,7 +233,7 @@ def of_pair_chance(told: Mapping[str, Any]) -> str:
         )
     if leader is not None and told["leader_share"] is not None:
         parts.append(f"{words.share(told['leader_share'])} of them follow {leader}")
-    parts.append(f"q {words.probability(told['q'])}")
+    parts.append(f"q {words.probability(told['q'])} among all pairs")
     return "; ".join(parts) + "."
 
 

@@ -20,7 +20,7 @@ TIERS: Mapping[str, str] = {
     ),
     LEAD: "stands out, but not by enough for a finding: a place to look",
     EXPLAINED: "acts together with others in a way that an innocent mechanism explains; it is named",
-    "within chance": "chance would give as much",
+    "within chance": "can't be told from what chance gives",
     "insufficient data": "acts too rarely, or on too little that others acted on, to tell",
 }
 """Every tier in the order of a report, and what it means."""
@@ -33,6 +33,7 @@ EVIDENCE: Mapping[str, str] = {
     "recurrence": "timing with the same accounts again and again",
     "copies": "copied rare texts",
     "burst": "a burst of accounts that hardly act otherwise",
+    "company": "timing with accounts that stand out together",
 }
 """What each test that can speak for an account looks at."""
 

@@ -43,8 +43,8 @@ def score(value: float | None) -> str:
 def probability(value: float | None) -> str:
     """Give a probability, p or q, with two digits that count; below a millionth it says so.
 
-    >>> [probability(value) for value in (0.04217, 0.00031, 1e-9, 1.0, None)]
-    ['0.042', '0.00031', 'under 0.000001', '1', 'not known']
+    >>> [probability(value) for value in (0.04217, 0.00031, 5.3e-6, 1e-9, 1.0, None)]
+    ['0.042', '0.00031', '0.000005', 'under 0.000001', '1', 'not known']
     """
     if value is None:
         return UNKNOWN
@@ -52,7 +52,7 @@ def probability(value: float | None) -> str:
         return "under 0.000001"
     if value >= 0.995:
         return "1"
-    digits = next(d for d in range(1, 9) if value >= 10**-d) + 1
+    digits = min(6, next(d for d in range(1, 9) if value >= 10**-d) + 1)
     return f"{value:.{digits}f}".rstrip("0")
 
 

@@ -42,6 +42,13 @@ def together(db: DuckEngine, outcome: Outcome, copied: CopiedTexts) -> Together:
             a, b, layer.account, layer.item, layer.at, window_ms=layer.window_ms, gap_ms=gap
         )
         found.append((met.tie, met.item + offset, met.at_ms))
+        far = np.flatnonzero(outcome.reach_ms > layer.window_ms)
+        if len(far):
+            met = coincidences(
+                a[far], b[far], layer.account, layer.item, layer.at,
+                window_ms=int(outcome.reach_ms.max()), gap_ms=int(outcome.reach_ms.max()),
+            )  # fmt: skip
+            found.append((far[met.tie], met.item + offset, met.at_ms))
         offset += len(layer.origin_ms)
     if copied.copies.num_rows and len(a):
         met = coincidences(a, b, *_wrote(db, outcome, copied), window_ms=_EVER, gap_ms=_EVER)

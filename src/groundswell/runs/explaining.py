@@ -106,7 +106,7 @@ def _pair(case: Case, engine: DuckEngine, one: str, other: str, items: int) -> E
     verdicts = tuple(line for name in (a, b) if (line := tiers.verdict_of(engine, name)))
     said = shown.chance or _UNTESTED
     if shown.tier == tiers.COUNTED and shown.chance:
-        said += " That is within chance."
+        said += " Its accounts are not beyond chance together."
     return Explanation(
         about="pair",
         name=f"{a} {b}",

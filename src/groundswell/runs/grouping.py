@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from groundswell.engine.query import Query
-from groundswell.model.tables import GROUPS, MEMBERS, NETWORK, PERIODS, VERDICTS
+from groundswell.model.tables import GROUPS, MEMBERS, NETWORK, VERDICTS
 from groundswell.networks import layers
 from groundswell.networks.groups import Evidence, find_groups
 from groundswell.networks.measures import group_measures
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundswell.engine.duck import DuckEngine
-    from groundswell.networks.groups import Group
+    from groundswell.networks.groups import Group, Grouping
     from groundswell.networks.tracking import Followed
     from groundswell.runs.copied import CopiedTexts
     from groundswell.runs.innocent import Innocent
@@ -47,28 +47,24 @@ def join(
     mechanism explains is named *explained*, and by what, whatever its p.
     """
     joined = _network(db, folder, recipe, outcome.ties)
-    tied = outcome.ties.num_rows > 0
     together = behind.together(db, outcome, copied)
-    used = outcome.ties if tied else joined
-    found = find_groups(
-        used["account_a"].to_pylist(),
-        used["account_b"].to_pylist(),
-        used["weight"].to_pylist(),
-        replace(recipe.groups, min_size=2) if tied else recipe.groups,
-        Evidence(together.tie, together.item) if tied else None,
+    tied = _groups(
+        outcome.ties, replace(recipe.groups, min_size=2), Evidence(together.tie, together.item)
     )
-    innocent = explain_groups(db, outcome, copied, found)
-    verdicts = _explained(outcome.verdicts, innocent) if tied else outcome.verdicts
-    groups = tuple(group for group in found if group.size >= recipe.groups.min_size)
-    followed = _followed(db, outcome, together, groups) if tied else None
+    counted = () if _calibrated(outcome.ties) else _groups(_loose(joined), recipe.groups)
+    innocent = explain_groups(db, outcome, copied, (*tied, *counted))
+    verdicts = _explained(outcome.verdicts, innocent, tied)
+    tied = tuple(group for group in tied if group.size >= recipe.groups.min_size)
+    groups = (*tied, *counted)
+    span = _span(db)
+    followed = _followed(outcome, together, tied, span)
     members = _members(groups, verdicts)
-    network = joined.append_column("group_id", _group_ids(joined, members, tied))
+    network = joined.append_column("group_id", _group_ids(joined, tied, counted))
     db.add("members", members)
     measures = {row["group_id"]: row for row in db.rows(group_measures()).to_pylist()}
-    recurrence = followed.recurrence if followed else {}
     rows = [
-        measures[row["group_id"]] | row | {"recurrence": recurrence.get(row["group_id"])}
-        for row in _group_rows(groups, network, members, verdicts, innocent, tied=tied)
+        measures[row["group_id"]] | row | {"recurrence": followed.recurrence.get(row["group_id"])}
+        for row in _group_rows(groups, network, members, verdicts, innocent, span)
     ]
     shown = pa.array([group.group_id for group in groups], pa.string())
     tables = {
@@ -76,7 +72,7 @@ def join(
         "groups": pa.Table.from_pylist(rows, schema=GROUPS),
         "members": members,
         "mechanisms": innocent.table.filter(pc.is_in(innocent.table["group_id"], value_set=shown)),
-        "periods": followed.periods if followed else PERIODS.empty_table(),
+        "periods": followed.periods,
         "verdicts": verdicts,
     }
     for name, table in tables.items():
@@ -84,9 +80,38 @@ def join(
     return verdicts
 
 
-def _explained(verdicts: pa.Table, innocent: Innocent) -> pa.Table:
+def _groups(
+    edges: pa.Table, grouping: Grouping, evidence: Evidence | None = None
+) -> tuple[Group, ...]:
+    return find_groups(
+        edges["account_a"].to_pylist(),
+        edges["account_b"].to_pylist(),
+        edges["weight"].to_pylist(),
+        grouping,
+        evidence,
+    )
+
+
+def _calibrated(ties: pa.Table) -> bool:
+    """Whether any tie is beyond chance or a lead, so that what was only counted can stay behind."""
+    return bool(pc.any(pc.not_equal(ties["tier"], "explained")).as_py())
+
+
+def _loose(joined: pa.Table) -> pa.Table:
+    """Pairs that were only counted, of accounts that no tie explains."""
+    tied = joined.filter(pc.not_equal(joined["tier"], "counted"))
+    chunks = [*tied["account_a"].chunks, *tied["account_b"].chunks]
+    held = pc.unique(pa.chunked_array(chunks, pa.string()))
+    free = pc.equal(joined["tier"], "counted")
+    for end in ("account_a", "account_b"):
+        free = pc.and_(free, pc.invert(pc.is_in(joined[end], value_set=held)))
+    return joined.filter(free)
+
+
+def _explained(verdicts: pa.Table, innocent: Innocent, tied: tuple[Group, ...]) -> pa.Table:
     """Name what explains accounts that would otherwise be beyond chance, or leads."""
-    rows = verdicts.to_pylist() if innocent.accounts else []
+    held = {key for group in tied for key, _, _ in group.members}
+    rows = verdicts.to_pylist() if held & innocent.accounts.keys() else []
     for row in rows:
         why = innocent.accounts.get(row["account_key"])
         if why is not None and row["tier"] in ("beyond chance", "lead"):
@@ -94,16 +119,20 @@ def _explained(verdicts: pa.Table, innocent: Innocent) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=VERDICTS) if rows else verdicts
 
 
-def _followed(
-    db: DuckEngine, outcome: Outcome, together: behind.Together, groups: tuple[Group, ...]
-) -> Followed:
-    span = db.rows(
+def _span(db: DuckEngine) -> tuple[int, int]:
+    (row,) = db.rows(
         Query(
             name="span",
             reads=("posts",),
-            sql="select min(at_ms) as first, max(at_ms) as last from posts",
+            sql="select coalesce(min(at_ms), 0) as first, coalesce(max(at_ms), 0) as last from posts",
         )
-    ).to_pylist()[0]
+    ).to_pylist()
+    return row["first"], row["last"]
+
+
+def _followed(
+    outcome: Outcome, together: behind.Together, groups: tuple[Group, ...], span: tuple[int, int]
+) -> Followed:
     a, b = outcome.ends
     return follow_groups(
         a[together.tie],
@@ -112,7 +141,7 @@ def _followed(
         accounts=outcome.keys.to_pylist(),
         groups=[[key for key, _, _ in group.members] for group in groups],
         group_ids=[group.group_id for group in groups],
-        span_ms=(span["first"], span["last"]),
+        span_ms=span,
     )
 
 
@@ -122,8 +151,7 @@ def _group_rows(
     members: pa.Table,
     verdicts: pa.Table,
     innocent: Innocent,
-    *,
-    tied: bool,
+    span: tuple[int, int],
 ) -> list[dict[str, Any]]:
     inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in network.filter(network["group_id"].is_valid()).to_pylist():
@@ -132,12 +160,16 @@ def _group_rows(
     for row in members.to_pylist():
         within[row["group_id"]].append(row)
     chosen = verdicts.filter(pc.is_in(verdicts["account_key"], value_set=members["account_key"]))
-    q_of = dict(zip(chosen["account_key"].to_pylist(), chosen["q"].to_pylist(), strict=True))
+    of = {row["account_key"]: row for row in chosen.to_pylist()}
+    calibrated = dict(
+        zip(network["group_id"].to_pylist(), network["tier"].to_pylist(), strict=True)
+    )
     rows = []
     for group in groups:
         name = group.group_id
-        row = _group_row(group, inside[name])
-        row |= _standing(within[name], q_of, innocent.groups.get(name), counted=not tied)
+        row = _group_row(group, inside[name], span)
+        counted = calibrated.get(name) == "counted"
+        row |= _standing(within[name], of, innocent.groups.get(name), counted=counted)
         rows.append(row)
     order = {tier: place for place, tier in enumerate((*_BEST, "counted"))}
     rows.sort(key=lambda row: (order[row["tier"]], -row["weight"], row["group_id"]))
@@ -147,7 +179,7 @@ def _group_rows(
 
 
 def _network(db: DuckEngine, folder: Path, recipe: Recipe, ties: pa.Table) -> pa.Table:
-    for name in ("pairs", "events", "items"):
+    for name in ("pairs", "events", "items", "copies"):
         db.add(name, folder / f"{name}.parquet")
     own = pa.table(
         {
@@ -199,28 +231,25 @@ def _members(groups: tuple[Group, ...], verdicts: pa.Table) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=MEMBERS)
 
 
-def _group_ids(joined: pa.Table, members: pa.Table, tied: bool) -> pa.Array:
-    """The group of each edge of the kind from which groups were cut, if both ends are in it."""
-    group_of = dict(
-        zip(members["account_key"].to_pylist(), members["group_id"].to_pylist(), strict=True)
-    )
-    ends = zip(
+def _group_ids(joined: pa.Table, tied: tuple[Group, ...], counted: tuple[Group, ...]) -> pa.Array:
+    """The group of each edge, among groups of its kind, if both ends are in it."""
+    of_ties = {key: group.group_id for group in tied for key, _, _ in group.members}
+    of_counts = {key: group.group_id for group in counted for key, _, _ in group.members}
+    ids = []
+    for a, b, tier in zip(
         joined["account_a"].to_pylist(),
         joined["account_b"].to_pylist(),
         joined["tier"].to_pylist(),
         strict=True,
-    )
-    both = [
-        group_of.get(a)
-        if group_of.get(a) == group_of.get(b) and (tier == "counted") != tied
-        else None
-        for a, b, tier in ends
-    ]
-    return pa.array(both, pa.string())
+    ):
+        of = of_counts if tier == "counted" else of_ties
+        ids.append(of.get(a) if of.get(a) == of.get(b) else None)
+    return pa.array(ids, pa.string())
 
 
-def _group_row(group: Group, pairs: list[dict[str, Any]]) -> dict[str, Any]:
-    told = [pair for pair in pairs if pair["first_ms"] is not None]
+def _group_row(group: Group, pairs: list[dict[str, Any]], span: tuple[int, int]) -> dict[str, Any]:
+    firsts = [pair["first_ms"] for pair in pairs if pair["first_ms"] is not None]
+    lasts = [pair["last_ms"] for pair in pairs if pair["last_ms"] is not None]
     return {
         "group_id": group.group_id,
         "size": group.size,
@@ -229,25 +258,28 @@ def _group_row(group: Group, pairs: list[dict[str, Any]]) -> dict[str, Any]:
         "score": sum(pair["score"] for pair in pairs),
         "weight": group.score,
         "traces": " ".join(sorted({t for pair in pairs for t in pair["traces"].split()})),
-        "first_ms": min(pair["first_ms"] for pair in told),
-        "last_ms": max(pair["last_ms"] for pair in told),
+        "first_ms": min(firsts, default=span[0]),
+        "last_ms": max(lasts, default=span[1]),
         "stability": group.stability,
     }
 
 
 def _standing(
-    people: list[dict[str, Any]], q_of: dict[str, float], why: str | None, *, counted: bool
+    people: list[dict[str, Any]], of: dict[str, dict[str, Any]], why: str | None, *, counted: bool
 ) -> dict[str, Any]:
     """The tier of a group: *beyond chance* where two members or more bear it out."""
     if counted:
         return {"tier": "counted", "explained_by": why, "q": None}
     tiers = Counter(row["tier"] for row in people)
+    told = [of[row["account_key"]] for row in people if row["account_key"] in of]
     tier = "explained" if why is not None or 2 * tiers["explained"] > len(people) else "lead"
     if tiers["beyond chance"] >= 2:
         tier = "beyond chance"
-    known = [q_of[row["account_key"]] for row in people if row["account_key"] in q_of]
+    reasons = Counter(row["explained_by"] for row in told if row["explained_by"])
+    if tier == "explained" and why is None and reasons:
+        why = min(reasons, key=lambda name: (-reasons[name], name))
     return {
         "tier": tier,
         "explained_by": why,
-        "q": float(np.median(known)) if known else None,
+        "q": float(np.median([row["q"] for row in told])) if told else None,
     }

@@ -11,9 +11,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.model.tables import BURSTS, NETWORK, PAIRS, VERDICTS
+from groundswell.networks.correction import corrected
+from groundswell.networks.decision import Copies, Layer, decide
+from groundswell.networks.evidence import coincidences
 from groundswell.networks.marks import Marks
 from groundswell.reports import words
-from groundswell.runs.deciding import Copies, Layer, decide
 from groundswell.runs.tracing import CLOCKS, duration_option
 
 if TYPE_CHECKING:
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundswell.model.quality import Quality
+    from groundswell.networks.decision import Decided
     from groundswell.runs.copied import CopiedTexts
-    from groundswell.runs.deciding import Decided
     from groundswell.traces.contract import Trace
 
 ALPHA = 0.05  # share of falsely named accounts that is accepted, in expectation
+_HOUR_MS = 3_600_000
 TICKS = 5  # of the clock: a shorter window holds too much of what rounding moved
 FEWEST_ACCOUNTS = 20  # below which there is nobody to tell what is usual
 FEWEST_ITEMS = 20
@@ -47,7 +50,7 @@ class Outcome:
     """What the test says of a whole case.
 
     ``pairs`` are those given, filled in where they were tested. ``ties`` join accounts beyond
-    chance or as a lead: account_a, account_b, tier, weight, and the evidence over all traces.
+    chance, as a lead, or as explained: account_a, account_b, tier, weight, and the evidence over all traces.
     ``keep`` tells, for each trace tested, which further acts stand behind what was found.
     ``told`` holds, for each trace, what the report says of its test.
     """
@@ -63,6 +66,7 @@ class Outcome:
     everything: tuple[Layer, ...]  # of all traces that ran
     post_keys: tuple[pa.ChunkedArray, ...]  # of the acts of each of these
     item_ids: tuple[pa.ChunkedArray, ...]  # of their items that several accounts acted on
+    reach_ms: NDArray[np.int64]  # of the ties
     ends: tuple[NDArray[np.int64], NDArray[np.int64]]  # of the ties, as account numbers
 
 
@@ -133,11 +137,13 @@ def try_chance(
             "family": found.family,
         }
         keep[each.trace.name] = _to_keep(each, layer, decided, alpha)
+    ends = _ends(decided, alpha)
+    ties = _ties(keys, layers, decided, ends)
     return Outcome(
         pairs=pairs,
-        verdicts=_verdicts(keys, layers, decided),
+        verdicts=_verdicts(keys, layers, decided, ends[:2]),
         bursts=_bursts(tested, decided),
-        ties=_ties(keys, decided),
+        ties=ties,
         keep=keep,
         told=told,
         keys=keys,
@@ -145,7 +151,8 @@ def try_chance(
         everything=tuple(everything.values()),
         post_keys=tuple(each.acts["post_key"] for each in given),
         item_ids=tuple(each.things["item_id"] for each in given),
-        ends=decided.ties[:2],
+        reach_ms=ties["reach_ms"].to_numpy(),
+        ends=ends[:2],
     )
 
 
@@ -288,7 +295,12 @@ def _to_keep(given: TraceActs, layer: Layer, decided: Decided, alpha: float) -> 
     return kept
 
 
-def _verdicts(keys: pa.Array, layers: Sequence[Layer], decided: Decided) -> pa.Table:
+def _verdicts(
+    keys: pa.Array,
+    layers: Sequence[Layer],
+    decided: Decided,
+    ends: tuple[NDArray[np.int64], NDArray[np.int64]],
+) -> pa.Table:
     """One row an account that acted, in a trace that was tested, on what others acted on."""
     acts, active = np.zeros(len(keys), dtype=np.int64), np.zeros(len(keys), dtype=np.bool_)
     for layer in layers:
@@ -296,8 +308,7 @@ def _verdicts(keys: pa.Array, layers: Sequence[Layer], decided: Decided) -> pa.T
         shared = per_item[layer.item] > 1
         acts += np.bincount(layer.account[shared], minlength=len(keys))
         active[layer.account] = True
-    a, b, _ = decided.ties
-    partners = np.bincount(np.concatenate([a, b]), minlength=len(keys)) if len(a) else acts * 0
+    partners = np.bincount(np.concatenate(ends), minlength=len(keys))
     chosen = np.flatnonzero((active & (acts > 0)) | (decided.evidence != ""))
     speaks = decided.evidence[chosen] != ""
     explained = decided.explained_by[chosen]
@@ -338,19 +349,59 @@ def _bursts(tested: Sequence[TraceActs], decided: Decided) -> pa.Table:
     return pa.concat_tables(tables) if tables else BURSTS.empty_table()
 
 
-def _ties(keys: pa.Array, decided: Decided) -> pa.Table:
+def _ends(
+    decided: Decided, alpha: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs that are tied, and those that would be if what explains them were no explanation."""
     a, b, weight = decided.ties
-    named = (decided.tier[a] == "beyond chance") & (decided.tier[b] == "beyond chance")
+    found = decided.joined
+    if found is None or not len(found.a):
+        return a, b, weight
+    explained = decided.tier == "explained"
+    close = explained[found.a] & explained[found.b]
+    close &= corrected(found.apart, found.family) <= alpha
+    heavy = -np.log10(np.maximum(found.apart[close], 1e-12))  # more says no more
+    return (
+        np.concatenate([a, found.a[close]]),
+        np.concatenate([b, found.b[close]]),
+        np.concatenate([weight, heavy]),
+    )
+
+
+def _ties(
+    keys: pa.Array, layers: Sequence[Layer], decided: Decided, ends: tuple[NDArray[Any], ...]
+) -> pa.Table:
+    a, b, weight = ends
+    tier = np.full(len(a), "lead", dtype=object)
+    for name in ("beyond chance", "explained"):
+        tier[(decided.tier[a] == name) & (decided.tier[b] == name)] = name
     best = _best(a, b, decided, len(keys), keys)
     return pa.table(
         {
             "account_a": keys.take(pa.array(a)),
             "account_b": keys.take(pa.array(b)),
-            "tier": pa.array(np.where(named, "beyond chance", "lead").tolist(), pa.string()),
+            "reach_ms": _reach(a, b, decided, layers),
+            "tier": pa.array(tier.tolist(), pa.string()),
             "weight": pa.array(weight, pa.float64()),
             **{name: best[name] for name in _EVIDENCE},
         }
     )
+
+
+def _reach(
+    a: NDArray[np.int64], b: NDArray[np.int64], decided: Decided, layers: Sequence[Layer]
+) -> NDArray[np.int64]:
+    """How far apart acts count for each tie: the windows, or an hour where few lie within these.
+
+    Bursts that hold the same accounts again and again are looked at over up to an hour.
+    """
+    if decided.joined is None:
+        return np.zeros(len(a), dtype=np.int64)
+    count = np.zeros(len(a), dtype=np.int64)
+    for layer in layers:
+        met = coincidences(a, b, layer.account, layer.item, layer.at, window_ms=layer.window_ms)
+        count += np.bincount(met.tie, minlength=len(a))
+    return np.where(count >= 2, 0, _HOUR_MS)
 
 
 def _best(
