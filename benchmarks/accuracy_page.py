@@ -413,9 +413,12 @@ def write(
 _HEAD = """# How accurate it is
 
 What is on this page was measured, not promised, and the page is made by the command it names. The
-worlds are synthetic: seeded, with operations planted in them, so that the truth is known; they were
-written by others than those who wrote the tests. No synthetic world is life. Settings were the same
-everywhere. To measure on labels of your own, see [evaluating](guide/evaluating.md).
+worlds are synthetic: seeded, with operations planted in them, so that the truth is known. They were
+written apart from the tests, but no synthetic world is life. Settings were the same everywhere. To
+measure on labels of your own, see [evaluating](guide/evaluating.md).
+
+*Beyond chance* is the tier that promises an error rate. A *lead* is weaker and says so; its false
+share stands here beside the other's.
 """
 
 
