@@ -46,8 +46,14 @@ class Acts:
         at_ms: NDArray[Any],
         origin_ms: NDArray[Any] | None,
         source: NDArray[Any] | None,
+        *,
+        accounts: int = 0,
+        items: int = 0,
     ) -> Acts:
-        """Keep each account's first act on each item; arrays as in `against_chance`."""
+        """Keep each account's first act on each item; arrays as in `against_chance`.
+
+        ``accounts`` and ``items`` say how many numbers there are, where some may not act.
+        """
         if not len(account) == len(item) == len(at_ms):
             msg = f"arrays of unequal length: {len(account)}, {len(item)}, {len(at_ms)}"
             raise ValueError(msg)
@@ -59,8 +65,8 @@ class Acts:
         account, item, at = account[first], item[first], at[first]
         order = np.lexsort((account, at, item))
         account, item, at = account[order], item[order], at[order]
-        items = int(item.max()) + 1 if len(item) else 0
-        accounts = int(account.max()) + 1 if len(account) else 0
+        items = max(items, int(item.max()) + 1 if len(item) else 0)
+        accounts = max(accounts, int(account.max()) + 1 if len(account) else 0)
         size = np.bincount(item, minlength=items)
         start = np.concatenate(([0], np.cumsum(size)))
         there = size > 0

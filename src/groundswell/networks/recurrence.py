@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -24,6 +24,7 @@ from groundswell.engine.co_actions import co_actions
 from groundswell.networks import recurring
 from groundswell.networks.acts import share
 from groundswell.networks.correction import corrected
+from groundswell.networks.recurring import ALIKE, NEAR, Cells, Pace, World
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 _FEWEST = 3  # accounts that two bursts have in common, below which they are not compared
 _MOST_CELLS = 64  # bursts of one account, beyond which it does not propose comparisons
 _SAMPLE = 500  # bursts from which the number of possible comparisons is estimated
-_SHRINK = 5.0  # acts of usual behaviour added to an item's own acts
 _SHRINK_ITEMS = 20.0  # items of average behaviour added to each size of item
 _PROMISING = 1e-4  # chance of two bursts from which their accounts are looked at further
 _SLOT = 1_800_000  # of the day
+_NEARBY_MS = 1_800_000  # before and after a burst, within which an occasion's pace is measured
 _REACH = 60  # spans beyond which an item's pace is not looked at
 
 
@@ -87,29 +88,13 @@ def recurring_bursts(
     """
     best: Recurring | None = None
     for span in spans_ms:
-        found = _at_span(acts, span, max(gap_ms, 3 * span), alpha, len(spans_ms), seed)
+        found = _at_span(acts, span, gap_ms, alpha, len(spans_ms), seed)
         best = found if best is None else _joined(best, found)
     assert best is not None
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """Stretches of an item's time with several accounts in them; every act lies in one at most."""
-
-    of_act: Ints  # cell of each act, -1 for none
-    item: Ints
-    start: Ints
-    length: int
-    size: Ints  # accounts in it
-    pointer: Ints
-    accounts: Ints  # accounts by cell
-    early: Bools  # begins right where the item appeared
-    decay: Floats  # share of an item's acts that smooth decay would put into it
-    usual: Floats  # share of acts that fall into the fullest stretch of items of this size
-
-
-def _cells(acts: Acts, span: int) -> _Cells:
+def _cells(acts: Acts, span: int) -> Cells:
     """Cut each item's time into stretches of two spans, twice, and keep the fuller one of each act."""
     length = 2 * span
     choices = []
@@ -126,26 +111,34 @@ def _cells(acts: Acts, span: int) -> _Cells:
         key, return_index=True, return_inverse=True, return_counts=True
     )
     kept = size >= _FEWEST
-    renumbered = np.where(kept, np.cumsum(kept) - 1, -1)
-    of_act = renumbered[number]
+    of_act = np.where(kept, np.cumsum(kept) - 1, -1)[number]
     item, start = acts.item[first[kept]], began[first[kept]]
     inside = np.flatnonzero(of_act >= 0)
     inside = inside[np.argsort(of_act[inside], kind="stable")]
-    pointer = np.concatenate(([0], np.cumsum(size[kept])))
     age = np.maximum(0, start - acts.appeared[item])
-    decay = np.minimum(1.0, length / np.clip(age, length, _REACH * span))
-    return _Cells(
-        of_act=of_act,
+    widths = np.full(len(start), _NEARBY_MS)
+    return Cells(
+        pointer=np.concatenate(([0], np.cumsum(size[kept]))),
+        accounts=acts.account[inside],
         item=item,
         start=start,
-        length=length,
         size=size[kept],
-        pointer=pointer,
-        accounts=acts.account[inside],
         early=age < length,
-        decay=decay,
-        usual=np.maximum(decay, _fullest(acts, item, size[kept])),
+        decay=np.minimum(1.0, length / np.clip(age, length, _REACH * span)),
+        usual=_fullest(acts, item, size[kept]),
+        around=_acts_between(acts, item, start - widths, start + length + widths),
+        of_act=of_act,
     )
+
+
+def _acts_between(acts: Acts, item: Ints, low: Ints, high: Ints) -> Ints:
+    """Count an item's acts from ``low`` to ``high`` (inclusive), for many items at once."""
+    first = int(acts.at.min(initial=0)) - 2 * _NEARBY_MS
+    width = int(acts.at.max(initial=0)) - first + 4 * _NEARBY_MS
+    keys = acts.item * width + (acts.at - first)
+    left = np.searchsorted(keys, item * width + np.maximum(0, low - first), side="left")
+    right = np.searchsorted(keys, item * width + (high - first), side="right")
+    return (right - left).astype(np.int64)
 
 
 def _fullest(acts: Acts, item: Ints, size: Ints) -> Floats:
@@ -164,50 +157,82 @@ def _fullest(acts: Acts, item: Ints, size: Ints) -> Floats:
     return usual
 
 
-def _at_span(acts: Acts, span: int, gap: int, alpha: float, spans: int, seed: int) -> Recurring:
+def _at_span(acts: Acts, span: int, gap_ms: int, alpha: float, spans: int, seed: int) -> Recurring:
     cells = _cells(acts, span)
-    family = _family(acts, cells, seed)
-    x, y, both = _candidates(cells, acts)
-    slot = max(_SLOT, cells.length)
-    apart = recurring.comparable(x, y, cells.item, cells.start, acts.source, cells.early, gap, slot)
-    x, y, both = x[apart], y[apart], both[apart]
-    # With no outsider seen, each act falls into a burst at least as often as smooth decay says.
-    hopeful = np.maximum(cells.decay[x], cells.decay[y]) ** both <= _PROMISING
-    x, y = x[hopeful], y[hopeful]
-    within = np.full(len(acts.size), cells.length)
-    likely = acts.early_on(within, acts.early_habit(within))
-    p = recurring.compare(
-        x, y, cells.pointer, cells.accounts, cells.of_act, cells.item, cells.size,
-        cells.early, cells.decay, cells.usual, likely,
-        acts.pointer, acts.acts, acts.item, acts.size, _SHRINK,
+    within = np.full(len(acts.size), 2 * span)
+    world = World(
+        own=acts.pointer, acts=acts.acts, account=acts.account, item=acts.item, at=acts.at,
+        start=acts.start, size=acts.size, source=acts.source,
+        likely=acts.early_on(within, acts.early_habit(within)),
+        fresh=acts.age < 2 * span,
+        usual_fresh=float((acts.age < 2 * span).mean()) if len(acts.age) else 0.0,
+        together=_together(acts.at, 2 * span),
     )  # fmt: skip
-    order = np.flatnonzero(p <= _PROMISING)
+    pace = Pace(
+        length=2 * span,
+        gap=max(gap_ms, 3 * span),
+        slot=max(_SLOT, 2 * span),
+        reach=_NEARBY_MS if 6 * span <= _NEARBY_MS else 0,
+    )
+    price = _family(cells, world, seed) * spans
+    x, y, both = _candidates(cells, acts)
+    lie = recurring.relations(x, y, cells, world, pace)
+    # With no outsider seen, each act falls into a burst at least as often as smooth decay says.
+    least = np.where(cells.early, 0.0, cells.decay)
+    hopeful = (lie != ALIKE) & (np.maximum(least[x], least[y]) ** both <= _PROMISING)
+    x, y, near = x[hopeful], y[hopeful], lie[hopeful] == NEAR
+    p = recurring.compare(x, y, near, cells, world, pace)
+    order = np.flatnonzero(p <= np.where(near, alpha / price, _PROMISING))
     order = order[np.lexsort((y[order], x[order], p[order]))]
-    price = family * spans
-    found: list[tuple[Ints, float]] = []
+    found: list[_Found] = []
     done: set[int] = set()
     seen = np.zeros(len(acts.size), dtype=np.int64)
     for k in order.tolist():
         if int(x[k]) in done and int(y[k]) in done:
             continue
-        items, logs, speak = recurring.further(
-            x[k], y[k], cells.pointer, cells.accounts, cells.of_act, cells.item, cells.start,
-            cells.size, cells.early, cells.decay, cells.usual, likely,
-            acts.pointer, acts.acts, acts.item, acts.size, acts.source, gap, slot, _SHRINK, seen,
-        )  # fmt: skip
-        whole = _product(math.log(max(p[k], 1e-300)) + logs, 1 + items)
+        items, logs, speak, lift = recurring.further(x[k], y[k], cells, world, pace, seen)
+        whole = recurring.compare_two(x[k], y[k], near[k], lift, cells, world, pace)
+        more = 1.0
+        if not near[k]:
+            more = _best_of(math.log(max(whole, 1e-300)) + logs, len(speak) - 2, items)
+        if more >= whole:
+            speak = speak[:2]
+        whole = min(whole, more) * 2  # the two alone, or with what else they share
         if whole * price <= alpha:
-            found.append((speak, whole * price))
+            found.append(_Found(speak, min(1.0, whole * price), bool(near[k]), lift))
             done.update(speak.tolist())
-    return _bundles(acts, cells, found, family, likely)
+    return _bundles(acts, cells, world, pace, found, price)
 
 
-def _product(logs: float, factors: int) -> float:
-    """P(a product of so many independent p-values is as small): Fisher (1925)."""
-    return float(chi2.sf(-2 * logs, 2 * factors))
+def _together(at: Ints, length: int) -> float:
+    """Estimate how often two acts of the whole data lie within ``length`` of each other."""
+    if len(at) < 2:
+        return 0.0
+    each = np.unique(at // length, return_counts=True)[1] / len(at)
+    return float(2 * (each**2).sum())
 
 
-def _candidates(cells: _Cells, acts: Acts) -> tuple[Ints, Ints, Ints]:
+class _Found(NamedTuple):
+    """Bursts that stand out together, at which corrected chance."""
+
+    bursts: Ints
+    p: float
+    near: bool  # on one occasion
+    lift: float  # how much more their accounts are about at one time than others
+
+
+def _best_of(logs: float, speak: int, items: int) -> float:
+    """P(a product of p-values as small), where ``speak`` of ``items`` were chosen to join the first.
+
+    Fisher (1925) for the chosen ones, corrected for every choice of as many and for their number.
+    """
+    choices = (
+        math.lgamma(items + 1) - math.lgamma(speak + 1) - math.lgamma(items - speak + 1)
+    ) + math.log(items + 1)
+    return math.exp(min(0.0, float(chi2.logsf(-2 * logs, 2 * (speak + 1))) + choices))
+
+
+def _candidates(cells: Cells, acts: Acts) -> tuple[Ints, Ints, Ints]:
     """Pairs of cells with enough accounts in common, and how many: the kernel, the other way round."""
     inside = np.flatnonzero(cells.of_act >= 0)
     account, cell = acts.account[inside], cells.of_act[inside]
@@ -221,23 +246,25 @@ def _candidates(cells: _Cells, acts: Acts) -> tuple[Ints, Ints, Ints]:
     return found.a, found.b, found.shared_items
 
 
-def _family(acts: Acts, cells: _Cells, seed: int) -> float:
+def _family(cells: Cells, world: World, seed: int) -> float:
     """Estimate, on the safe side, how many pairs of cells could have had enough in common."""
     total = len(cells.item)
     if total < 2:
         return 1.0
     chosen = np.random.Generator(np.random.PCG64(seed)).permutation(total)[:_SAMPLE]
-    per_item = np.bincount(cells.item, minlength=len(acts.size))
-    counted = recurring.possible_partners(
-        chosen, cells.pointer, cells.accounts, cells.item, acts.pointer, acts.acts, acts.item,
-        per_item, _FEWEST,
-    )  # fmt: skip
+    per_item = np.bincount(cells.item, minlength=len(world.size))
+    counted = recurring.possible_partners(chosen, cells, world, per_item, _FEWEST)
     most = counted.mean() + 2 * counted.std() / np.sqrt(len(counted))
     return max(1.0, float(most) * total / 2)
 
 
 def _bundles(
-    acts: Acts, cells: _Cells, found: list[tuple[Ints, float]], family: float, likely: Floats
+    acts: Acts,
+    cells: Cells,
+    world: World,
+    pace: Pace,
+    found: list[_Found],
+    family: float,
 ) -> Recurring:
     """Join bursts that stand out together, and test who belongs to each set of them."""
     account_p, account_q = np.ones(acts.accounts), np.ones(acts.accounts)
@@ -245,23 +272,24 @@ def _bundles(
     count = np.zeros(acts.accounts, dtype=np.int64)
     if not found:
         return _none(acts, family)
-    used, ends = np.unique(np.concatenate([speak for speak, _ in found]), return_inverse=True)
-    first = np.concatenate([np.full(len(speak), speak[0]) for speak, _ in found])
+    used, ends = np.unique(np.concatenate([each.bursts for each in found]), return_inverse=True)
+    first = np.concatenate([np.full(len(each.bursts), each.bursts[0]) for each in found])
     first = np.searchsorted(used, first)
     links = coo_array((np.ones(len(ends)), (first, ends)), shape=(len(used), len(used)))
     number, of_cell = connected_components(links, directed=False)
-    best = np.ones(number)
-    for speak, p in found:
-        one = of_cell[np.searchsorted(used, speak[0])]
-        best[one] = min(best[one], p)
+    best, lift = np.ones(number), np.ones(number)
+    near = np.ones(number, dtype=np.bool_)
+    for each in found:
+        one = of_cell[np.searchsorted(used, each.bursts[0])]
+        best[one] = min(best[one], each.p)
+        near[one] &= each.near
+        lift[one] = max(lift[one], each.lift)
     rows: list[Ints] = []
     for one in range(number):
         chosen = used[of_cell == one]
         who, inside, chance = recurring.members(
-            chosen, cells.pointer, cells.accounts, cells.of_act, cells.item, cells.size,
-            cells.early, cells.decay, cells.usual, likely, acts.pointer, acts.acts, acts.item, acts.size,
-            acts.start, acts.account, acts.accounts, _SHRINK,
-        )  # fmt: skip
+            chosen, near[one], lift[one], cells, world, pace, acts.accounts
+        )
         q = np.maximum(corrected(chance, float(len(chance))), best[one])
         better = q < account_q[who]
         account_q[who[better]] = q[better]
@@ -280,7 +308,7 @@ def _bundles(
         burst_bundle=of_cell.astype(np.int64),
         burst_item=cells.item[used],
         burst_start=cells.start[used],
-        burst_end=cells.start[used] + cells.length,
+        burst_end=cells.start[used] + pace.length,
         burst_accounts=cells.size[used],
         members=np.concatenate(rows, axis=1).astype(np.int64),
         family=family,
@@ -325,3 +353,42 @@ def _joined(one: Recurring, other: Recurring) -> Recurring:
         members=np.concatenate((one.members, moved), axis=1),
         family=one.family + other.family,
     )
+
+
+_PER_BURST = (
+    1.5  # weight of a tie for each burst that two accounts were in: about -log10 of its chance
+)
+_MOST_MEMBERS = 400  # of a set, beyond which each account is tied to some of the others only
+_SOME = 24
+
+
+def ties_of(found: Recurring, named: Bools) -> tuple[Ints, Ints, Floats]:
+    """Pairs of named accounts that were in two or more of the same recurring bursts, with weights.
+
+    In a set of more than 400 accounts each is compared with the 24 that follow it by number only:
+    enough to hold the set together, and not the square of its size.
+    """
+    kept = named[found.members[1]]
+    burst, account = found.members[0][kept], found.members[1][kept]
+    who, place = np.unique(account, return_inverse=True)
+    if not len(who):
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0)
+    there = coo_array(
+        (np.ones(len(burst)), (place, burst)), shape=(len(who), len(found.burst_item))
+    ).tocsr()
+    rows = []
+    for one in np.unique(found.bundle[who]):
+        inside = np.flatnonzero(found.bundle[who] == one)
+        part = there[inside]
+        if len(inside) <= _MOST_MEMBERS:
+            both = (part @ part.T).tocoo()
+            upper = (both.row < both.col) & (both.data >= 2)
+            rows.append((inside[both.row[upper]], inside[both.col[upper]], both.data[upper]))
+            continue
+        for step in range(1, _SOME + 1):
+            others = np.roll(np.arange(len(inside)), -step)
+            count = np.asarray(part.multiply(part[others]).sum(axis=1)).ravel()
+            enough = count >= 2
+            rows.append((inside[enough], inside[others[enough]], count[enough]))
+    a, b, count = (np.concatenate([row[k] for row in rows]) for k in range(3))
+    return who[a], who[b], np.minimum(12.0, _PER_BURST * count)

@@ -2,197 +2,313 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import numpy as np
 from numba import njit
 
 from groundswell.networks.coincidence import tail
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
+
 _DAY = 86_400_000
 _CONTENT = 0.05  # a chance above it says nothing about an item and counts as 1
+_HABIT = 2.0  # acts of average behaviour added to each account
+_SHRINK = 5.0  # acts of usual behaviour added to an item's own acts
+
+APART, NEAR, ALIKE = 0, 1, 2  # how two bursts lie to each other: see `relation`
+
+
+class Cells(NamedTuple):
+    """Stretches of items' time with several accounts in them, one entry a stretch."""
+
+    pointer: Ints  # of its accounts in the next
+    accounts: Ints
+    item: Ints
+    start: Ints
+    size: Ints  # accounts in it
+    early: Bools  # begins right where the item appeared
+    decay: Floats  # share of an item's acts that smooth decay would put into it
+    usual: Floats  # share of acts that fall into the fullest stretch of items of this size
+    around: Ints  # acts on the item within ``reach`` of it
+    of_act: Ints  # the stretch of each act, -1 for none
+
+
+class World(NamedTuple):
+    """Acts by item and time, and by account; ``own`` and ``acts`` list each account's by item."""
+
+    own: Ints
+    acts: Ints
+    account: Ints
+    item: Ints
+    at: Ints
+    start: Ints  # of each item
+    size: Ints  # of each item
+    source: Ints  # of each item
+    likely: Floats  # how likely each act's account is right behind this item's source
+    fresh: Bools  # acts right after their item appeared
+    usual_fresh: float  # the share of them
+    together: float  # chance that two acts of the whole data lie within a stretch of each other
+
+
+class Pace(NamedTuple):
+    """The lengths that decide what is one occasion, in milliseconds."""
+
+    length: int  # of a stretch
+    gap: int  # bursts closer than this are on one occasion
+    slot: int  # of the day
+    reach: int  # before and after a stretch, within which an occasion's pace is measured
 
 
 @njit(cache=True, nogil=True)
-def _alike(c, d, item, start, source, early, gap, slot):  # type: ignore[no-untyped-def]
-    """Whether something visible may call two bursts together: see `comparable`."""
-    if item[c] == item[d]:
-        return True
-    lag = abs(start[c] - start[d])
-    of_day = lag % _DAY
-    if lag <= gap or min(of_day, _DAY - of_day) <= slot:
-        return True
-    whose = source[item[c]]
-    return early[c] and early[d] and whose >= 0 and whose == source[item[d]]
+def relation(c, d, cells, world, pace):  # type: ignore[no-untyped-def]
+    """Say how two bursts lie to each other.
 
-
-@njit(cache=True, nogil=True)
-def comparable(x, y, item, start, source, early, gap, slot):  # type: ignore[no-untyped-def]
-    """Mark pairs of bursts on different occasions that nothing visible calls together.
-
-    Not comparable: bursts on one item, close in time, at the same time of day (push messages,
-    timetables), or right after two posts of one source (its followers).
+    ALIKE when something visible may call them together: one item, one moment, one time of day on
+    different days (push messages, timetables), or two new posts of one source (its followers).
+    NEAR when they are two moments of one occasion: the same people may be there, but not
+    at the same pace. APART otherwise.
     """
-    out = np.zeros(len(x), dtype=np.bool_)
+    if cells.item[c] == cells.item[d]:
+        return ALIKE
+    both_early = cells.early[c] and cells.early[d]
+    whose = world.source[cells.item[c]]
+    if both_early and whose >= 0 and whose == world.source[cells.item[d]]:
+        return ALIKE
+    lag = abs(cells.start[c] - cells.start[d])
+    if lag <= pace.length:
+        return ALIKE
+    if lag <= pace.gap:
+        return ALIKE if pace.reach == 0 or cells.early[c] or cells.early[d] else NEAR
+    of_day = lag % _DAY
+    return ALIKE if min(of_day, _DAY - of_day) <= pace.slot else APART
+
+
+@njit(cache=True, nogil=True)
+def relations(x, y, cells, world, pace):  # type: ignore[no-untyped-def]
+    """`relation` of many pairs."""
+    out = np.empty(len(x), dtype=np.int8)
     for k in range(len(x)):
-        out[k] = not _alike(x[k], y[k], item, start, source, early, gap, slot)
+        out[k] = relation(x[k], y[k], cells, world, pace)
     return out
 
 
 @njit(cache=True, nogil=True)
-def _act_on(low, high, acts, item, wanted):  # type: ignore[no-untyped-def]
+def _act_on(a, wanted, world):  # type: ignore[no-untyped-def]
     """Give an account's act on an item by bisection, -1 where it has none."""
+    low, high = world.own[a], world.own[a + 1]
     end = high
     while low < high:
         middle = (low + high) // 2
-        if item[acts[middle]] < wanted:
+        if world.item[world.acts[middle]] < wanted:
             low = middle + 1
         else:
             high = middle
-    return acts[low] if low < end and item[acts[low]] == wanted else -1
+    found = low < end and world.item[world.acts[low]] == wanted
+    return world.acts[low] if found else -1
 
 
 @njit(cache=True, nogil=True)
-def _one_way(x, y, ptr, accounts, of_act, cell_item, cell_size, early, decay, usual, likely, own, acts, item, size, shrink):  # type: ignore[no-untyped-def]  # fmt: skip
+def _rate(c, inside, others, cells):  # type: ignore[no-untyped-def]
+    """Chance that an act on the burst's item falls into it, from everybody else's acts on it.
+
+    Right after the item appeared smooth decay says nothing; later it is the least that is believed.
+    """
+    if cells.early[c]:
+        prior, least = cells.usual[c], 0.0
+    else:
+        prior, least = max(cells.usual[c], cells.decay[c]), cells.decay[c]
+    measured = (max(0, inside) + _SHRINK * prior) / (max(0, others) + _SHRINK)
+    return min(1.0, max(measured, least))
+
+
+@njit(cache=True, nogil=True)
+def _rate_nearby(c, inside, others, cells, pace):  # type: ignore[no-untyped-def]
+    """As `_rate`, for an act that falls into the same occasion as the burst."""
+    even = pace.length / (2 * pace.reach + pace.length)
+    measured = (max(0, inside) + _SHRINK * even) / (max(0, others) + _SHRINK)
+    return min(1.0, max(measured, even, cells.decay[c]))
+
+
+@njit(cache=True, nogil=True)
+def _nearby(act, c, cells, world, pace):  # type: ignore[no-untyped-def]
+    since = world.at[act] - cells.start[c]
+    return -pace.reach <= since <= pace.length + pace.reach
+
+
+@njit(cache=True, nogil=True)
+def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-def]
     """Chance that so many accounts of burst ``x`` are in ``y``, given who acts on its item.
 
-    Gives it with the account that is earliest among the common ones in ``x``.
+    ``lift`` says how much more often than others they are about at one time (see `habit_of_hours`). Gives it with the account that is earliest among the common ones in ``x``.
     """
-    wanted = cell_item[y]
-    n = ptr[x + 1] - ptr[x]
-    p = np.empty(n)
+    wanted = cells.item[y]
+    p = np.empty(cells.pointer[x + 1] - cells.pointer[x])
     there, both, first = 0, 0, -1
-    for k in range(ptr[x], ptr[x + 1]):
-        a = accounts[k]
-        act = _act_on(own[a], own[a + 1], acts, item, wanted)
-        if act < 0:
+    for k in range(cells.pointer[x], cells.pointer[x + 1]):
+        a = cells.accounts[k]
+        act = _act_on(a, wanted, world)
+        if act < 0 or (near and not _nearby(act, y, cells, world, pace)):
             continue
-        p[there] = likely[act]
+        p[there] = world.likely[act]
         there += 1
-        if of_act[act] == y:
+        if cells.of_act[act] == y:
             both += 1
             if first < 0:
                 first = a
-    rate = (max(0, cell_size[y] - both) + shrink * usual[y]) / (
-        max(0, size[wanted] - there) + shrink
-    )
-    rate = min(1.0, max(rate, decay[y]))
+    if near:
+        rate = _rate_nearby(y, cells.size[y] - both, cells.around[y] - there, cells, pace)
+    else:
+        rate = _rate(y, cells.size[y] - both, world.size[wanted] - there, cells)
+    rate = min(1.0, rate * lift)
     for k in range(there):
-        p[k] = max(rate, p[k]) if early[y] else rate
+        p[k] = max(rate, p[k]) if cells.early[y] else rate
     return tail(p[:there], both), first
 
 
 @njit(cache=True, nogil=True)
-def compare(x, y, ptr, accounts, of_act, cell_item, cell_size, early, decay, usual, likely, own, acts, item, size, shrink):  # type: ignore[no-untyped-def]  # fmt: skip
-    """For each pair of bursts, the chance of so many accounts in common, the larger of both ways.
+def compare_two(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-def]
+    """The chance that two bursts have so many accounts in common, the larger of both ways.
 
     1 where the same account comes first in both: then the others may simply follow it.
     """
+    forth, first = _one_way(x, y, near, lift, cells, world, pace)
+    back, second = _one_way(y, x, near, lift, cells, world, pace)
+    return max(forth, back) if first != second else 1.0
+
+
+@njit(cache=True, nogil=True)
+def compare(x, y, near, cells, world, pace):  # type: ignore[no-untyped-def]
+    """`compare_two` for many pairs of bursts, before hours are looked at."""
     out = np.ones(len(x))
     for k in range(len(x)):
-        forth, first = _one_way(
-            x[k], y[k], ptr, accounts, of_act, cell_item, cell_size, early, decay, usual, likely,
-            own, acts, item, size, shrink,
-        )  # fmt: skip
-        back, second = _one_way(
-            y[k], x[k], ptr, accounts, of_act, cell_item, cell_size, early, decay, usual, likely,
-            own, acts, item, size, shrink,
-        )  # fmt: skip
-        if first != second:
-            out[k] = max(forth, back)
+        out[k] = compare_two(x[k], y[k], near[k], 1.0, cells, world, pace)
     return out
 
 
 @njit(cache=True, nogil=True)
-def further(x, y, ptr, accounts, of_act, cell_item, cell_start, cell_size, early, decay, usual, likely, own, acts, item, size, source, gap, slot, shrink, seen):  # type: ignore[no-untyped-def]  # fmt: skip
+def habit_of_hours(common, world, pace, seen):  # type: ignore[no-untyped-def]
+    """How much more often accounts act at one time than any two acts do, where they share nothing.
+
+    Only acts on items that no two of the accounts share are looked at: people who are about in
+    the same minutes of the day show it there too. ``seen`` holds how many of them act on each item.
+    """
+    total = 0
+    for a in common:
+        total += world.own[a + 1] - world.own[a]
+    at, who = np.empty(total, dtype=np.int64), np.empty(total, dtype=np.int64)
+    n = 0
+    pairs = 0.0
+    for a in common:
+        before = n
+        for e in range(world.own[a], world.own[a + 1]):
+            act = world.acts[e]
+            if seen[world.item[act]] == 1:
+                at[n], who[n] = world.at[act], a
+                n += 1
+        pairs += before * (n - before)
+    order = np.argsort(at[:n])
+    found, low = 0, 0
+    for k in range(n):
+        while at[order[k]] - at[order[low]] > pace.length:
+            low += 1
+        for j in range(low, k):
+            found += who[order[j]] != who[order[k]]
+    return max(1.0, (found + 1.0) / (pairs * world.together + 1.0))
+
+
+@njit(cache=True, nogil=True)
+def _in_common(x, y, cells, world):  # type: ignore[no-untyped-def]
+    """The accounts that are in both bursts."""
+    common = np.empty(cells.pointer[x + 1] - cells.pointer[x], dtype=np.int64)
+    n = 0
+    for k in range(cells.pointer[x], cells.pointer[x + 1]):
+        act = _act_on(cells.accounts[k], cells.item[y], world)
+        if act >= 0 and cells.of_act[act] == y:
+            common[n] = cells.accounts[k]
+            n += 1
+    return common[:n]
+
+
+@njit(cache=True, nogil=True)
+def _on_item(common, f, i, lift, cells, world):  # type: ignore[no-untyped-def]
+    """Chance that so many of the ``f`` accounts that act on an item fall into one burst, and which."""
+    cell, act_of = np.empty(f, dtype=np.int64), np.empty(f, dtype=np.int64)
+    n = 0
+    for a in common:
+        act = _act_on(a, i, world)
+        if act >= 0:
+            cell[n], act_of[n] = cells.of_act[act], act
+            n += 1
+    most, which = 0, -1
+    for z in range(n):
+        if cell[z] >= 0:
+            count = (cell[:n] == cell[z]).sum()
+            if count > most:
+                most, which = count, cell[z]
+    if most < 2:
+        return 1.0, -1
+    rate = min(1.0, lift * _rate(which, cells.size[which] - most, world.size[i] - n, cells))
+    if cells.early[which]:  # there is one first stretch: no choice was made
+        p = np.array([max(rate, world.likely[act]) for act in act_of[:n]])
+        return tail(p, most), which
+    # The burst is the one that the first of them happens to be in.
+    return min(1.0, n * tail(np.full(n - 1, rate), most - 1)), which
+
+
+@njit(cache=True, nogil=True)
+def further(x, y, cells, world, pace, seen):  # type: ignore[no-untyped-def]
     """How the accounts that two bursts have in common behave on all other items they share.
 
     For each item on which two of them act or more: the chance that so many of them fall into one
-    burst. Bursts that something visible may call together with an earlier one count as 1.
-    Gives the number of items, the sum of the logarithms of the chances, and the
-    bursts that speak, the two given ones first. ``seen`` is scratch: a 0 for each item.
+    burst. Gives the number of such items, the sum of the logarithms of the chances that say
+    something, their bursts (the two given ones first; those that something visible may call
+    together with an earlier one are left out), and how much more the accounts are about at one time
+    than others (see `habit_of_hours`). ``seen`` is scratch: a 0 for each item.
     """
-    common = np.empty(ptr[x + 1] - ptr[x], dtype=np.int64)
-    n = 0
-    for k in range(ptr[x], ptr[x + 1]):
-        a = accounts[k]
-        act = _act_on(own[a], own[a + 1], acts, item, cell_item[y])
-        if act >= 0 and of_act[act] == y:
-            common[n] = a
-            n += 1
+    common = _in_common(x, y, cells, world)
     total = 0
-    for k in range(n):
-        for e in range(own[common[k]], own[common[k] + 1]):
-            i = item[acts[e]]
+    for a in common:
+        for e in range(world.own[a], world.own[a + 1]):
+            i = world.item[world.acts[e]]
             seen[i] += 1
             total += seen[i] == 2
-    items = np.empty(total, dtype=np.int64)
+    lift = habit_of_hours(common, world, pace, seen)
+    chance = np.ones(total)
+    best = np.full(total, -1, dtype=np.int64)
     m = 0
-    for k in range(n):
-        for e in range(own[common[k]], own[common[k] + 1]):
-            i = item[acts[e]]
-            if seen[i] >= 2 and i != cell_item[x] and i != cell_item[y]:
-                items[m] = i
+    for a in common:
+        for e in range(world.own[a], world.own[a + 1]):
+            i = world.item[world.acts[e]]
+            if seen[i] >= 2 and i != cells.item[x] and i != cells.item[y]:
+                chance[m], best[m] = _on_item(common, seen[i], i, lift, cells, world)
                 m += 1
-                seen[i] = -seen[i]
-    chance = np.ones(m)
-    best = np.full(m, -1, dtype=np.int64)
-    for k in range(m):
-        i = items[k]
-        n_i = -seen[i]
-        cell = np.full(n_i, -1, dtype=np.int64)
-        act_of = np.empty(n_i, dtype=np.int64)
-        f = 0
-        for z in range(n):
-            act = _act_on(own[common[z]], own[common[z] + 1], acts, item, i)
-            if act >= 0:
-                cell[f] = of_act[act]
-                act_of[f] = act
-                f += 1
-        most, which = 0, -1
-        for z in range(f):
-            if cell[z] >= 0:
-                count = 0
-                for v in range(f):
-                    count += cell[v] == cell[z]
-                if count > most:
-                    most, which = count, cell[z]
-        if most < 2:
-            continue
-        rate = (max(0, cell_size[which] - most) + shrink * usual[which]) / (
-            max(0, size[i] - f) + shrink
-        )
-        rate = min(1.0, max(rate, decay[which]))
-        p = np.empty(f)
-        for z in range(f):
-            p[z] = max(rate, likely[act_of[z]]) if early[which] else rate
-        # The burst is the one that the first of them happens to be in: leave the least likely out.
-        p.sort()
-        chance[k] = min(1.0, f * tail(p[1:], most - 1))
-        best[k] = which
-    for k in range(n):
-        for e in range(own[common[k]], own[common[k] + 1]):
-            seen[item[acts[e]]] = 0
-    order = np.argsort(chance)
+            seen[i] = 0
     chosen = np.empty(m + 2, dtype=np.int64)
     chosen[0], chosen[1] = x, y
-    taken = 2
-    logs = 0.0
-    for k in order:
+    taken, logs = 2, 0.0
+    for k in np.argsort(chance[:m]):
         if chance[k] > _CONTENT:
             break
         alone = True
         for v in range(taken):
-            if _alike(best[k], chosen[v], cell_item, cell_start, source, early, gap, slot):
+            if relation(best[k], chosen[v], cells, world, pace) != APART:
                 alone = False
                 break
         if alone:
             logs += np.log(max(chance[k], 1e-300))
             chosen[taken] = best[k]
             taken += 1
-    return m, logs, chosen[:taken]
+    return m, logs, chosen[:taken], lift
 
 
 @njit(cache=True, nogil=True)
-def possible_partners(chosen, ptr, accounts, cell_item, own, acts, item, per_item, fewest):  # type: ignore[no-untyped-def]
+def possible_partners(chosen, cells, world, per_item, fewest):  # type: ignore[no-untyped-def]
     """For chosen bursts, count the bursts on items that ``fewest`` of their accounts act on."""
     items = len(per_item)
     seen = np.zeros(items, dtype=np.int32)
@@ -200,11 +316,11 @@ def possible_partners(chosen, ptr, accounts, cell_item, own, acts, item, per_ite
     out = np.zeros(len(chosen), dtype=np.int64)
     for x in range(len(chosen)):
         c = chosen[x]
-        for k in range(ptr[c], ptr[c + 1]):
-            a = accounts[k]
-            for e in range(own[a], own[a + 1]):
-                i = item[acts[e]]
-                if i == cell_item[c]:
+        for k in range(cells.pointer[c], cells.pointer[c + 1]):
+            a = cells.accounts[k]
+            for e in range(world.own[a], world.own[a + 1]):
+                i = world.item[world.acts[e]]
+                if i == cells.item[c]:
                     continue
                 if stamp[i] != x:
                     stamp[i] = x
@@ -216,56 +332,61 @@ def possible_partners(chosen, ptr, accounts, cell_item, own, acts, item, per_ite
 
 
 @njit(cache=True, nogil=True)
-def members(chosen, ptr, accounts, of_act, cell_item, cell_size, early, decay, usual, likely, own, acts, item, size, start, account, total, shrink):  # type: ignore[no-untyped-def]  # fmt: skip
+def members(chosen, near, lift, cells, world, pace, accounts):  # type: ignore[no-untyped-def]
     """Test each account that acts on two items or more of a set of bursts.
 
-    Gives the accounts, in how many of the bursts (one an item) each is, and the chance of so
-    many, from those who are in at most one of them.
+    Gives the accounts, in how many of the bursts each is, and the chance of so many, from those
+    who are in at most one of them. ``near`` says that the set lies on one occasion, ``lift`` how much
+    more its accounts are about at one time than others. Right after an item appeared an account is
+    judged by how often it is that quick on items outside the set.
     """
-    inside = np.zeros(total, dtype=np.int64)
-    for c in chosen:
-        for k in range(ptr[c], ptr[c + 1]):
-            inside[accounts[k]] += 1
-    items = np.unique(cell_item[chosen])
-    place = np.full(len(size), -1, dtype=np.int64)
-    for k in range(len(items)):
-        place[items[k]] = k
-    burst = np.zeros(len(of_act), dtype=np.bool_)
-    outside = np.zeros(len(items))
-    smooth = np.zeros(len(items))
-    common = np.zeros(len(items))
-    birth = np.zeros(len(items), dtype=np.bool_)
-    in_set = np.zeros(len(cell_size), dtype=np.bool_)
+    inside = np.zeros(accounts, dtype=np.int64)
+    in_set = np.zeros(len(cells.size), dtype=np.bool_)
     for c in chosen:
         in_set[c] = True
-        k = place[cell_item[c]]
-        smooth[k] = min(1.0, smooth[k] + decay[c])
-        common[k] = max(common[k], usual[c])
-        birth[k] |= early[c]
-    on = np.zeros(total, dtype=np.int64)
-    rate = np.zeros(len(items))
+        for k in range(cells.pointer[c], cells.pointer[c + 1]):
+            inside[cells.accounts[k]] += 1
+    items = np.unique(cells.item[chosen])
+    place = np.full(len(world.size), -1, dtype=np.int64)
+    rate, birth = np.zeros(len(items)), np.zeros(len(items), dtype=np.bool_)
     for k in range(len(items)):
-        others = 0
-        for e in range(start[items[k]], start[items[k] + 1]):
-            on[account[e]] += 1
-            burst[e] = of_act[e] >= 0 and in_set[of_act[e]]
-            if inside[account[e]] < 2:
+        place[items[k]] = k
+    for c in chosen:
+        i = cells.item[c]
+        others = outside = close = 0
+        for e in range(world.start[i], world.start[i + 1]):
+            if inside[world.account[e]] < 2:
                 others += 1
-                outside[k] += burst[e]
-        rate[k] = min(1.0, max(smooth[k], (outside[k] + shrink * common[k]) / (others + shrink)))
+                outside += cells.of_act[e] == c
+                close += _nearby(e, c, cells, world, pace)
+        one = _rate(c, outside, others, cells)
+        if near:
+            one = max(one, _rate_nearby(c, outside, close, cells, pace))
+        rate[place[i]] = min(1.0, rate[place[i]] + one * lift)
+        birth[place[i]] |= cells.early[c]
+    on = np.zeros(accounts, dtype=np.int64)
+    for i in items:
+        for e in range(world.start[i], world.start[i + 1]):
+            on[world.account[e]] += 1
     who = np.flatnonzero(on >= 2)
     count = np.zeros(len(who), dtype=np.int64)
     chance = np.ones(len(who))
     for x in range(len(who)):
         a = who[x]
         p = np.empty(on[a])
-        m = 0
-        for e in range(own[a], own[a + 1]):
-            k = place[item[acts[e]]]
+        m, quick, elsewhere = 0, 0, 0
+        for e in range(world.own[a], world.own[a + 1]):
+            if place[world.item[world.acts[e]]] < 0:
+                elsewhere += 1
+                quick += world.fresh[world.acts[e]]
+        habit = (quick + _HABIT * world.usual_fresh) / (elsewhere + _HABIT)
+        for e in range(world.own[a], world.own[a + 1]):
+            act = world.acts[e]
+            k = place[world.item[act]]
             if k < 0:
                 continue
-            p[m] = max(rate[k], likely[acts[e]]) if birth[k] else rate[k]
+            p[m] = max(rate[k], habit) if birth[k] else rate[k]
             m += 1
-            count[x] += burst[acts[e]]
+            count[x] += cells.of_act[act] >= 0 and in_set[cells.of_act[act]]
         chance[x] = tail(p, count[x])
     return who, count, chance

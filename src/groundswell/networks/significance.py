@@ -75,7 +75,8 @@ class Tested:
     no explanation) and ``reason`` (which of them it is, a place in `pair_passes.REASONS`).
     ``account_p`` and ``account_q`` have one entry an account number; an account is beyond
     chance when its q is at most alpha. ``family`` is the number of pairs that share two items
-    or more at any time, ``accounts`` the number of accounts that act at all.
+    or more at any time, ``accounts`` the number of accounts that act at all, ``acts`` how many
+    items each acts on; ``audience`` the share of each item's acts outside suspicious pairs.
     """
 
     a: Ints
@@ -95,6 +96,8 @@ class Tested:
     account_q: Floats
     family: float
     accounts: int
+    acts: Ints
+    audience: Floats
 
 
 def against_chance(
@@ -186,6 +189,8 @@ def pairs_against_chance(
         **_of_accounts(a, b, p, family, acting),
         family=family,
         accounts=int(acting.sum()),
+        acts=np.diff(acts.pointer),
+        audience=audience,
     )
 
 
@@ -214,7 +219,8 @@ def _of_accounts(
     np.minimum.at(best, a, p)
     np.minimum.at(best, b, p)
     count = float(acting.sum())
-    priced = np.minimum(1.0, best * 2 * family / max(1.0, count))
+    # At least one pair was tried for an account that has one, however few the average has.
+    priced = np.minimum(1.0, best * max(1.0, 2 * family / max(1.0, count)))
     q = np.ones(len(acting))
     q[acting] = corrected(priced[acting], count)
     return {"account_p": priced, "account_q": q}

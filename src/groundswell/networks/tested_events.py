@@ -10,11 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.errors import SettingError
-from groundswell.networks.bursts import find_bursts
-from groundswell.networks.significance import Coincidence, against_chance
+from groundswell.networks.decision import BEYOND, Layer, decide
+from groundswell.networks.significance import Coincidence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from groundswell.networks.decision import Decided
 
 _NEEDED = ("account", "item", "at_ms")
 _MAY_BE = ("item_origin_ms", "item_source")
@@ -24,28 +26,36 @@ _MAY_BE = ("item_origin_ms", "item_source")
 class Significance:
     """What chance gives for a table of events.
 
-    ``pairs``: account_a, account_b, common_items, coincidences, occasions, leaders, expected, p, q.
-    ``accounts``: account, acts, p, q, beyond_chance. ``items``: item, start_ms, acts, sparse_acts,
-    usual_share, p, q, of items with ten acts or more in their busiest window. ``left_out`` counts
-    rows without account, item or time.
+    ``pairs``: account_a, account_b, common_items, coincidences, occasions, leaders, leader (the
+    account that most of them follow, null for none), led (how many), expected, p, q. ``accounts``:
+    account, acts, p, q, beyond_chance, tier (beyond chance, lead, explained, within chance,
+    insufficient data), explained_by, evidence (the tests that speak), bundle (number of the set of
+    recurring bursts that it belongs to, null for none). ``items``: item, start_ms, acts, sparse_acts,
+    width_ms, usual_share, p, q, of items with ten acts or more in their busiest window. ``bursts``: bundle,
+    item, start_ms, end_ms, accounts, of the bursts that come back. ``left_out`` counts rows without
+    account, item or time.
     """
 
     pairs: pa.Table
     accounts: pa.Table
     items: pa.Table
+    bursts: pa.Table
     left_out: int
 
 
-def significance(events: pa.Table, settings: Coincidence | None = None) -> Significance:
+def significance(
+    events: pa.Table, settings: Coincidence | None = None, *, leads: bool = True
+) -> Significance:
     """Test a table of events against chance: which pairs, accounts and items stand out.
 
     ``events`` has one row an act, with the columns ``account``, ``item`` (text or numbers) and
     ``at_ms`` (integer milliseconds), and may have ``item_origin_ms`` (when the item appeared) and
     ``item_source`` (the account it came from). An account is beyond chance when its q, after
     Benjamini & Hochberg over all accounts, is at most ``settings.alpha``: its synchrony is not
-    explained by popularity, activity, common interests, virality, fast followers, sessions, or
-    fans of one leader. That is not the same as inauthentic. Legitimate automation (feeds, sister
-    papers) and fans of three or four leaders are *not* excluded.
+    explained by popularity, activity, common interests, virality, fast followers, sessions, push
+    messages, timetables, one publisher, or fans of one leader. That is not the same as inauthentic.
+    Without ``leads`` no decoys are made and accounts become no leads by the company they keep, in
+    a third of the time.
 
     Raises `SettingError` for a table that lacks a column or holds it in another type.
     """
@@ -64,17 +74,35 @@ def significance(events: pa.Table, settings: Coincidence | None = None) -> Signi
     kept = events.filter(whole)
     accounts, account = _numbered(kept["account"])
     items, item = _numbered(kept["item"])
-    at = kept["at_ms"].to_numpy().astype(np.int64)
-    tested = against_chance(
-        account,
-        item,
-        at,
-        origin_ms=_origins(kept, item, len(items)),
-        source=_sources(kept, item, len(items), accounts),
-        settings=settings,
+    names, source = _sources(kept, item, len(items), accounts)
+    origin = _origins(kept, item, len(items))
+    nobody = np.full(len(items), -1, dtype=np.int64)
+    layer = Layer(
+        name="events",
+        window_ms=settings.window_ms,
+        account=account,
+        item=item,
+        at=kept["at_ms"].to_numpy().astype(np.int64),
+        origin_ms=nobody if origin is None else origin,
+        source=nobody if source is None else source,
     )
-    bursts = find_bursts(account, item, at, window_ms=settings.window_ms)
-    pairs = pa.table(
+    found = decide(
+        [layer], accounts=len(accounts), alpha=settings.alpha, settings=settings, leads=leads
+    )
+    return Significance(
+        pairs=_pairs(found, accounts, names),
+        accounts=_accounts(found, accounts, np.bincount(account, minlength=len(accounts))),
+        items=_items(found, items),
+        bursts=_bursts(found, items),
+        left_out=events.num_rows - kept.num_rows,
+    )
+
+
+def _pairs(found: Decided, accounts: pa.Array, names: pa.Array) -> pa.Table:
+    tested = found.joined
+    assert tested is not None
+    led = (tested.leader >= 0) & (tested.leader < len(names))
+    return pa.table(
         {
             "account_a": accounts.take(pa.array(tested.a)),
             "account_b": accounts.take(pa.array(tested.b)),
@@ -82,36 +110,62 @@ def significance(events: pa.Table, settings: Coincidence | None = None) -> Signi
             "coincidences": tested.coincidences,
             "occasions": tested.occasions,
             "leaders": tested.leaders,
+            "leader": names.take(pa.array(np.where(led, tested.leader, 0), mask=~led)),
+            "led": tested.led,
             "expected": tested.expected,
             "p": tested.p,
             "q": tested.q,
         }
+    ).sort_by([("p", "ascending"), ("account_a", "ascending"), ("account_b", "ascending")])
+
+
+def _accounts(found: Decided, accounts: pa.Array, acts: NDArray[np.int64]) -> pa.Table:
+    assert found.recurring is not None
+    bundle = found.recurring.bundle
+    return pa.table(
+        {
+            "account": accounts,
+            "acts": acts,
+            "p": found.account_p,
+            "q": found.account_q,
+            "beyond_chance": found.tier == BEYOND,
+            "tier": pa.array(found.tier.tolist(), pa.string()),
+            "explained_by": pa.array(
+                [word or None for word in found.explained_by.tolist()], pa.string()
+            ),
+            "evidence": pa.array(found.evidence.tolist(), pa.string()),
+            "bundle": pa.array(bundle, mask=bundle < 0),
+        }
     )
-    return Significance(
-        pairs=pairs.sort_by(
-            [("p", "ascending"), ("account_a", "ascending"), ("account_b", "ascending")]
-        ),
-        accounts=pa.table(
-            {
-                "account": accounts,
-                "acts": np.bincount(account, minlength=len(accounts)),
-                "p": tested.account_p,
-                "q": tested.account_q,
-                "beyond_chance": tested.account_q <= settings.alpha,
-            }
-        ),
-        items=pa.table(
-            {
-                "item": items.take(pa.array(bursts.item)),
-                "start_ms": bursts.start_ms,
-                "acts": bursts.acts,
-                "sparse_acts": bursts.sparse,
-                "usual_share": bursts.usual,
-                "p": bursts.p,
-                "q": bursts.q,
-            }
-        ),
-        left_out=events.num_rows - kept.num_rows,
+
+
+def _items(found: Decided, items: pa.Array) -> pa.Table:
+    bursts = found.bursts["events"]
+    return pa.table(
+        {
+            "item": items.take(pa.array(bursts.item)),
+            "start_ms": bursts.start_ms,
+            "width_ms": bursts.width_ms,
+            "acts": bursts.acts,
+            "sparse_acts": bursts.sparse,
+            "usual_share": bursts.usual,
+            "p": bursts.p,
+            "q": bursts.q,
+        }
+    )
+
+
+def _bursts(found: Decided, items: pa.Array) -> pa.Table:
+    recurring = found.recurring
+    assert recurring is not None
+    return pa.table(
+        {
+            "bundle": recurring.burst_bundle,
+            "item": items.take(pa.array(recurring.burst_item)),
+            "start_ms": recurring.burst_start,
+            "end_ms": recurring.burst_end,
+            "accounts": recurring.burst_accounts,
+        }
     )
 
 
@@ -134,15 +188,15 @@ def _origins(events: pa.Table, item: NDArray[np.int64], items: int) -> NDArray[n
 
 def _sources(
     events: pa.Table, item: NDArray[np.int64], items: int, accounts: pa.Array
-) -> NDArray[np.int64] | None:
-    """The source of each item as an account number; one that never acts gets a number of its own."""
+) -> tuple[pa.Array, NDArray[np.int64] | None]:
+    """Every account by number, and the source of each item; one that never acts comes last."""
     if "item_source" not in events.column_names:
-        return None
+        return accounts, None
     column: Any = events["item_source"].cast(accounts.type)
     named = pc.unique(column.drop_null())
     silent = named.filter(pc.invert(pc.is_in(named, value_set=accounts)))
     everyone = pa.concat_arrays([accounts, silent.take(pc.sort_indices(silent))])
     number = pc.fill_null(pc.index_in(column, value_set=everyone), -1).to_numpy().astype(np.int64)
     source = np.full(items, -1, dtype=np.int64)
-    source[item] = np.maximum(source[item], number)
-    return source
+    np.maximum.at(source, item, number)
+    return everyone, source
