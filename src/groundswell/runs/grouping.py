@@ -111,12 +111,17 @@ def _loose(joined: pa.Table) -> pa.Table:
 def _explained(verdicts: pa.Table, innocent: Innocent, tied: tuple[Group, ...]) -> pa.Table:
     """Name what explains accounts that would otherwise be beyond chance, or leads."""
     held = {key for group in tied for key, _, _ in group.members}
-    rows = verdicts.to_pylist() if held & innocent.accounts.keys() else []
-    for row in rows:
-        why = innocent.accounts.get(row["account_key"])
-        if why is not None and row["tier"] in ("beyond chance", "lead"):
-            row["tier"], row["explained_by"] = "explained", why
-    return pa.Table.from_pylist(rows, schema=VERDICTS) if rows else verdicts
+    why = {key: name for key, name in innocent.accounts.items() if key in held}
+    place = pc.index_in(verdicts["account_key"], value_set=pa.array(list(why), pa.string()))
+    named = pc.is_in(verdicts["tier"], value_set=pa.array(["beyond chance", "lead"]))
+    changes = pc.and_(named, place.is_valid())
+    reason = pa.array(list(why.values()), pa.string()).take(place)
+    new = {
+        "tier": pc.if_else(changes, "explained", verdicts["tier"]),
+        "explained_by": pc.if_else(changes, reason, verdicts["explained_by"]),
+    }
+    columns = [new.get(field.name, verdicts[field.name]) for field in VERDICTS]
+    return pa.table(columns, schema=VERDICTS)
 
 
 def _span(db: DuckEngine) -> tuple[int, int]:
@@ -154,7 +159,8 @@ def _group_rows(
     span: tuple[int, int],
 ) -> list[dict[str, Any]]:
     inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in network.filter(network["group_id"].is_valid()).to_pylist():
+    grouped = network.filter(network["group_id"].is_valid())
+    for row in grouped.to_pylist():
         inside[row["group_id"]].append(row)
     within: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in members.to_pylist():
@@ -233,18 +239,19 @@ def _members(groups: tuple[Group, ...], verdicts: pa.Table) -> pa.Table:
 
 def _group_ids(joined: pa.Table, tied: tuple[Group, ...], counted: tuple[Group, ...]) -> pa.Array:
     """The group of each edge, among groups of its kind, if both ends are in it."""
-    of_ties = {key: group.group_id for group in tied for key, _, _ in group.members}
-    of_counts = {key: group.group_id for group in counted for key, _, _ in group.members}
-    ids = []
-    for a, b, tier in zip(
-        joined["account_a"].to_pylist(),
-        joined["account_b"].to_pylist(),
-        joined["tier"].to_pylist(),
-        strict=True,
-    ):
-        of = of_counts if tier == "counted" else of_ties
-        ids.append(of.get(a) if of.get(a) == of.get(b) else None)
-    return pa.array(ids, pa.string())
+    only = pc.equal(joined["tier"], "counted")
+    found = pc.if_else(only, _shared_group(joined, counted), _shared_group(joined, tied))
+    ids: pa.Array = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    return ids
+
+
+def _shared_group(joined: pa.Table, groups: tuple[Group, ...]) -> pa.Array:
+    keys = pa.array([key for group in groups for key, _, _ in group.members], pa.string())
+    ids = pa.array([group.group_id for group in groups for _ in group.members], pa.string())
+    a, b = (
+        ids.take(pc.index_in(joined[end], value_set=keys)) for end in ("account_a", "account_b")
+    )
+    return pc.if_else(pc.fill_null(pc.equal(a, b), False), a, pa.scalar(None, pa.string()))
 
 
 def _group_row(group: Group, pairs: list[dict[str, Any]], span: tuple[int, int]) -> dict[str, Any]:

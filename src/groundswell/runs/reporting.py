@@ -63,6 +63,7 @@ def _background(case: Case) -> Background:
         settings += [(f"{name}.{key}", _told(value)) for key, value in values.items()]
     settings += [(f"windows.{name}", _told(value)) for name, value in plain["windows"].items()]
     settings += [(f"groups.{key}", _told(value)) for key, value in plain["groups"].items()]
+    settings.append(("share of falsely named accounts accepted", str(_alpha(case))))
     settings.append(("tables", case.about["tables"]))
     versions = [("groundswell", __version__), ("python", platform.python_version())]
     versions += [(name, importlib.metadata.version(name)) for name in _PACKAGES]
@@ -82,8 +83,12 @@ def _background(case: Case) -> Background:
         handles_kept=bool(door["keep_handles"]),
         timezone=str(door["timezone"]),
         seed=recipe.groups.seed,
-        alpha=case.about.get("alpha", ALPHA),
+        alpha=_alpha(case),
     )
+
+
+def _alpha(case: Case) -> float:
+    return float(case.about.get("alpha", ALPHA))
 
 
 def _told(value: object) -> str:
