@@ -161,6 +161,13 @@ class Acts:
         likely: Floats = np.where(known, np.maximum(usual, told), usual)
         return likely
 
+    def together(self, length_ms: int) -> float:
+        """Estimate how often two acts, whoever's, lie within ``length_ms`` of each other."""
+        if len(self.at) < 2:
+            return 0.0
+        each = np.unique(self.at // length_ms, return_counts=True)[1] / len(self.at)
+        return float(2 * (each**2).sum())
+
     def leaders(self, burst: Ints, window: Ints) -> Ints:
         """Whom each act may follow: its item's source, its burst's first account, or nobody."""
         grouped = np.bincount(burst, minlength=len(self.at))[burst] > 1

@@ -6,7 +6,8 @@ of one kind, and that two accounts wrote the same rare texts (whenever they did)
 two, acts of all traces stand side by side, and several at one time are one occasion: a post that
 is seen by its link, its hashtags and its words counts once, and posts at different times add up.
 Pairs and copied text, which look at the timing of what is shared and at what is shared, are
-joined after Fisher (1925); the rest are corrected for being several, after Bonferroni.
+joined after Fisher (1925) where both say something; copied text alone makes a lead. The rest are
+corrected for being several, after Bonferroni.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 _SPANS_MS = (60_000, 600_000, 3_600_000)  # of bursts that come back
+_SPEAKS = 0.05  # chance of an account's timing from which its copied text counts with it
+_HEAVIEST = 12.0  # weight of a tie
 _TESTS = 3  # pairs with copied text, recurring bursts, bursts of accounts of one kind
 
 BEYOND, LEAD, EXPLAINED = "beyond chance", "lead", "explained"
@@ -129,9 +132,11 @@ def decide(
         )  # fmt: skip
         bursts[layer.name] = burst
         known = len(burst.account_q)
-        crowd[:known] = np.minimum(crowd[:known], burst.account_q)
+        priced = np.minimum(1.0, len(layers) * burst.account_q)
+        crowd[:known] = np.minimum(crowd[:known], priced)
     q, p = np.minimum(1.0, _TESTS * crowd), crowd
-    joined, recurring, grown = None, None, None
+    joined, recurring, births, grown = None, None, None, None
+    early = np.zeros(accounts, dtype=np.bool_)
     active = np.zeros(accounts, dtype=np.bool_)
     if layers:
         whole, windows, layer_of = _side_by_side(layers, accounts)
@@ -144,35 +149,44 @@ def decide(
         if len(layers) == 1:
             tested[layers[0].name] = joined
         shortest = min(layer.window_ms for layer in layers)
-        recurring = recurring_bursts(
-            whole,
-            spans_ms=tuple(s for s in _SPANS_MS if s >= shortest) or _SPANS_MS[-1:],
-            gap_ms=base.gap_ms,
-            alpha=alpha / _TESTS,
-            seed=base.seed,
-        )
+        spans = tuple(s for s in _SPANS_MS if s >= shortest) or _SPANS_MS[-1:]
+        recurring, births = (
+            recurring_bursts(
+                whole, spans_ms=spans, gap_ms=base.gap_ms, alpha=alpha / _TESTS,
+                births=with_births, seed=base.seed,
+            )
+            for with_births in (False, True)
+        )  # fmt: skip
+        early = births.q <= alpha / _TESTS
         active = np.diff(whole.pointer) > 0
         if leads:
             grown = grow(whole, joined, test, window_ms=windows, seed=base.seed)
     paired = _with_copies(joined, copies, accounts)
-    active = active | (paired < 1)
+    copied = np.zeros(accounts, dtype=np.bool_)
+    if copies is not None:
+        copied = copies.q <= alpha
+        active = active | (copies.p < 1)
     paired_q = _over(paired, active)
     recurring_q = recurring.q if recurring is not None else np.ones(accounts)
     q = np.minimum(q, np.minimum(1.0, _TESTS * np.minimum(paired_q, recurring_q)))
     p = np.minimum(1.0, _TESTS * np.minimum(p, np.minimum(paired, recurring_q)))
     named = q <= alpha
-    tier, explained_by = _tiers(named, active, joined, grown, crowd, accounts, alpha)
+    suspect = ~named & (early | copied | (crowd <= alpha) | _company(grown, named))
+    tier, explained_by = _tiers(named, suspect, active, joined, crowd, alpha)
     limit = alpha / _TESTS
     said = {
         "pairs": _timed(joined, accounts, limit) & named,
         "recurrence": (recurring_q <= limit) & named,
-        "copies": (copies.q <= limit) & named if copies is not None else np.zeros_like(named),
+        "copies": copied & (named | (tier == LEAD)),
         "burst": (crowd <= limit) & named | (crowd <= alpha) & (tier == LEAD),
         "company": _company(grown, named) & (tier == LEAD),
+        "births": early & (tier == LEAD),
     }
-    ties, traces = _ties(joined, tested, recurring, grown, copies, tier, said, alpha)
+    ties, traces = _ties(joined, tested, (recurring, births), grown, copies, tier, said, alpha)
     if recurring is not None and layers:
         _note_layers(traces, recurring, layer_of, layers, said["recurrence"])
+        assert births is not None
+        _note_layers(traces, births, layer_of, layers, said["births"])
     for name, burst in bursts.items():
         known = len(burst.account_q)
         here = said["burst"][:known] & (burst.account_q <= alpha)
@@ -212,15 +226,17 @@ def _side_by_side(layers: Sequence[Layer], accounts: int) -> tuple[Acts, Ints, I
 
 
 def _with_copies(joined: Tested | None, copies: Copies | None, accounts: int) -> Floats:
-    """Timing and copied text as one p an account; what is shared and when are independent."""
+    """Timing and copied text as one p an account; what is shared and when are independent.
+
+    Copied text counts only where timing says something too. Readers of one source that is not in
+    the data write the same rare texts as well, and nothing in the texts tells them apart.
+    """
     timed = joined.account_p if joined is not None else np.ones(accounts)
     if copies is None:
         return timed
-    if joined is None:
-        return copies.p
     product = np.maximum(timed * copies.p, 1e-300)
     together: Floats = np.minimum(1.0, product * (1 - np.log(product)))
-    return np.where(copies.p < 1, np.where(timed < 1, together, copies.p), timed)
+    return np.where((timed <= _SPEAKS) & (copies.p < 1), together, timed)
 
 
 def _over(p: Floats, active: Flags) -> Floats:
@@ -247,17 +263,16 @@ def _company(grown: Grown | None, named: Flags) -> Flags:
 
 def _tiers(
     named: Flags,
+    lead: Flags,
     active: Flags,
     joined: Tested | None,
-    grown: Grown | None,
     crowd: Floats,
-    accounts: int,
     alpha: float,
 ) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+    accounts = len(named)
     tier = np.full(accounts, INSUFFICIENT, dtype=object)
     tier[active] = WITHIN
     explained_by = np.full(accounts, "", dtype=object)
-    lead = (crowd <= alpha) | _company(grown, named)
     if joined is not None:
         few = np.zeros(accounts, dtype=np.bool_)
         few[active] = joined.acts[active] < 2
@@ -290,7 +305,7 @@ def _explained(joined: Tested, alpha: float) -> tuple[Flags, NDArray[np.object_]
 def _ties(
     joined: Tested | None,
     tested: Mapping[str, Tested],
-    recurring: Recurring | None,
+    recurring: tuple[Recurring | None, Recurring | None],
     grown: Grown | None,
     copies: Copies | None,
     tier: NDArray[np.object_],
@@ -313,11 +328,11 @@ def _ties(
         near = (grown.score >= grown.threshold) & lead[grown.a] & lead[grown.b]
         near &= ~(named[grown.a] & named[grown.b])
         parts.append((grown.a[near], grown.b[near], np.minimum(grown.score[near], 6.0)))
-    if recurring is not None:
-        a, b, weight = ties_of(recurring, said["recurrence"])
-        parts.append((a, b, weight))
+    for found_bursts, word in zip(recurring, ("recurrence", "births"), strict=True):
+        if found_bursts is not None:
+            parts.append(ties_of(found_bursts, said[word]))
     if copies is not None:
-        both = named[copies.a] & named[copies.b]
+        both = lead[copies.a] & lead[copies.b]
         parts.append((copies.a[both], copies.b[both], _weight(copies.pair_p[both])))
         for number in np.flatnonzero(said["copies"]).tolist():
             traces[number] = _with_word(traces[number], "copied_text")
@@ -325,7 +340,7 @@ def _ties(
 
 
 def _weight(p: Floats) -> Floats:
-    weight: Floats = -np.log10(np.maximum(p, 1e-300))
+    weight: Floats = np.minimum(_HEAVIEST, -np.log10(np.maximum(p, 1e-300)))
     return weight
 
 

@@ -17,6 +17,7 @@ BROKER, FAN_CLUB, TIMETABLE, PUBLISHER = 1, 2, 3, 4
 _DAY, _SLOT = 86_400_000, 1_800_000
 _QUARTER, _MINUTE = 900_000, 60_000  # people's timetables: about the quarter hour
 _POLL, _INSTANT = 300_000, 10_000  # machines': every five minutes, to the second
+_RARE = 1e-3  # chance below which it is asked whether two accounts are about at the same hours
 _MUCH = 10  # items that two accounts bring up together, from which they may be one publisher's
 
 
@@ -160,15 +161,48 @@ def _occasions(when, pause, n, begun):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _others(acts, low, high, taken, m, at, out):  # type: ignore[no-untyped-def]
+    """Write the times of an account's acts that are not among the first ``m`` of ``taken``."""
+    n, k = 0, 0
+    for e in range(low, high):
+        if k < m and acts[e] == taken[k]:
+            k += 1
+        else:
+            out[n] = at[acts[e]]
+            n += 1
+    return np.sort(out[:n])
+
+
+@njit(cache=True, nogil=True)
+def hours_in_common(one, other, length, together):  # type: ignore[no-untyped-def]
+    """How much more often two accounts act at one time than any two acts do; at least 1.
+
+    Takes the times, in order, of their acts on what they do not share: people who are about in
+    the same minutes of the day show it there too.
+    """
+    found, low, high = 0, 0, 0
+    for t in one:
+        while low < len(other) and other[low] < t - length:
+            low += 1
+        high = max(high, low)
+        while high < len(other) and other[high] <= t + length:
+            high += 1
+        found += high - low
+    return max(1.0, (found + 1.0) / (len(one) * len(other) * together + 1.0))
+
+
+@njit(cache=True, nogil=True)
 def second_pass(  # type: ignore[no-untyped-def]
     a, b, ptr, acts, item, at, age, audience, chance, phi, leader, burst,
-    suspicious, wide, near_all, near_sus, around_all, around_sus, window, furthest, gap, kappa,
+    suspicious, wide, near_all, near_sus, around_all, around_sus, window, furthest, gap, kappa, about, together,
 ):  # fmt: skip
     """For each pair: occasions, distinct leaders and the foremost, what chance gives, and p.
 
     ``p`` takes the smaller of distinct leaders and distinct moments, and is 1 for two accounts of
     one publisher; ``apart`` is what it would be if none of these were an explanation, and
-    ``reason`` the explanation that lowers the count most (see `REASONS`).
+    ``reason`` the explanation that lowers the count most (see `REASONS`). Where ``p`` is small, the
+    chances are raised by how much more the two are about at one time, within ``about``, than any
+    two acts (``together``).
     """
     n = len(a)
     occasions = np.zeros(n, dtype=np.int64)
@@ -235,4 +269,28 @@ def second_pass(  # type: ignore[no-untyped-def]
         apart[x] = p[x] if count == e_count else tail_of(q, k, e_count, scratch)
         if reason[x] == PUBLISHER:
             p[x] = 1.0
+        elif p[x] <= _RARE:
+            one = _others(
+                acts,
+                ptr[first],
+                ptr[first + 1],
+                ea,
+                k,
+                at,
+                np.empty(ptr[first + 1] - ptr[first], dtype=np.int64),
+            )
+            other = _others(
+                acts,
+                ptr[second],
+                ptr[second + 1],
+                eb,
+                k,
+                at,
+                np.empty(ptr[second + 1] - ptr[second], dtype=np.int64),
+            )
+            lift = hours_in_common(one, other, about, together)
+            if lift > 1.0:
+                for y in range(k):
+                    q[y] = min(1.0, q[y] * lift)
+                p[x] = tail_of(q, k, count, scratch)
     return occasions, leaders, foremost, led, reason, expected, p, apart

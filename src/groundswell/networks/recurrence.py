@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 _FEWEST = 3  # accounts that two bursts have in common, below which they are not compared
+_FEWEST_SOURCES = 5  # of items, from which their fans are not one community
 _MOST_CELLS = 64  # bursts of one account, beyond which it does not propose comparisons
 _SAMPLE = 500  # bursts from which the number of possible comparisons is estimated
 _SHRINK_ITEMS = 20.0  # items of average behaviour added to each size of item
@@ -76,6 +77,7 @@ def recurring_bursts(
     spans_ms: tuple[int, ...] = (60_000, 600_000),
     gap_ms: int = 1_800_000,
     alpha: float = 0.05,
+    births: bool = False,
     seed: int = 20_260_223,
 ) -> Recurring:
     """Find sets of bursts that hold the same accounts, and who belongs to each.
@@ -84,11 +86,13 @@ def recurring_bursts(
     into one). Two bursts are compared when they lie on different items of different sources, more
     than ``gap_ms`` apart, and not at the same time of day. Comparisons are corrected after
     Bonferroni over all that could have been made, at all lengths; accounts within a set after
-    Benjamini & Hochberg (1995).
+    Benjamini & Hochberg (1995). With ``births``, bursts right where an item appeared speak too, in
+    sets that hold items of five sources or more: fans of a few people are quick with each of them,
+    and what tells them from others is never certain.
     """
     best: Recurring | None = None
     for span in spans_ms:
-        found = _at_span(acts, span, gap_ms, alpha, len(spans_ms), seed)
+        found = _at_span(acts, span, gap_ms, alpha, len(spans_ms), births, seed)
         best = found if best is None else _joined(best, found)
     assert best is not None
     return best
@@ -157,7 +161,9 @@ def _fullest(acts: Acts, item: Ints, size: Ints) -> Floats:
     return usual
 
 
-def _at_span(acts: Acts, span: int, gap_ms: int, alpha: float, spans: int, seed: int) -> Recurring:
+def _at_span(
+    acts: Acts, span: int, gap_ms: int, alpha: float, spans: int, births: bool, seed: int
+) -> Recurring:
     cells = _cells(acts, span)
     within = np.full(len(acts.size), 2 * span)
     world = World(
@@ -166,19 +172,20 @@ def _at_span(acts: Acts, span: int, gap_ms: int, alpha: float, spans: int, seed:
         likely=acts.early_on(within, acts.early_habit(within)),
         fresh=acts.age < 2 * span,
         usual_fresh=float((acts.age < 2 * span).mean()) if len(acts.age) else 0.0,
-        together=_together(acts.at, 2 * span),
+        together=acts.together(2 * span),
     )  # fmt: skip
     pace = Pace(
         length=2 * span,
         gap=max(gap_ms, 3 * span),
         slot=max(_SLOT, 2 * span),
         reach=_NEARBY_MS if 6 * span <= _NEARBY_MS else 0,
+        births=births,
     )
     price = _family(cells, world, seed) * spans
     x, y, both = _candidates(cells, acts)
     lie = recurring.relations(x, y, cells, world, pace)
     # With no outsider seen, each act falls into a burst at least as often as smooth decay says.
-    least = np.where(cells.early, 0.0, cells.decay)
+    least = np.where(cells.early, 0.0 if births else 1.0, cells.decay)
     hopeful = (lie != ALIKE) & (np.maximum(least[x], least[y]) ** both <= _PROMISING)
     x, y, near = x[hopeful], y[hopeful], lie[hopeful] == NEAR
     p = recurring.compare(x, y, near, cells, world, pace)
@@ -198,18 +205,12 @@ def _at_span(acts: Acts, span: int, gap_ms: int, alpha: float, spans: int, seed:
         if more >= whole:
             speak = speak[:2]
         whole = min(whole, more) * 2  # the two alone, or with what else they share
+        if births and len(np.unique(acts.source[cells.item[speak]])) < _FEWEST_SOURCES:
+            continue
         if whole * price <= alpha:
             found.append(_Found(speak, min(1.0, whole * price), bool(near[k]), lift))
             done.update(speak.tolist())
     return _bundles(acts, cells, world, pace, found, price)
-
-
-def _together(at: Ints, length: int) -> float:
-    """Estimate how often two acts of the whole data lie within ``length`` of each other."""
-    if len(at) < 2:
-        return 0.0
-    each = np.unique(at // length, return_counts=True)[1] / len(at)
-    return float(2 * (each**2).sum())
 
 
 class _Found(NamedTuple):

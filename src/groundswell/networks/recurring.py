@@ -63,6 +63,7 @@ class Pace(NamedTuple):
     gap: int  # bursts closer than this are on one occasion
     slot: int  # of the day
     reach: int  # before and after a stretch, within which an occasion's pace is measured
+    births: bool  # whether bursts right where an item appeared may speak
 
 
 @njit(cache=True, nogil=True)
@@ -114,11 +115,13 @@ def _act_on(a, wanted, world):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _rate(c, inside, others, cells):  # type: ignore[no-untyped-def]
+def _rate(c, inside, others, cells, pace):  # type: ignore[no-untyped-def]
     """Chance that an act on the burst's item falls into it, from everybody else's acts on it.
 
     Right after the item appeared smooth decay says nothing; later it is the least that is believed.
     """
+    if cells.early[c] and not pace.births:
+        return 1.0
     if cells.early[c]:
         prior, least = cells.usual[c], 0.0
     else:
@@ -164,7 +167,7 @@ def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-d
     if near:
         rate = _rate_nearby(y, cells.size[y] - both, cells.around[y] - there, cells, pace)
     else:
-        rate = _rate(y, cells.size[y] - both, world.size[wanted] - there, cells)
+        rate = _rate(y, cells.size[y] - both, world.size[wanted] - there, cells, pace)
     rate = min(1.0, rate * lift)
     for k in range(there):
         p[k] = max(rate, p[k]) if cells.early[y] else rate
@@ -236,7 +239,7 @@ def _in_common(x, y, cells, world):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _on_item(common, f, i, lift, cells, world):  # type: ignore[no-untyped-def]
+def _on_item(common, f, i, lift, cells, world, pace):  # type: ignore[no-untyped-def]
     """Chance that so many of the ``f`` accounts that act on an item fall into one burst, and which."""
     cell, act_of = np.empty(f, dtype=np.int64), np.empty(f, dtype=np.int64)
     n = 0
@@ -253,7 +256,7 @@ def _on_item(common, f, i, lift, cells, world):  # type: ignore[no-untyped-def]
                 most, which = count, cell[z]
     if most < 2:
         return 1.0, -1
-    rate = min(1.0, lift * _rate(which, cells.size[which] - most, world.size[i] - n, cells))
+    rate = min(1.0, lift * _rate(which, cells.size[which] - most, world.size[i] - n, cells, pace))
     if cells.early[which]:  # there is one first stretch: no choice was made
         p = np.array([max(rate, world.likely[act]) for act in act_of[:n]])
         return tail(p, most), which
@@ -286,7 +289,7 @@ def further(x, y, cells, world, pace, seen):  # type: ignore[no-untyped-def]
         for e in range(world.own[a], world.own[a + 1]):
             i = world.item[world.acts[e]]
             if seen[i] >= 2 and i != cells.item[x] and i != cells.item[y]:
-                chance[m], best[m] = _on_item(common, seen[i], i, lift, cells, world)
+                chance[m], best[m] = _on_item(common, seen[i], i, lift, cells, world, pace)
                 m += 1
             seen[i] = 0
     chosen = np.empty(m + 2, dtype=np.int64)
@@ -359,7 +362,7 @@ def members(chosen, near, lift, cells, world, pace, accounts):  # type: ignore[n
                 others += 1
                 outside += cells.of_act[e] == c
                 close += _nearby(e, c, cells, world, pace)
-        one = _rate(c, outside, others, cells)
+        one = _rate(c, outside, others, cells, pace)
         if near:
             one = max(one, _rate_nearby(c, outside, close, cells, pace))
         rate[place[i]] = min(1.0, rate[place[i]] + one * lift)

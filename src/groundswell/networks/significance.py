@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _REACH = 60  # windows beyond which an item's pace is not looked at
 _PAUSE = 30  # windows without a coincidence after which a new occasion begins, at least
+_ABOUT = 10  # windows within which two accounts are about at one time
 _PART = 2_000  # pairs that one thread takes at a time, at least
 _PARTS_A_CORE = 16
 
@@ -163,11 +164,13 @@ def pairs_against_chance(
     leader = acts.leaders(burst, window)
     near = coincidence.neighbours(acts.at, acts.start, acts.item, window[acts.item])
     around = coincidence.neighbours(acts.at, acts.start, acts.item, wide)
+    about = _ABOUT * settings.window_ms
+    together = acts.together(about)
     occasions, leaders, foremost, led, reason, expected, p, apart = _in_parts(
         lambda part: pair_passes.second_pass(
             a[part], b[part], *by_account, acts.age, audience, unsuspected, likely, leader, burst,
             suspicious[part], wide, near, near_out, around, around_out,
-            window, furthest, gap, settings.pace_weight,
+            window, furthest, gap, settings.pace_weight, about, together,
         ),
         len(a),
     )  # fmt: skip
