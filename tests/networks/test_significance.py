@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.networks import worlds
 
 import groundswell as gs
 from groundswell.errors import SettingError
+from groundswell.networks.acts import Acts
 from groundswell.networks.bursts import find_bursts
-from groundswell.networks.significance import Coincidence, against_chance
+from groundswell.networks.pair_passes import REASONS
+from groundswell.networks.significance import (
+    Coincidence,
+    against_chance,
+    pairs_against_chance,
+)
 
 
 def named(world):
@@ -144,3 +154,102 @@ class TestBursts:
         world = worlds.organic(seed)
         found = find_bursts(world.account, world.item, world.at)
         assert (found.q <= 0.05).sum() <= 1
+
+
+FEW = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 30 * 60_000)), max_size=60
+)
+
+
+def put_in_order(world):
+    return Acts.of(world.account, world.item, world.at, world.origin, world.source)
+
+
+class TestWindowsOfItems:
+    """Items of several traces stand side by side, each with its own window."""
+
+    @pytest.mark.parametrize("window_ms", [20_000, 60_000])
+    def test_equal_ones_give_the_answer_of_one_window(self, window_ms):
+        world, _ = worlds.with_operation(worlds.organic(3, events=8_000), 1, 12, 6)
+        acts, base = put_in_order(world), Coincidence(window_ms=window_ms)
+        one = pairs_against_chance(acts, base)
+        windows = np.full(len(acts.size), window_ms)
+        several = pairs_against_chance(acts, base, windows=windows)
+        assert len(one.a) > 50
+        for name in type(one).__slots__:
+            assert np.array_equal(getattr(one, name), getattr(several, name)), name
+
+    def test_acts_exactly_a_window_apart_coincide_and_one_more_millisecond_is_too_far(self):
+        # Items 0 to 2 have a window of a minute, 3 to 5 one of seven and a bit.
+        windows = np.array([60_000] * 3 + [420_001] * 3)
+        for late, found in ((0, [(0, 1, 6)]), (1, [])):
+            lags = windows + late
+            rows = [
+                (who, i, i * worlds.HOUR + who * lags[i] + 977) for i in range(6) for who in (0, 1)
+            ]
+            account, item, at = np.array(rows).T
+            acts = Acts.of(account, item, at, None, None)
+            tested = pairs_against_chance(acts, Coincidence(), windows=windows)
+            assert list(zip(tested.a, tested.b, tested.coincidences, strict=True)) == found
+
+    @settings(max_examples=60, deadline=None)
+    @given(FEW, st.lists(st.integers(1, 10 * 60_000), min_size=7, max_size=7))
+    def test_pairs_with_two_coincidences_are_all_found(self, rows, windows):
+        if not rows:
+            return
+        account, item, at = np.array(rows).T
+        acts = Acts.of(account, item, at, None, None, items=7)
+        tested = pairs_against_chance(acts, Coincidence(), windows=np.array(windows))
+        first: dict[tuple[int, int], int] = {}
+        for a, i, t in rows:
+            first[a, i] = min(t, first.get((a, i), t))
+        expected = {}
+        for a, b in combinations(range(7), 2):
+            both = [i for i in range(7) if (a, i) in first and (b, i) in first]
+            close = sum(abs(first[a, i] - first[b, i]) <= windows[i] for i in both)
+            if close >= 2:
+                expected[a, b] = (len(both), close)
+        counted = zip(tested.common.tolist(), tested.coincidences.tolist(), strict=True)
+        pairs = zip(tested.a.tolist(), tested.b.tolist(), strict=True)
+        assert dict(zip(pairs, counted, strict=True)) == expected
+
+
+def test_audience_is_the_share_of_acts_outside_suspicious_pairs():
+    world, _ = worlds.with_operation(worlds.organic(3, events=8_000), 1, 12, 6)
+    _, found = named(world)
+    own = np.unique(world.item)[-6:]
+    assert (found.audience[own] < 0.5).all()
+    assert np.median(found.audience[: own[0]]) == 1.0
+
+
+def test_a_pair_that_is_explained_keeps_what_it_would_have_been():
+    world, fans = worlds.with_broker(worlds.organic(8, events=8_000), 2, 40, 12)
+    _, found = named(world)
+    explained = found.reason > 0
+    assert explained.any()
+    assert (found.apart <= found.p + 1e-12).all()
+    led = found.leader == fans.min() - 1
+    inside = np.isin(found.a, fans) & np.isin(found.b, fans)
+    assert led[inside & (found.led >= 4)].mean() > 0.9
+    why = np.array(REASONS)[found.reason[inside & (found.led >= 4)]]
+    assert np.isin(why, ["broker", "fan club", "publisher"]).mean() > 0.9
+
+
+def test_the_seed_of_the_sample_changes_the_family_only_slightly_and_no_chance():
+    world = worlds.organic(1, events=8_000)
+    one = against_chance(world.account, world.item, world.at, origin_ms=world.origin)
+    other = against_chance(
+        world.account, world.item, world.at, origin_ms=world.origin, settings=Coincidence(seed=1)
+    )
+    assert np.array_equal(one.p, other.p)
+    assert one.family == pytest.approx(other.family, rel=0.3)
+
+
+@pytest.mark.parametrize("move", [0, 1_234_567, 10**12])
+def test_when_the_data_begin_does_not_matter(move):
+    world, _ = worlds.with_operation(worlds.organic(3, events=5_000), 1, 8, 6)
+    later = world._replace(at=world.at + move, origin=world.origin + move)
+    one, other = named(world)[1], named(later)[1]
+    assert np.array_equal(one.coincidences, other.coincidences)
+    assert np.array_equal(one.occasions, other.occasions)
+    assert np.array_equal(one.leaders, other.leaders)
