@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from groundswell.networks import coincidence
+from groundswell.networks.pair_passes import UNSEEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +35,8 @@ class Acts:
     size: Ints  # of each item
     pointer: Ints  # of each account's acts in `acts`
     acts: Ints  # event numbers by account and item
-    source: Ints  # of each item, its first account where none is told
+    source: Ints  # of each item, -1 where it is not known
+    opener: Ints  # of each item: the account that acted on it first
     appeared: Ints  # of each item
     accounts: int
 
@@ -71,13 +73,14 @@ class Acts:
         start = np.concatenate(([0], np.cumsum(size)))
         there = size > 0
         appeared, whose = np.zeros(items, dtype=np.int64), np.full(items, -1, dtype=np.int64)
+        known = whose.copy()
         appeared[there], whose[there] = at[start[:-1][there]], account[start[:-1][there]]
         if origin_ms is not None:
             given = np.asarray(origin_ms, dtype=np.int64)[:items]
             appeared = np.where((given >= 0) & (given <= appeared), given, appeared)
         if source is not None:
             told = np.asarray(source, dtype=np.int64)[:items]
-            whose = np.where(told >= 0, told, whose)
+            known[: len(told)] = told
         return cls(
             account=account,
             item=item,
@@ -87,7 +90,8 @@ class Acts:
             size=size,
             pointer=np.concatenate(([0], np.cumsum(np.bincount(account, minlength=accounts)))),
             acts=np.lexsort((item, account)).astype(np.int64),
-            source=whose,
+            source=known,
+            opener=whose,
             appeared=appeared,
             accounts=accounts,
         )
@@ -133,7 +137,8 @@ class Acts:
         ``audience`` is the share of an item's acts that come from outside suspicious pairs; items
         with less than half are closed and don't count. Without it all items are open.
         """
-        own = (self.age == 0) & (self.account == self.source[self.item])
+        author = np.where(self.source >= 0, self.source, self.opener)
+        own = (self.age == 0) & (self.account == author[self.item])
         counted = (self.size[self.item] >= 2) & ~own
         if audience is not None:
             counted &= audience[self.item] >= 0.5
@@ -169,15 +174,20 @@ class Acts:
         return float(2 * (each**2).sum())
 
     def leaders(self, burst: Ints, window: Ints) -> Ints:
-        """Whom each act may follow: its item's source, its burst's first account, or nobody."""
+        """Whom each act may follow: its item's source, its burst's first account, or nobody.
+
+        Right after an item of unknown source appeared that is `UNSEEN`, the same for all such items:
+        they may all be one popular account's, whose own posts are not in the data.
+        """
         grouped = np.bincount(burst, minlength=len(self.at))[burst] > 1
         youngest = np.full(len(self.at), np.iinfo(np.int64).max)
         np.minimum.at(youngest, burst, self.age)
         latest_first = np.lexsort((self.account, self.at))[::-1]
         earliest = np.full(len(self.at), -1, dtype=np.int64)
         earliest[burst[latest_first]] = self.account[latest_first]
+        source = np.where(self.source >= 0, self.source, UNSEEN)
         followed = np.where(
-            youngest[burst] < 2 * window[self.item], self.source[self.item], earliest[burst]
+            youngest[burst] < 2 * window[self.item], source[self.item], earliest[burst]
         )
         return np.where(grouped, followed, -1 - np.arange(len(self.at)))
 

@@ -21,7 +21,7 @@ from groundswell.networks.acts import Acts
 from groundswell.networks.bursts import find_bursts
 from groundswell.networks.correction import corrected
 from groundswell.networks.growth import grow
-from groundswell.networks.pair_passes import REASONS
+from groundswell.networks.pair_passes import REASONS, UNSEEN_SOURCE
 from groundswell.networks.recurrence import recurring_bursts, ties_of
 from groundswell.networks.significance import Coincidence, pairs_against_chance
 
@@ -175,7 +175,7 @@ def decide(
     tier, explained_by = _tiers(named, suspect, active, joined, crowd, alpha)
     limit = alpha / _TESTS
     said = {
-        "pairs": _timed(joined, accounts, limit) & named,
+        "pairs": _timed(joined, accounts, limit) & named | (explained_by == REASONS[UNSEEN_SOURCE]),
         "recurrence": (recurring_q <= limit) & named,
         "copies": copied & (named | (tier == LEAD)),
         "burst": (crowd <= limit) & named | (crowd <= alpha) & (tier == LEAD),
@@ -279,6 +279,9 @@ def _tiers(
         tier[few & (crowd >= 1)] = INSUFFICIENT  # one act makes no pair
         explained, reason = _explained(joined, alpha)
         tier[explained], explained_by[explained] = EXPLAINED, reason[explained]
+        # Nothing in the data shows that a common source exists, only that one can't be excluded.
+        unseen = explained & (reason == REASONS[UNSEEN_SOURCE])
+        tier[unseen] = LEAD
     tier[lead], explained_by[lead] = LEAD, ""
     tier[named], explained_by[named] = BEYOND, ""
     return tier, explained_by

@@ -11,8 +11,10 @@ from numba import njit
 
 from groundswell.networks.coincidence import longest, shared_into, tail_of
 
-REASONS = ("", "broker", "fan club", "timetable", "publisher")
-BROKER, FAN_CLUB, TIMETABLE, PUBLISHER = 1, 2, 3, 4
+REASONS = ("", "broker", "fan club", "timetable", "publisher", "unseen source")
+BROKER, FAN_CLUB, TIMETABLE, PUBLISHER, UNSEEN_SOURCE = 1, 2, 3, 4, 5
+
+UNSEEN = -(1 << 62)  # stands for the leader of all new items whose source is not known
 
 _DAY, _SLOT = 86_400_000, 1_800_000
 _QUARTER, _MINUTE = 900_000, 60_000  # people's timetables: about the quarter hour
@@ -261,7 +263,10 @@ def second_pass(  # type: ignore[no-untyped-def]
         if s >= _MUCH and 3 * s >= 2 * least and 3 * born >= 2 * s:
             reason[x] = PUBLISHER
         elif d_count < min(moments, e_count):
-            reason[x] = BROKER if 2 * open_items >= s else FAN_CLUB
+            if foremost[x] == UNSEEN:
+                reason[x] = UNSEEN_SOURCE
+            else:
+                reason[x] = BROKER if 2 * open_items >= s else FAN_CLUB
         elif moments < e_count:
             reason[x] = TIMETABLE
         count = min(moments, d_count)

@@ -79,7 +79,7 @@ def relation(c, d, cells, world, pace):  # type: ignore[no-untyped-def]
         return ALIKE
     both_early = cells.early[c] and cells.early[d]
     whose = world.source[cells.item[c]]
-    if both_early and whose >= 0 and whose == world.source[cells.item[d]]:
+    if both_early and whose == world.source[cells.item[d]]:  # all unknown sources are one
         return ALIKE
     lag = abs(cells.start[c] - cells.start[d])
     if lag <= pace.length:
