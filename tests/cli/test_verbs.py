@@ -59,7 +59,7 @@ def test_investigate_says_what_it_did_and_prints_the_page(tea, run):
     assert "9 posts by 3 accounts; 0 of 9 rows set aside." in err
     assert "co_link: chance can't be measured; 3 pairs counted, 3 accounts" in err
     assert "co_repost: insufficient data: the data hold no reposts" in err
-    assert "1 group with 3 accounts." in err
+    assert "1 group with 3 accounts counted. Chance has not been excluded" in err
     assert "Reading tea.csv" in err
     assert Path("case/report.html").is_file()
 

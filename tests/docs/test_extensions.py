@@ -49,6 +49,6 @@ def test_the_extension_on_the_architecture_page_works_as_it_says(tmp_path: Path)
     assert "bird_log" in shown
     assert code == 0, said
     assert "read as bird_log" in said
-    assert "co_hashtag: 1 pair, 2 accounts" in said
+    assert "co_hashtag: chance can't be measured; 1 pair counted, 2 accounts" in said
     (note,) = tmp_path.glob("case/results/*/note.txt")
     assert "ordinary people" in note.read_text(encoding="utf-8")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import html
+import importlib
 import importlib.util
+import inspect
+import pkgutil
 import re
 import subprocess
 import sys
@@ -15,7 +18,7 @@ import pytest
 from tests.docs.pages import DOCS, PAGES, ROOT, blocks, name_of, prose
 
 import groundswell as gs
-from groundswell import reports, traces
+from groundswell import networks, reports, sameness, traces
 from groundswell.cli import cli
 from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
@@ -80,15 +83,26 @@ def whole(page: str) -> str:
     return text
 
 
+def analysis() -> list[Any]:
+    """The modules of the rooms whose methods have pages of their own."""
+    return [
+        importlib.import_module(found.name)
+        for room in (networks, sameness)
+        for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
+    ]
+
+
 def known_names() -> set[str]:
     """Every word with an underscore that a page may put into code."""
     fields = {
         field.name for kind in (*PARTED.values(), Quality) for field in dataclasses.fields(kind)
     }
-    for module in (content, source_contract):
-        for kind in vars(module).values():
+    for module in (content, source_contract, *analysis()):
+        for name, kind in vars(module).items():
             if dataclasses.is_dataclass(kind):
                 fields |= {field.name for field in dataclasses.fields(kind)}
+            elif inspect.isfunction(kind):
+                fields.add(name)
     members = {name for each in (gs.Case, gs.Recipe, gs.Explanation) for name in dir(each)}
     worlds = {*kinds(), *operation_kinds()}
     return worlds | (

@@ -60,7 +60,9 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="module", params=["groups", "insufficient_data", "hostile"])
+@pytest.fixture(
+    scope="module", params=["beyond_chance", "within_chance", "insufficient_data", "hostile"]
+)
 def address(request, tmp_path_factory):
     report = given.hostile() if request.param == "hostile" else given.report(request.param)
     (path,) = Html().write(
