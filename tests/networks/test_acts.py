@@ -13,6 +13,7 @@ from tests.networks import worlds
 from tests.networks.acted import FEW_ACTS, MINUTE, acts_of, event_of, first_acts
 
 from groundswell.networks.acts import Acts, share
+from groundswell.networks.pair_passes import UNSEEN
 
 SEVERAL = settings(max_examples=50, deadline=None)
 
@@ -56,13 +57,15 @@ def test_an_item_appears_when_it_is_told_to_and_not_after_its_first_act():
     acts = acts_of(rows, origins=np.array([40, -1, 55]), sources=np.array([7, -1, 3]))
     assert acts.appeared.tolist() == [40, 50, 50]
     assert acts.age.tolist() == [10, 20, 0, 0]
-    assert acts.source.tolist() == [7, 0, 3]  # the first account, where no source is told
+    assert acts.source.tolist() == [7, -1, 3]
+    assert acts.opener.tolist() == [0, 0, 0]
 
 
-def test_an_item_without_acts_has_no_source_and_no_size():
+def test_an_item_without_acts_has_no_size_and_nobody_opened_it():
     acts = acts_of([(0, 2, 5)], items=4)
     assert acts.size.tolist() == [0, 0, 1, 0]
-    assert acts.source.tolist() == [-1, -1, 0, -1]
+    assert acts.source.tolist() == [-1, -1, -1, -1]
+    assert acts.opener.tolist() == [-1, -1, 0, -1]
 
 
 def test_arrays_of_unequal_length_are_refused_with_their_lengths():
@@ -187,7 +190,7 @@ def test_early_on_agrees_with_counting_by_hand(rows, within, sources):
             if f != e and acts.account[f] == account and acts.source[acts.item[f]] == source
         ]
         fast = sum(acts.age[f] < within for f in others)
-        told = (fast + 2 * habit[account]) / (len(others) + 2)
+        told = (fast + 2 * habit[account]) / (len(others) + 2) if source >= 0 else 0.0
         assert likely[e] == pytest.approx(max(habit[account], told))
 
 
@@ -214,6 +217,15 @@ def test_a_burst_right_after_its_item_appeared_follows_the_source_and_a_later_on
     leaders = acts.leaders(burst, window)
     assert leaders[acts.item == 0].tolist() == [9, 9]  # the burst begins 19 ms in, below 2 windows
     assert leaders[acts.item == 1].tolist() == [4, 4]  # at 20 ms it does not
+
+
+def test_bursts_on_new_items_of_unknown_source_may_all_follow_one():
+    origins = np.zeros(3, dtype=np.int64)
+    rows = [(k, i, k if i < 2 else 20 + k) for i in range(3) for k in range(3)]
+    acts = acts_of(rows, origins=origins)
+    leaders = acts.leaders(acts.start[acts.item], np.full(3, 10))
+    assert set(leaders[acts.item < 2].tolist()) == {UNSEEN}
+    assert leaders[acts.item == 2].tolist() == [0, 0, 0]  # a later burst has a first account
 
 
 @SEVERAL

@@ -21,7 +21,14 @@ from tests.networks.acted import (
 )
 
 from groundswell.networks import pair_passes
-from groundswell.networks.pair_passes import BROKER, FAN_CLUB, PUBLISHER, TIMETABLE
+from groundswell.networks.pair_passes import (
+    BROKER,
+    FAN_CLUB,
+    PUBLISHER,
+    TIMETABLE,
+    UNSEEN,
+    UNSEEN_SOURCE,
+)
 
 SEVERAL = settings(max_examples=60, deadline=None)
 WINDOWS = st.lists(st.integers(0, 20), min_size=6, max_size=6).map(np.array)
@@ -296,6 +303,13 @@ class TestReasons:
         scene.audience[:] = 0.2
         assert scene.pair()[4] == FAN_CLUB
         scene.audience[:5] = 1.0  # half of them or more are open
+        assert scene.pair()[4] == BROKER
+
+    def test_new_items_of_unknown_source_may_have_one_that_is_not_seen(self):
+        scene = self.scene()
+        scene.leader[:] = UNSEEN
+        assert scene.pair()[4] == UNSEEN_SOURCE
+        scene.leader[:12] = 77  # the first six of nine items have one that is seen
         assert scene.pair()[4] == BROKER
 
     def test_acts_in_different_bursts_follow_nobody(self):

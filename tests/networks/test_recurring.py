@@ -137,7 +137,12 @@ class TestRelations:
         assert self.lie((0, 0), (1, 5 * HOUR), early=(0, 1)) == ALIKE
         assert self.lie((0, 0), (2, 5 * HOUR), early=(0, 1)) == APART
         assert self.lie((0, 0), (1, 5 * HOUR), early=(0,)) == APART
-        assert self.lie((0, 0), (1, 5 * HOUR), early=(0, 1), sources=(-1, -1, -1)) == APART
+
+    def test_two_new_posts_of_unknown_source_may_be_of_one(self):
+        unknown = (-1, -1, 6)
+        assert self.lie((0, 0), (1, 5 * HOUR), early=(0, 1), sources=unknown) == ALIKE
+        assert self.lie((0, 0), (2, 5 * HOUR), early=(0, 1), sources=unknown) == APART
+        assert self.lie((0, 0), (1, 5 * HOUR), sources=unknown) == APART
 
     @pytest.mark.parametrize("days", [1, 2, 9])
     @pytest.mark.parametrize("off", [-1, 1])
