@@ -465,8 +465,9 @@ def test_the_second_pass_agrees_with_working_each_pair_out_alone(rows, data):
             span = int(scene.window[i])
             if scene.audience[i] >= 0.5:
                 youngest = min(scene.acts.age[u], scene.acts.age[v])
-                w = span / min(max(youngest, 2 * span), 60 * span)
-                chances.append((2 * w - w * w) if abs(s - t) <= span / w else 0.0)
+                delta = min(max(youngest, 2 * span), 60 * span)
+                w = span / delta
+                chances.append((2 * w - w * w) if abs(s - t) <= delta else 0.0)
             else:
                 chances.append(max(0.01, 0.1 * 0.1))
             if abs(s - t) <= span:
