@@ -48,6 +48,7 @@ ELSEWHERE = {
     "item_source",  # columns that gs.significance may be given
     *(hint for hints in columns._HINTS.values() for hint in hints.split()),
     *("object_id", "account_id", "content_id", "timestamp_share"),  # of the CooRTweet form
+    "papers_bare",  # a world of a benchmark
     *("min_participation", "detect_similar_text"),  # of CooRTweet itself
     *("referenced_tweets", "utm_source", "russian_coord_tweets", "exit_code"),
 }
