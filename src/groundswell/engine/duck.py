@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from groundswell.engine.query import Query
 
-_PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)\b")
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)\b")
 
 
 class DuckEngine:

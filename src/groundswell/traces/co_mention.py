@@ -47,7 +47,7 @@ class CoMention:
         return None
 
     def events(self) -> Query:
-        """One act of a post on an item a row."""
+        """One act of a post on an item a row; an item is an account, and comes from it."""
         return Query(
             name="events_co_mention",
             reads=(
@@ -55,7 +55,12 @@ class CoMention:
                 "post_items",
             ),
             sql="""
-                select items.account_key, items.value as item, items.at_ms, items.post_key
+                select
+                    items.account_key,
+                    items.value as item,
+                    items.at_ms,
+                    items.post_key,
+                    items.value as source_key
                 from post_items as items
                 inner join posts on posts.post_key = items.post_key
                 where items.kind = :item_kind
