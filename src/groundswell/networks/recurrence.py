@@ -129,7 +129,7 @@ def _cells(acts: Acts, span: int) -> Cells:
         size=size[kept],
         early=age < length,
         decay=np.minimum(1.0, length / np.clip(age, length, _REACH * span)),
-        usual=_fullest(acts, item, size[kept]),
+        usual=_fullest(acts, item, size[kept], age < length, length),
         around=_acts_between(acts, item, start - widths, start + length + widths),
         of_act=of_act,
     )
@@ -145,19 +145,26 @@ def _acts_between(acts: Acts, item: Ints, low: Ints, high: Ints) -> Ints:
     return (right - left).astype(np.int64)
 
 
-def _fullest(acts: Acts, item: Ints, size: Ints) -> Floats:
-    """For each cell, the mean share of the fullest cell among items of its item's size."""
-    most = np.ones(len(acts.size))
-    np.maximum.at(most, item, size.astype(np.float64))
-    several = acts.size >= _FEWEST
-    sizes = np.zeros(len(acts.size), dtype=np.int64)
-    sizes[several] = np.log2(acts.size[several]).astype(np.int64)
-    part = share(most, acts.size)
-    overall = part[several].mean() if several.any() else 0.0
-    total = np.bincount(sizes[several], part[several], minlength=64)
-    count = np.bincount(sizes[several], minlength=64)
-    by_size = (total + _SHRINK_ITEMS * overall) / (count + _SHRINK_ITEMS)
-    usual: Floats = by_size[sizes][item]
+def _fullest(acts: Acts, item: Ints, size: Ints, early: Bools, length: int) -> Floats:
+    """For each cell, the mean share of the fullest cell among items of its item's size.
+
+    Cells right where an item appeared and later ones are told apart, as shares of all acts and of
+    later acts: fans rush to what is new, and that says nothing about the days after.
+    """
+    young = np.bincount(acts.item, acts.age < length, len(acts.size)).astype(np.int64)
+    usual = np.empty(len(item))
+    for these, whole in ((early, acts.size), (~early, acts.size - young)):
+        most = np.minimum(1.0, whole)
+        np.maximum.at(most, item[these], size[these].astype(np.float64))
+        several = whole >= _FEWEST
+        sizes = np.zeros(len(whole), dtype=np.int64)
+        sizes[several] = np.log2(whole[several]).astype(np.int64)
+        part = np.minimum(1.0, share(most, whole))
+        overall = part[several].mean() if several.any() else 0.0
+        total = np.bincount(sizes[several], part[several], minlength=64)
+        count = np.bincount(sizes[several], minlength=64)
+        by_size = (total + _SHRINK_ITEMS * overall) / (count + _SHRINK_ITEMS)
+        usual[these] = by_size[sizes][item[these]]
     return usual
 
 

@@ -15,14 +15,6 @@ from groundswell.traces.contract import check_settings
 if TYPE_CHECKING:
     from groundswell.model.quality import Quality
 
-_EVERYBODYS = (
-    *("x.com", "facebook.com", "m.facebook.com", "instagram.com", "threads.net", "bsky.app"),
-    *("youtube.com", "m.youtube.com", "tiktok.com", "t.me", "reddit.com", "linkedin.com"),
-    *("vk.com", "ok.ru", "weibo.com", "medium.com", "twitch.tv", "change.org", "docs.google.com"),
-    *("drive.google.com", "archive.org", "web.archive.org", "archive.ph", "en.wikipedia.org"),
-)
-"""Sites where anybody publishes: one site, many sources."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoLink:
@@ -55,38 +47,14 @@ class CoLink:
         return None
 
     def events(self) -> Query:
-        """One act of a post on an item a row.
-
-        A new page comes from its site, whose readers may all have seen it at once; on a platform
-        where everybody publishes, the site tells nothing, nor does a short link's.
-        """
-        shared = {f"site_{n}": site for n, site in enumerate(_EVERYBODYS)}
-        names = ", ".join(f":{name}" for name in shared)
+        """One act of a post on an item a row."""
         return Query(
             name="events_co_link",
             reads=("post_items",),
-            sql=f"""
-                with links as (
-                    select
-                        account_key,
-                        value,
-                        at_ms,
-                        post_key,
-                        decided,
-                        split_part(split_part(value, '//', 2), '/', 1) as site
-                    from post_items
-                    where kind = :item_kind and post_kind <> 'repost' and value <> ''
-                )
-                select
-                    account_key,
-                    value as item,
-                    at_ms,
-                    post_key,
-                    case
-                        when decided = 'canonical address' and site <> '' and site not in ({names})
-                            then 'site:' || site
-                    end as source_key
-                from links
-            """,  # noqa: S608 - the names of parameters
-            params={"item_kind": self.item_kind, **shared},
+            sql="""
+                select account_key, value as item, at_ms, post_key
+                from post_items
+                where kind = :item_kind and post_kind <> 'repost' and value <> ''
+            """,
+            params={"item_kind": self.item_kind},
         )
