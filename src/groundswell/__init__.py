@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from groundswell.runs.demo import demo
     from groundswell.runs.evaluating import evaluate
     from groundswell.runs.explaining import Explanation, explain
-    from groundswell.runs.forms import Form, forms
+    from groundswell.runs.forms import forms
     from groundswell.runs.investigate import investigate, open_case, plan, report
     from groundswell.runs.recipe import Recipe
 
 __all__ = [
     "Case",
     "Explanation",
-    "Form",
     "GroundswellError",
     "Recipe",
     "Significance",
@@ -45,7 +44,6 @@ __all__ = [
 _HOMES = {
     "Case": "groundswell.runs.case",
     "Explanation": "groundswell.runs.explaining",
-    "Form": "groundswell.runs.forms",
     "GroundswellError": "groundswell.errors",
     "Recipe": "groundswell.runs.recipe",
     "Significance": "groundswell.networks.tested_events",

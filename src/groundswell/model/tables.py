@@ -145,7 +145,12 @@ VERDICTS = pa.schema(
             _text,
             "beyond chance, lead, explained, insufficient data, or within chance",
         ),
-        _column("explained_by", _text, "broker, publisher, feed, fan club …", null=True),
+        _column(
+            "explained_by",
+            _text,
+            "broker, fan club, timetable, publisher or another mechanism; unseen source of some leads",
+            null=True,
+        ),
         _column(
             "p", _float, "probability of its best evidence by chance, all tests joined", null=True
         ),
@@ -153,7 +158,7 @@ VERDICTS = pa.schema(
         _column(
             "evidence",
             _text,
-            "tests that speak, separated by commas: pairs, recurrence, copies, burst",
+            "tests that speak, separated by commas: pairs, recurrence, copies, burst, company, births",
         ),
         _column("traces", _text, "names of the traces they speak in, separated by a blank"),
         _column("partners", _int, "accounts that it is tied to beyond chance or as a lead"),

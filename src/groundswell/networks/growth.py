@@ -2,8 +2,8 @@
 
 A pair may be too weak by itself and still lie in the middle of a group whose other pairs are
 not. Its score is its own evidence and that of the triangles it closes. What score is worth a look
-is set by decoys: the same accounts on the same items, with times drawn anew as an item's own pace
-would have it, sent through the whole test (target and decoy, after Elias & Gygi 2007). The share of
+is set by decoys: the same accounts on the same items, with the moments of each item dealt out
+anew among acts of like age, sent through the whole test (target and decoy, after Elias & Gygi 2007). The share of
 decoys among leads is an estimate, not a promise: leads are for people to look at, and only those
 next to an account beyond chance become leads.
 """

@@ -29,8 +29,9 @@ class Significance:
     ``pairs``: account_a, account_b, common_items, coincidences, occasions, leaders, leader (the
     account that most of them follow, null for none), led (how many), expected, p, q. ``accounts``:
     account, acts, p, q, beyond_chance, tier (beyond chance, lead, explained, within chance,
-    insufficient data), explained_by, evidence (the tests that speak), bundle (number of the set of
-    recurring bursts that it belongs to, null for none). ``items``: item, start_ms, acts, sparse_acts,
+    insufficient data), explained_by (of explained accounts, and ``unseen source`` of leads that a
+    source outside the data may explain), evidence (the tests that speak), bundle (number of the set of
+    recurring bursts that it was compared with best, null for none). ``items``: item, start_ms, acts, sparse_acts,
     width_ms, usual_share, p, q, of items with ten acts or more in their busiest window. ``bursts``: bundle,
     item, start_ms, end_ms, accounts, of the bursts that come back. ``left_out`` counts rows without
     account, item or time.

@@ -12,6 +12,9 @@ ORDINARY = [
     "airline complaints, replies",
     "members of parliament, links",
     "members of parliament, hashtags",
+    "airline complaints, texts",
+    "members of parliament, texts",
+    "one comedian",
 ]
 
 
