@@ -241,21 +241,20 @@ class TestInsufficientData:
         assert np.array_equal(one.tier == BEYOND, two.tier == BEYOND)
 
 
-def meetings(times, *, crew=6, name="links", first_source=3_300, age=3 * HOUR):
+def meetings(times, *, crew=6, name="links", first_source=3_300):
     """A crew that meets at each of the times on an item, among others at their own hours.
 
-    Each item has an author of its own, unknown where ``first_source`` is None; whoever of the
-    crew comes first changes from one to the next.
+    Each item is three hours old by then and has an author of its own; whoever of the crew comes
+    first changes from one to the next.
     """
     dice = np.random.default_rng(5)
     rows = []
     for i, t in enumerate(times):
         rows += [(k, i, t + (k + i) % crew * SECOND) for k in range(crew)]
         for k in dice.choice(3_000, 20, replace=False):
-            rows.append((10 + int(k), i, t + int(dice.integers(-age, 30 * HOUR))))
-    origins = [t - age for t in times]
-    known = first_source is not None
-    sources = range(first_source, first_source + len(times)) if known else None
+            rows.append((10 + int(k), i, t + int(dice.integers(-3 * HOUR, 30 * HOUR))))
+    origins = [t - 3 * HOUR for t in times]
+    sources = range(first_source, first_source + len(times))
     return layer(rows, name=name, origins=origins, sources=sources)
 
 

@@ -39,7 +39,8 @@ def judged(pairs, *, accounts=8, audience=()) -> chance.Tested:
 
 
 def score_by_hand(pairs, a, b):
-    weight = {**pairs, **{(y, x): w for (x, y), w in pairs.items()}}
+    told = {two: float(-np.log10(10.0**-w)) for two, w in pairs.items()}
+    weight = {**told, **{(y, x): w for (x, y), w in told.items()}}
     strong = {two: w for two, w in weight.items() if w >= 1.5}
     triangles = sorted(
         (min(strong[a, c], strong[b, c], 6.0) for c in range(8) if (a, c) in strong and (b, c) in strong),

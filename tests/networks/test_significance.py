@@ -192,6 +192,17 @@ class TestWindowsOfItems:
             tested = pairs_against_chance(acts, Coincidence(), windows=windows)
             assert list(zip(tested.a, tested.b, tested.coincidences, strict=True)) == found
 
+    @pytest.mark.parametrize(
+        ("window_ms", "pause_ms"), [(60_000, 1_800_000), (600_000, 30 * 600_000)]
+    )
+    def test_the_pause_between_occasions_grows_with_them(self, window_ms, pause_ms):
+        for late, occasions in ((0, 1), (1, 2)):
+            rows = [(who, i, i * (pause_ms + late)) for i in (0, 1) for who in (0, 1)]
+            acts = Acts.of(*np.array(rows).T, None, None)
+            windows = np.full(2, window_ms)
+            tested = pairs_against_chance(acts, Coincidence(), windows=windows)
+            assert tested.occasions.tolist() == [occasions]
+
     @settings(max_examples=60, deadline=None)
     @given(FEW, st.lists(st.integers(1, 10 * 60_000), min_size=7, max_size=7))
     def test_pairs_with_two_coincidences_are_all_found(self, rows, windows):
