@@ -302,8 +302,15 @@ class TestReasons:
         scene.leader[:] = 77
         scene.audience[:] = 0.2
         assert scene.pair()[4] == FAN_CLUB
-        scene.audience[:5] = 1.0  # half of them or more are open
+        scene.audience[:5] = 1.0
         assert scene.pair()[4] == BROKER
+
+    @pytest.mark.parametrize(("open_items", "reason"), [(3, FAN_CLUB), (4, BROKER)])
+    def test_half_of_the_items_must_be_open_for_a_broker(self, open_items, reason):
+        scene = self.scene(8)
+        scene.leader[:] = 77
+        scene.audience[open_items:] = 0.2
+        assert scene.pair()[4] == reason
 
     def test_new_items_of_unknown_source_may_have_one_that_is_not_seen(self):
         scene = self.scene()
