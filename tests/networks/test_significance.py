@@ -180,8 +180,8 @@ class TestWindowsOfItems:
             assert np.array_equal(getattr(one, name), getattr(several, name)), name
 
     def test_acts_exactly_a_window_apart_coincide_and_one_more_millisecond_is_too_far(self):
-        # Items 0 to 2 have a window of a minute, 3 to 5 one of seven and a bit.
-        windows = np.array([60_000] * 3 + [420_001] * 3)
+        # Items 0 to 2 have a window of a minute, 3 to 5 one of two hours and a bit.
+        windows = np.array([60_000] * 3 + [7_200_001] * 3)
         for late, found in ((0, [(0, 1, 6)]), (1, [])):
             lags = windows + late
             rows = [
