@@ -279,6 +279,7 @@ class TestSeveralTraces:
         alone = pair_of(decide([links], accounts=3_400).joined)
         both = pair_of(decide([links, words], accounts=3_400).joined)
         assert (alone[:3], both[:3]) == ([6, 6, 6], [12, 12, 6])
+        assert min(both[2:4]) <= min(alone[2:4])
         assert both[5] >= alone[5]  # nothing is gained by seeing a post twice
 
     def test_posts_at_different_times_add_up(self):

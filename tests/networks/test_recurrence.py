@@ -198,7 +198,7 @@ class TestPlantedOperations:
     def test_the_bursts_that_are_shown_are_those_of_the_set(self):
         world = make_world("calm", events=20_000, seed=1, operations=[operation("boost_10x4")])
         acts = put_in_order(world)
-        found = recurring_bursts(acts, spans_ms=(60_000,))
+        found = recurring_bursts(acts)
         own = np.flatnonzero(world.item_operation >= 0)
         assert np.isin(found.burst_item, own).all()
         burst, account = found.members

@@ -323,8 +323,15 @@ def _ties(
     if joined is not None:
         close = (joined.q <= alpha) & named[joined.a] & named[joined.b]
         parts.append((joined.a[close], joined.b[close], _weight(joined.p[close])))
+        unseen = joined.reason == UNSEEN_SOURCE
+        would = corrected(np.where(unseen, joined.apart, 1.0), joined.family) <= alpha
+        would &= unseen & said["pairs"][joined.a] & said["pairs"][joined.b]
+        parts.append(
+            (joined.a[would], joined.b[would], np.minimum(6.0, _weight(joined.apart[would])))
+        )
         for name, found in tested.items():
-            strong = (found.p <= 1e-3) & said["pairs"][found.a] & said["pairs"][found.b]
+            p = np.where(found.reason == UNSEEN_SOURCE, found.apart, found.p)
+            strong = (p <= 1e-3) & said["pairs"][found.a] & said["pairs"][found.b]
             for number in np.unique(np.concatenate([found.a[strong], found.b[strong]])).tolist():
                 traces[number] = _with_word(traces[number], name)
     if grown is not None:

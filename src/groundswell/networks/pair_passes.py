@@ -163,6 +163,22 @@ def _occasions(when, pause, n, begun):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _once(one, other, who):  # type: ignore[no-untyped-def]
+    """Give the leader of each pair of moments once: a post that several traces see is one post."""
+    order = np.argsort(one, kind="mergesort")
+    out, n = np.empty(len(who), dtype=np.int64), 0
+    for y in range(len(order)):
+        z, seen = y - 1, False
+        while z >= 0 and one[order[z]] == one[order[y]]:
+            seen |= other[order[z]] == other[order[y]]
+            z -= 1
+        if not seen:
+            out[n] = who[order[y]]
+            n += 1
+    return out[:n]
+
+
+@njit(cache=True, nogil=True)
 def _others(acts, low, high, taken, m, at, out):  # type: ignore[no-untyped-def]
     """Write the times of an account's acts that are not among the first ``m`` of ``taken``."""
     n, k = 0, 0
@@ -220,6 +236,7 @@ def second_pass(  # type: ignore[no-untyped-def]
     q, scratch = np.empty(most), np.empty(most)
     when, who = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
     pause, begun = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    earlier, later = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
     for x in range(n):
         first, second = a[x], b[x]
         k = shared_into(
@@ -248,6 +265,7 @@ def second_pass(  # type: ignore[no-untyped-def]
             expected[x] += q[y]
             if lag <= span:
                 when[s], pause[s] = min(at[u], at[v]), gap[i]
+                earlier[s], later[s] = at[u], at[v]
                 same = burst[u] == burst[v]
                 who[s] = leader[u] if same else -1 - u
                 s += 1
@@ -255,8 +273,9 @@ def second_pass(  # type: ignore[no-untyped-def]
                 open_items += audience[i] >= 0.5
         if s == 0:
             continue
+        led_by = _once(earlier[:s], later[:s], who[:s])
         e_count = _occasions(when, pause, s, begun)
-        d_count, foremost[x], led[x] = distinct_leaders(who[:s])
+        d_count, foremost[x], led[x] = distinct_leaders(led_by)
         moments = distinct_moments(begun[:e_count])
         occasions[x], leaders[x] = e_count, d_count
         least = min(ptr[first + 1] - ptr[first], ptr[second + 1] - ptr[second])

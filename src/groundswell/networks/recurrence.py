@@ -348,6 +348,8 @@ def _joined(one: Recurring, other: Recurring) -> Recurring:
         return np.concatenate((getattr(one, name), getattr(other, name)))
 
     moved = other.members + np.array([[len(one.burst_item)], [0]])
+    # An account's bursts are those of the length that it keeps, or one burst would count twice.
+    kept = (one.members[:, ~better[one.members[1]]], moved[:, better[moved[1]]])
     return Recurring(
         p=either(one.p, other.p),
         q=either(one.q, other.q),
@@ -358,7 +360,7 @@ def _joined(one: Recurring, other: Recurring) -> Recurring:
         burst_start=both("burst_start"),
         burst_end=both("burst_end"),
         burst_accounts=both("burst_accounts"),
-        members=np.concatenate((one.members, moved), axis=1),
+        members=np.concatenate(kept, axis=1),
         family=one.family + other.family,
     )
 

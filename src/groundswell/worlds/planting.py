@@ -125,7 +125,10 @@ class _Planted:
         within = self.operation.within_ms
         if within is not None:
             # All alive at one moment: the ones that were born in the hours before it.
-            moment = int(self._times(1)[0])
+            # Not before enough of them are there: nobody boosts what is yet to appear.
+            born = np.sort(organic.origin[free])[self.operation.items - 1]
+            ready = int(born) + self.operation.boosted_from_ms
+            moment = max(int(self._times(1)[0]), ready)
             age = moment - organic.origin[free]
             order = np.argsort(
                 np.where(age >= self.operation.boosted_from_ms, age, np.iinfo(np.int64).max)
