@@ -12,7 +12,7 @@ match fill their bursts with others too, and explain themselves.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -95,7 +95,7 @@ def recurring_bursts(
         found = _at_span(acts, span, gap_ms, alpha, len(spans_ms), births, seed)
         best = found if best is None else _joined(best, found)
     assert best is not None
-    return best
+    return _with_members(best)
 
 
 def _cells(acts: Acts, span: int) -> Cells:
@@ -334,6 +334,20 @@ def _none(acts: Acts, family: float) -> Recurring:
         members=np.empty((2, 0), dtype=np.int64),
         family=family,
     )  # fmt: skip
+
+
+def _with_members(found: Recurring) -> Recurring:
+    """Leave out bursts whose accounts were all judged by bursts of another length."""
+    kept, place = np.unique(found.members[0], return_inverse=True)
+    return replace(
+        found,
+        burst_bundle=found.burst_bundle[kept],
+        burst_item=found.burst_item[kept],
+        burst_start=found.burst_start[kept],
+        burst_end=found.burst_end[kept],
+        burst_accounts=found.burst_accounts[kept],
+        members=np.stack([place.astype(np.int64), found.members[1]]),
+    )
 
 
 def _joined(one: Recurring, other: Recurring) -> Recurring:
