@@ -128,17 +128,19 @@ def test_the_usual_rate_leaves_out_what_suspects_do():
     acts, window = acts_of(rows), np.full(2, 10)
     assert acts.usual_rate(window).tolist() == pytest.approx([1 / 12, 1 / 12])
     without = acts.usual_rate(window, np.array([1, 0]), np.array([1, 0]))
-    assert without.tolist() == [0.0, 0.0]
+    # What is left shows nothing; what all items show is drawn on, so that nothing is impossible.
+    assert without.tolist() == pytest.approx([(20 / 22) * (20 / 12) / 22] * 2)
     # A suspect pair that acts on the item far apart takes a pair, and no coincidence, out.
     apart = acts.usual_rate(window, np.array([1, 0]), np.array([0, 0]))
-    assert apart.tolist() == pytest.approx([(1 / 5) / 2, (1 / 5) / 2])
+    assert apart.tolist() == pytest.approx([(1 / 5 + 20 * (1 / 5 + 20 / 12) / 22) / 22] * 2)
 
 
 def test_an_item_on_which_only_suspects_act_says_nothing_of_what_is_usual():
     acts = acts_of([(0, 0, 0), (1, 0, 1), (2, 1, 0), (3, 1, 1), (4, 1, 100)])
     window = np.full(2, 10)
     usual = acts.usual_rate(window, np.array([1, 0]), np.array([1, 0]))
-    assert usual.tolist() == pytest.approx([1 / 3, 1 / 3])
+    overall = (1 / 3 + 20 * (1 + 1 / 3) / 2) / 21
+    assert usual.tolist() == pytest.approx([(1 / 3 + 20 * overall) / 21] * 2)
 
 
 def test_the_early_habit_is_an_accounts_share_of_quick_acts_drawn_to_that_of_all():

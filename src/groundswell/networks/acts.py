@@ -118,13 +118,15 @@ class Acts:
         """
         pairs = self.size * (self.size - 1) // 2
         within = coincidence.pairs_within(self.at, self.start, window)
+        known = _SHRINK_ITEMS * _mean(share(within, pairs), pairs > 0)
         if ever is not None and close is not None:
             pairs, within = pairs - ever, within - close
         several = pairs > 0
         rate = share(within, pairs)
         sizes = np.zeros(len(self.size), dtype=np.int64)
         sizes[self.size > 0] = np.log2(self.size[self.size > 0]).astype(np.int64)
-        overall = rate[several].mean() if several.any() else 0.0
+        # With few items left, what all of them show is the better guess: never nothing.
+        overall = (rate[several].sum() + known) / (several.sum() + _SHRINK_ITEMS)
         total = np.bincount(sizes[several], rate[several], minlength=64)
         count = np.bincount(sizes[several], minlength=64)
         by_size = (total + _SHRINK_ITEMS * overall) / (count + _SHRINK_ITEMS)
@@ -190,6 +192,10 @@ class Acts:
             youngest[burst] < 2 * window[self.item], source[self.item], earliest[burst]
         )
         return np.where(grouped, followed, -1 - np.arange(len(self.at)))
+
+
+def _mean(values: Floats, chosen: NDArray[np.bool_]) -> float:
+    return float(values[chosen].mean()) if chosen.any() else 0.0
 
 
 def share(part: NDArray[Any], whole: NDArray[Any]) -> Floats:

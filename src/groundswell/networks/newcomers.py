@@ -28,7 +28,7 @@ _QUANTILES = ((0.8, 1.642), (0.95, 3.841))  # of squared deviations, and chi-squ
 _TELLING = 1.5  # variance below which counts are too coarse to measure spread by
 _FEWEST_MEASURED = 20  # windows or items
 _SHRINK = 20.0  # acts that say the same as what is usual, at most: an item may be like no other
-_UNMEASURED = 0.05  # spread that is assumed where it can't be measured
+_UNMEASURED = 0.1  # spread that is assumed where it can't be measured
 _LEAST, _MOST = 1e-3, 0.5  # spread
 _PLANTED = 1e-4  # items with a window rarer than this don't help to say what is usual
 _ROUNDS = 2
@@ -156,7 +156,9 @@ def chance_of(acts: Acts, sparse: Flags, windows: Windows) -> Chance:
                 1.0 / np.maximum(share[weighed], 1),
                 prior[weighed],
             )
-        spread = np.minimum(_MOST, prior + within)
+        # Where most counts are too coarse to show their spread, what the others show is no measure.
+        coarse = 2 * int(weighed.sum()) < len(weighed)
+        spread = np.minimum(_MOST, prior + (max(within, _UNMEASURED) if coarse else within))
         p = tails(inside, count, mean, spread)
         if not last:
             rare = np.ones(len(size))

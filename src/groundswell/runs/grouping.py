@@ -51,9 +51,12 @@ def join(
     tied = _groups(
         outcome.ties, replace(recipe.groups, min_size=2), Evidence(together.tie, together.item)
     )
-    counted = () if _calibrated(outcome.ties) else _groups(_loose(joined), recipe.groups)
-    innocent = explain_groups(db, outcome, copied, (*tied, *counted))
+    innocent = explain_groups(db, outcome, copied, tied)
     verdicts = _explained(outcome.verdicts, innocent, tied)
+    counted: tuple[Group, ...] = ()
+    if not _calibrated(verdicts):
+        counted = _groups(_loose(joined), recipe.groups)
+        innocent = explain_groups(db, outcome, copied, (*tied, *counted))
     tied = tuple(group for group in tied if group.size >= recipe.groups.min_size)
     groups = (*tied, *counted)
     span = _span(db)
@@ -92,9 +95,10 @@ def _groups(
     )
 
 
-def _calibrated(ties: pa.Table) -> bool:
-    """Whether any tie is beyond chance or a lead, so that what was only counted can stay behind."""
-    return bool(pc.any(pc.not_equal(ties["tier"], "explained")).as_py())
+def _calibrated(verdicts: pa.Table) -> bool:
+    """Whether any account is beyond chance or a lead, so that what was only counted can stay behind."""
+    named = pa.array(["beyond chance", "lead"])
+    return bool(pc.any(pc.is_in(verdicts["tier"], value_set=named)).as_py())
 
 
 def _loose(joined: pa.Table) -> pa.Table:
