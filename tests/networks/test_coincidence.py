@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.networks.acted import FEW_ACTS
 
 from groundswell.networks import coincidence
 
@@ -72,3 +73,30 @@ def test_partners_with_two_common_items_are_counted(acts):
     has = [{i for a, i in acts if a == who} for who in range(6)]
     expected = [sum(len(has[a] & has[b]) >= 2 for b in range(6) if b != a) for a in range(6)]
     assert counted.tolist() == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(FEW_ACTS)
+def test_events_are_put_in_order_by_account_with_each_accounts_in_theirs(rows):
+    account = np.array([row[0] for row in rows], dtype=np.int64)
+    found = coincidence.by_account(account, 8)
+    assert found.tolist() == sorted(range(len(rows)), key=lambda e: account[e])
+
+
+@settings(max_examples=60, deadline=None)
+@given(FEW_ACTS)
+def test_the_first_event_of_each_account_on_each_item_is_told(rows):
+    rows = sorted(rows, key=lambda row: (row[1], row[2], row[0]))
+    account, item, _ = np.array(rows, dtype=np.int64).T
+    found = coincidence.first_of_each(account, item, 6)
+    seen = [(a, i) for a, i, _ in rows]
+    assert found.tolist() == [pair not in seen[:e] for e, pair in enumerate(seen)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(FEW_ACTS)
+def test_accounts_at_one_moment_are_put_in_order_and_no_others(rows):
+    rows = sorted(rows, key=lambda row: row[1:])
+    account, item, at = np.array(rows, dtype=np.int64).T
+    coincidence.settle_ties(account, item, at)
+    assert list(zip(item, at, account, strict=True)) == sorted((i, t, a) for a, i, t in rows)

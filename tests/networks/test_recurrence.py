@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from scipy.stats import chi2
 from tests.networks.acted import DAY, HOUR, acts_of
 
-from groundswell.networks import recurrence
+from groundswell.networks import burst_cells, recurrence
 from groundswell.networks.acts import Acts
-from groundswell.networks.recurrence import Recurring, recurring_bursts, ties_of
+from groundswell.networks.recurrence import recurring_bursts
+from groundswell.networks.recurring_sets import Recurring, ties_of
 from groundswell.worlds import make_world, operation
 
 SEVERAL = settings(max_examples=60, deadline=None)
@@ -43,7 +44,7 @@ class TestStretches:
     @given(ROWS)
     def test_an_act_lies_in_the_fuller_of_its_two_stretches_or_in_none(self, rows):
         acts = acts_of(rows)
-        cells = recurrence._cells(acts, SPAN)
+        cells = burst_cells.cells_of(acts, SPAN)
         chosen = []
         for e in range(len(acts.at)):
             counts = []
@@ -64,7 +65,7 @@ class TestStretches:
     @given(ROWS)
     def test_a_stretch_lists_its_accounts_by_time(self, rows):
         acts = acts_of(rows)
-        cells = recurrence._cells(acts, SPAN)
+        cells = burst_cells.cells_of(acts, SPAN)
         for c in range(len(cells.item)):
             inside = np.flatnonzero(cells.of_act == c)
             listed = cells.accounts[cells.pointer[c] : cells.pointer[c + 1]]
@@ -83,7 +84,7 @@ class TestStretches:
         rows = [(k, 0, begin + lag) for k, lag in enumerate(lags)]
         rows += [(50 + k, 0, begin + lag) for k, lag in enumerate(others)]
         acts = acts_of(rows)
-        cells = recurrence._cells(acts, SPAN)
+        cells = burst_cells.cells_of(acts, SPAN)
         burst = cells.of_act[acts.account < 50]
         assert burst[0] >= 0
         assert set(burst.tolist()) == {burst[0]}
@@ -92,7 +93,7 @@ class TestStretches:
         rows = [(k, 0, k) for k in range(3)]
         rows += [(k, 0, 30 * SPAN + k) for k in range(3, 6)]
         rows += [(k, 0, 900 * SPAN + k) for k in range(6, 9)]  # looked at as 60 spans
-        cells = recurrence._cells(acts_of(rows, origins=np.array([0])), SPAN)
+        cells = burst_cells.cells_of(acts_of(rows, origins=np.array([0])), SPAN)
         assert cells.early.tolist() == [True, False, False]
         assert cells.decay.tolist() == pytest.approx([1.0, 2 / 30, 2 / 60])
 
@@ -102,7 +103,7 @@ class TestStretches:
         acts = acts_of(rows, items=4)
         ends = (np.array([item]), np.array([low]), np.array([low + width]))
         expected = sum((acts.item == item) & (acts.at >= low) & (acts.at <= low + width))
-        assert recurrence._acts_between(acts, *ends).tolist() == [expected]
+        assert burst_cells._acts_between(acts, *ends).tolist() == [expected]
 
 
 class TestTheBestOfSeveralItems:
@@ -147,7 +148,7 @@ def test_the_family_is_not_below_the_number_of_comparisons_made():
     world = make_world("fandom", events=8_000, seed=2)
     acts = put_in_order(world)
     span = 600_000
-    cells = recurrence._cells(acts, span)
+    cells = burst_cells.cells_of(acts, span)
     has = [set() for _ in range(acts.accounts)]
     for account, item in zip(acts.account.tolist(), acts.item.tolist(), strict=True):
         has[account].add(item)
@@ -278,6 +279,28 @@ class TestBirths:
     def test_old_items_may_have_one_source(self):
         acts = crew(8, sources=[410] * 8, born=False)
         assert (recurring_bursts(acts).q <= 0.05).sum() == 8
+
+
+def test_a_group_of_which_half_take_part_each_time_is_no_crowd_that_explains_it(monkeypatch):
+    dice = np.random.default_rng(3)
+    rows, origins = [], []
+    for i in range(5):
+        appeared = i * 3 * DAY + i * 5 * HOUR
+        origins.append(appeared)
+        there = sorted(dice.choice(60, 30, replace=False).tolist())
+        rows += [(k, i, appeared + 6 * HOUR + int(dice.integers(1, 30_000))) for k in there]
+        others = 60 + dice.choice(400, 12, replace=False)
+        rows += [(int(k), i, appeared + int(dice.integers(HOUR, 2 * DAY))) for k in others]
+    for i in range(5, 34):
+        origins.append(i * 17 * HOUR)
+        others = np.concatenate((dice.choice(60, 6, replace=False), 60 + dice.choice(400, 60)))
+        rows += [(int(k), i, i * 17 * HOUR + int(dice.integers(HOUR, 2 * DAY))) for k in others]
+    acts = acts_of(rows, origins=np.array(origins), sources=np.arange(460, 494), accounts=500)
+    named = np.flatnonzero(recurring_bursts(acts).q <= 0.05)
+    assert len(named) >= 45
+    assert named.max() < 60
+    monkeypatch.setattr(recurrence, "_ROUNDS", 0)  # the others of the group as outsiders
+    assert not (recurring_bursts(acts).q <= 0.05).any()
 
 
 def test_three_accounts_are_the_fewest_that_come_back():

@@ -24,8 +24,11 @@ CROWDS = st.lists(
 )
 
 
-def scene(rows, *, length=10, fewest=2, drawn=0):
-    """Acts with every stretch of each item's time in which two act or more."""
+def scene(rows, *, length=10, fewest=2, drawn=0, aside=False):
+    """Acts with every stretch of each item's time in which two act or more.
+
+    With ``aside`` some acts in stretches are set aside, by lot.
+    """
     acts = acts_of(rows, accounts=ACCOUNTS, items=ITEMS, origins=np.zeros(ITEMS, dtype=np.int64))
     dice = np.random.default_rng(drawn)
     places: dict[tuple[int, int], list[int]] = {}
@@ -36,6 +39,7 @@ def scene(rows, *, length=10, fewest=2, drawn=0):
     for number, (_, there) in enumerate(kept):
         of_act[there] = number
     n = len(kept)
+    out = (of_act >= 0) & (dice.random(len(of_act)) < 0.4 * aside)
     cells = Cells(
         pointer=np.cumsum([0, *(len(there) for _, there in kept)]),
         accounts=np.array([acts.account[e] for _, there in kept for e in there], dtype=np.int64),
@@ -47,11 +51,13 @@ def scene(rows, *, length=10, fewest=2, drawn=0):
         usual=dice.random(n),
         around=dice.integers(ACCOUNTS, 2 * ACCOUNTS, n),
         of_act=of_act,
+        aside=np.bincount(of_act[out], minlength=n),
     )
     world = World(
         own=acts.pointer, acts=acts.acts, account=acts.account, item=acts.item, at=acts.at,
         start=acts.start, size=acts.size, source=acts.source,
         likely=dice.random(len(acts.at)) * 0.5, fresh=acts.age < 10, usual_fresh=0.2, together=0.1,
+        aside=out, aside_on=np.bincount(acts.item[out], minlength=ITEMS),
     )  # fmt: skip
     return acts, cells, world
 
@@ -84,11 +90,15 @@ def one_way(acts, cells, world, pace, x, y, near, lift):
             if not near or -pace.reach <= since <= pace.length + pace.reach:
                 there.append((a, e))
     both = [a for a, e in there if cells.of_act[e] == y]
+    looked_at = [e for _, e in there]
+    out = [e for e in np.flatnonzero(world.aside).tolist() if e not in looked_at]
+    others_in = cells.size[y] - len(both) - sum(cells.of_act[e] == y for e in out)
+    out_on = sum(acts.item[e] == cells.item[y] for e in out)
     if near:
-        rate = nearby_rate(cells, pace, y, cells.size[y] - len(both), cells.around[y] - len(there))
+        rate = nearby_rate(cells, pace, y, others_in, cells.around[y] - len(there) - out_on)
     else:
-        others = acts.size[cells.item[y]] - len(there)
-        rate = usual_rate(cells, world, pace, y, cells.size[y] - len(both), others)
+        others = acts.size[cells.item[y]] - len(there) - out_on
+        rate = usual_rate(cells, world, pace, y, others_in, others)
     rate = min(1.0, rate * lift)
     chances = [max(rate, world.likely[e]) if cells.early[y] else rate for _, e in there]
     return at_least(chances, len(both)), both[0] if both else -1
@@ -102,7 +112,7 @@ class TestRelations:
         nothing, zero = np.zeros(n), np.zeros(n, dtype=np.int64)
         return Cells(
             np.zeros(n + 1, dtype=np.int64), zero, item, start, zero,
-            np.isin(np.arange(n), early), nothing, nothing, zero, zero,
+            np.isin(np.arange(n), early), nothing, nothing, zero, zero, zero,
         )  # fmt: skip
 
     def lie(self, *bursts, early=(), sources=(5, 5, 6), pace=PACE):
@@ -153,9 +163,9 @@ class TestRelations:
 
 
 @SEVERAL
-@given(CROWDS, st.booleans(), st.booleans(), st.floats(1, 3), st.integers(0, 99))
-def test_two_bursts_are_compared_as_by_hand(rows, near, births, lift, drawn):
-    acts, cells, world = scene(rows, drawn=drawn)
+@given(CROWDS, st.booleans(), st.booleans(), st.booleans(), st.floats(1, 3), st.integers(0, 99))
+def test_two_bursts_are_compared_as_by_hand(rows, near, births, aside, lift, drawn):
+    acts, cells, world = scene(rows, drawn=drawn, aside=aside)
     pace = PACE._replace(births=births)
     for x, y in combinations(range(len(cells.item)), 2):
         if cells.item[x] == cells.item[y]:
@@ -166,6 +176,46 @@ def test_two_bursts_are_compared_as_by_hand(rows, near, births, lift, drawn):
         found = recurring.compare_two(x, y, near, lift, cells, world, pace)
         assert found == pytest.approx(expected, abs=1e-12)
         assert recurring.compare_two(y, x, near, lift, cells, world, pace) == found
+
+
+@SEVERAL
+@given(CROWDS, st.booleans(), st.booleans(), st.floats(0.001, 1), st.integers(0, 99))
+def test_pairs_that_are_not_looked_at_would_not_have_come_below_the_limit(
+    rows, near, births, limit, drawn
+):
+    _, cells, world = scene(rows, drawn=drawn, aside=True)
+    pace = PACE._replace(births=births)
+    pairs = [
+        (x, y, len(set(inside(cells, x)) & set(inside(cells, y))))
+        for x, y in combinations(range(len(cells.item)), 2)
+        if cells.item[x] != cells.item[y]
+    ]
+    x, y, both = np.array([pair for pair in pairs if pair[2]], dtype=np.int64).reshape(-1, 3).T
+    lie = np.full(len(x), near)
+    # In an occasion those who are in a burst act near it, which is all that the bound asks.
+    expected = np.array(
+        [
+            recurring.compare_two(*pair, near, 1.0, cells, world, pace)
+            for pair in zip(x, y, strict=True)
+        ]
+    )
+    found = recurring.compare(x, y, lie, both, limit, cells, world, pace)
+    assert ((found == expected) | ((found == 1) & (expected > limit * (1 - 1e-9)))).all()
+
+
+def test_those_in_two_bursts_are_set_aside_in_all_of_a_set():
+    rows = [(k, i, 20 + k) for i in (0, 1) for k in range(4)]  # 0-3 in bursts 0 and 1
+    rows += [(k, 2, 20 + k) for k in (2, 3, 5)] + [(4, 0, 25), (6, 3, 21), (2, 3, 22)]
+    acts, cells, world = scene(rows)
+    aside, of_cell = world.aside.copy(), cells.aside.copy()
+    recurring.set_aside(np.array([0, 1, 2]), aside, of_cell, cells, world)
+    assert sorted(zip(acts.account[aside].tolist(), acts.item[aside].tolist(), strict=True)) == [
+        *((k, i) for k in (0, 1) for i in (0, 1)),
+        *((k, i) for k in (2, 3) for i in (0, 1, 2)),
+    ]
+    assert of_cell.tolist() == [4, 4, 2, 0]
+    recurring.set_aside(np.array([1, 0]), aside, of_cell, cells, world)  # not twice
+    assert of_cell.tolist() == [4, 4, 2, 0]
 
 
 def test_bursts_that_one_account_begins_say_nothing_of_those_who_may_follow_it():

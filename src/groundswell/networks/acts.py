@@ -60,13 +60,7 @@ class Acts:
             msg = f"arrays of unequal length: {len(account)}, {len(item)}, {len(at_ms)}"
             raise ValueError(msg)
         account, item, at = (np.asarray(x, dtype=np.int64) for x in (account, item, at_ms))
-        order = np.lexsort((at, account, item))
-        account, item, at = account[order], item[order], at[order]
-        first = np.ones(len(account), dtype=np.bool_)
-        first[1:] = (account[1:] != account[:-1]) | (item[1:] != item[:-1])
-        account, item, at = account[first], item[first], at[first]
-        order = np.lexsort((account, at, item))
-        account, item, at = account[order], item[order], at[order]
+        account, item, at = first_acts(account, item, at)
         items = max(items, int(item.max()) + 1 if len(item) else 0)
         accounts = max(accounts, int(account.max()) + 1 if len(account) else 0)
         size = np.bincount(item, minlength=items)
@@ -89,7 +83,7 @@ class Acts:
             start=start,
             size=size,
             pointer=np.concatenate(([0], np.cumsum(np.bincount(account, minlength=accounts)))),
-            acts=np.lexsort((item, account)).astype(np.int64),
+            acts=coincidence.by_account(account, accounts),
             source=known,
             opener=whose,
             appeared=appeared,
@@ -178,20 +172,26 @@ class Acts:
     def leaders(self, burst: Ints, window: Ints) -> Ints:
         """Whom each act may follow: its item's source, its burst's first account, or nobody.
 
+        ``burst`` has the number of the burst's first act for each act, its own where it is in none.
+
         Right after an item of unknown source appeared that is `UNSEEN`, the same for all such items:
         they may all be one popular account's, whose own posts are not in the data.
         """
         grouped = np.bincount(burst, minlength=len(self.at))[burst] > 1
-        youngest = np.full(len(self.at), np.iinfo(np.int64).max)
-        np.minimum.at(youngest, burst, self.age)
-        latest_first = np.lexsort((self.account, self.at))[::-1]
-        earliest = np.full(len(self.at), -1, dtype=np.int64)
-        earliest[burst[latest_first]] = self.account[latest_first]
+        # A burst bears the number of its first act, which is the youngest of its item.
         source = np.where(self.source >= 0, self.source, UNSEEN)
         followed = np.where(
-            youngest[burst] < 2 * window[self.item], source[self.item], earliest[burst]
+            self.age[burst] < 2 * window[self.item], source[self.item], self.account[burst]
         )
         return np.where(grouped, followed, -1 - np.arange(len(self.at)))
+
+
+def first_acts(account: Ints, item: Ints, at: Ints) -> tuple[Ints, Ints, Ints]:
+    """Each account's first act on each item, by item, time and account."""
+    order = np.lexsort((account, at, item))
+    account, item, at = account[order], item[order], at[order]
+    first = coincidence.first_of_each(account, item, int(account.max(initial=-1)) + 1)
+    return account[first], item[first], at[first]
 
 
 def _mean(values: Floats, chosen: NDArray[np.bool_]) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 
 from groundswell.networks import marks as likenesses
 from groundswell.networks import newcomers
+from groundswell.networks.acts import first_acts
 from groundswell.networks.correction import corrected
 from groundswell.networks.involved import involved
 from groundswell.networks.marks import Marks
@@ -128,13 +129,7 @@ def _first_acts(
     account: NDArray[Any], item: NDArray[Any], at_ms: NDArray[Any], origin_ms: NDArray[Any] | None
 ) -> Acts:
     account, item, at = (np.asarray(x, dtype=np.int64) for x in (account, item, at_ms))
-    order = np.lexsort((at, account, item))
-    account, item, at = account[order], item[order], at[order]
-    first = np.ones(len(account), dtype=np.bool_)
-    first[1:] = (account[1:] != account[:-1]) | (item[1:] != item[:-1])
-    account, item, at = account[first], item[first], at[first]
-    order = np.lexsort((account, at, item))
-    account, item, at = account[order], item[order], at[order]
+    account, item, at = first_acts(account, item, at)
     items, of, size = np.unique(item, return_inverse=True, return_counts=True)
     start = np.concatenate(([0], np.cumsum(size)))
     born = at[start[:-1]] if len(items) else at

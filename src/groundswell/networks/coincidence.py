@@ -70,6 +70,44 @@ def _shared_with_few(acts, few, few_end, low, end, item, out_few, out_many):  # 
 
 
 @njit(cache=True, nogil=True)
+def by_account(account, accounts):  # type: ignore[no-untyped-def]
+    """The numbers of all events, by account, each account's in the order they come in."""
+    place = np.zeros(accounts + 1, dtype=np.int64)
+    for a in account:
+        place[a + 1] += 1
+    for a in range(accounts):
+        place[a + 1] += place[a]
+    out = np.empty(len(account), dtype=np.int64)
+    for e in range(len(account)):
+        out[place[account[e]]] = e
+        place[account[e]] += 1
+    return out
+
+
+@njit(cache=True, nogil=True)
+def first_of_each(account, item, accounts):  # type: ignore[no-untyped-def]
+    """Whether each event is the first of its account on its item; each item's lie side by side."""
+    latest = np.full(accounts, -1, dtype=np.int64)
+    out = np.empty(len(account), dtype=np.bool_)
+    for e in range(len(account)):
+        out[e] = latest[account[e]] != item[e]
+        latest[account[e]] = item[e]
+    return out
+
+
+@njit(cache=True, nogil=True)
+def settle_ties(account, item, at):  # type: ignore[no-untyped-def]
+    """Put the accounts that act on one item at one time in order, in place."""
+    low = 0
+    for e in range(1, len(at) + 1):
+        if e < len(at) and item[e] == item[low] and at[e] == at[low]:
+            continue
+        if e - low > 1:
+            account[low:e] = np.sort(account[low:e])
+        low = e
+
+
+@njit(cache=True, nogil=True)
 def longest(a, b, ptr):  # type: ignore[no-untyped-def]
     """The most items that any of the pairs can have in common."""
     most = 1

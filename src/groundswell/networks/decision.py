@@ -22,7 +22,8 @@ from groundswell.networks.bursts import find_bursts
 from groundswell.networks.correction import corrected
 from groundswell.networks.growth import grow
 from groundswell.networks.pair_passes import REASONS, UNSEEN_SOURCE
-from groundswell.networks.recurrence import recurring_bursts, ties_of
+from groundswell.networks.recurrence import with_and_without_births
+from groundswell.networks.recurring_sets import ties_of
 from groundswell.networks.significance import Coincidence, pairs_against_chance
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from groundswell.networks.bursts import Bursts
     from groundswell.networks.growth import Grown
     from groundswell.networks.marks import Marks
-    from groundswell.networks.recurrence import Recurring
+    from groundswell.networks.recurring_sets import Recurring
     from groundswell.networks.significance import Tested
 
     Ints = NDArray[np.int64]
@@ -150,13 +151,9 @@ def decide(
             tested[layers[0].name] = joined
         shortest = min(layer.window_ms for layer in layers)
         spans = tuple(s for s in _SPANS_MS if s >= shortest) or _SPANS_MS[-1:]
-        recurring, births = (
-            recurring_bursts(
-                whole, spans_ms=spans, gap_ms=base.gap_ms, alpha=alpha / _TESTS,
-                births=with_births, seed=base.seed,
-            )
-            for with_births in (False, True)
-        )  # fmt: skip
+        recurring, births = with_and_without_births(
+            whole, spans_ms=spans, gap_ms=base.gap_ms, alpha=alpha / _TESTS, seed=base.seed
+        )
         early = births.q <= alpha / _TESTS
         active = np.diff(whole.pointer) > 0
         if leads:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numba import njit
 
+from groundswell.networks import coincidence
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -86,15 +88,16 @@ def decoy(acts: Acts, audience: Floats, window_ms: Ints, random: np.random.Gener
     magnitude: a crowd, a push message or a viral minute stay as dense as they are. On an item that
     only suspects use, ages are drawn from items of the same size that have an audience.
     """
-    window = window_ms[acts.item]
-    early = acts.age < 2 * window
+    early = acts.age < 2 * window_ms[acts.item]
     cell = np.where(early, 0, np.floor(np.log2(np.maximum(acts.age, 1)))).astype(np.int64)
-    order = np.lexsort((cell, acts.item))
-    dealt = np.lexsort((random.random(len(cell)), cell, acts.item))
-    age = acts.age.copy()
-    age[dealt] = acts.age[order]
+    new = np.ones(len(cell), dtype=np.bool_)
+    new[1:] = (acts.item[1:] != acts.item[:-1]) | (cell[1:] != cell[:-1])
+    # Acts are by item and time, so acts of like age lie side by side: each keeps its place among them.
+    account = acts.account[np.argsort(np.cumsum(new) + random.random(len(cell)))]
+    at, age = acts.at, acts.age
     closed = audience[acts.item] < 0.5
     if closed.any() and not closed.all():
+        age = age.copy()
         sizes = np.log2(np.maximum(acts.size[acts.item], 1)).astype(np.int64)
         for size in np.unique(sizes[closed]):
             donors = np.flatnonzero(~closed & (sizes == size))
@@ -102,15 +105,19 @@ def decoy(acts: Acts, audience: Floats, window_ms: Ints, random: np.random.Gener
                 donors = np.flatnonzero(~closed)
             here = np.flatnonzero(closed & (sizes == size))
             age[here] = acts.age[random.choice(donors, len(here))]
-    at = acts.appeared[acts.item] + age
-    order = np.lexsort((acts.account, at, acts.item))
-    account = acts.account[order]
+        at = acts.appeared[acts.item] + age
+        # Only closed items have lost their order.
+        here = np.flatnonzero(closed)
+        order = np.arange(len(at))
+        order[here] = here[np.lexsort((at[here], acts.item[here]))]
+        account, at, age = account[order], at[order], age[order]
+    coincidence.settle_ties(account, acts.item, at)
     return replace(
         acts,
         account=account,
-        at=at[order],
-        age=age[order],
-        acts=np.lexsort((acts.item, account)).astype(np.int64),
+        at=at,
+        age=age,
+        acts=coincidence.by_account(account, acts.accounts),
     )
 
 

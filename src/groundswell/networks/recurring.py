@@ -37,6 +37,7 @@ class Cells(NamedTuple):
     usual: Floats  # share of acts that fall into the fullest stretch of items of this size
     around: Ints  # acts on the item within ``reach`` of it
     of_act: Ints  # the stretch of each act, -1 for none
+    aside: Ints  # acts in it that are set aside
 
 
 class World(NamedTuple):
@@ -54,6 +55,8 @@ class World(NamedTuple):
     fresh: Bools  # acts right after their item appeared
     usual_fresh: float  # the share of them
     together: float  # chance that two acts of the whole data lie within a stretch of each other
+    aside: Bools  # acts of suspects in bursts already found: they are no outsiders
+    aside_on: Ints  # how many of them each item has
 
 
 class Pace(NamedTuple):
@@ -153,6 +156,7 @@ def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-d
     wanted = cells.item[y]
     p = np.empty(cells.pointer[x + 1] - cells.pointer[x])
     there, both, first = 0, 0, -1
+    aside, aside_on = cells.aside[y], world.aside_on[wanted]
     for k in range(cells.pointer[x], cells.pointer[x + 1]):
         a = cells.accounts[k]
         act = _act_on(a, wanted, world)
@@ -160,14 +164,17 @@ def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-d
             continue
         p[there] = world.likely[act]
         there += 1
+        aside_on -= world.aside[act]
         if cells.of_act[act] == y:
             both += 1
+            aside -= world.aside[act]
             if first < 0:
                 first = a
+    inside = cells.size[y] - both - aside
     if near:
-        rate = _rate_nearby(y, cells.size[y] - both, cells.around[y] - there, cells, pace)
+        rate = _rate_nearby(y, inside, cells.around[y] - there - aside_on, cells, pace)
     else:
-        rate = _rate(y, cells.size[y] - both, world.size[wanted] - there, cells, pace)
+        rate = _rate(y, inside, world.size[wanted] - there - aside_on, cells, pace)
     rate = min(1.0, rate * lift)
     for k in range(there):
         p[k] = max(rate, p[k]) if cells.early[y] else rate
@@ -186,12 +193,43 @@ def compare_two(x, y, near, lift, cells, world, pace):  # type: ignore[no-untype
 
 
 @njit(cache=True, nogil=True)
-def compare(x, y, near, cells, world, pace):  # type: ignore[no-untyped-def]
-    """`compare_two` for many pairs of bursts, before hours are looked at."""
+def _at_least(y, near, both, cells, world, pace):  # type: ignore[no-untyped-def]
+    """The least chance that ``both`` accounts are in burst ``y``, whoever else acts on its item."""
+    inside, i = cells.size[y] - both - cells.aside[y], cells.item[y]
+    if near:
+        rate = _rate_nearby(y, inside, cells.around[y] - both, cells, pace)
+    else:
+        rate = _rate(y, inside, world.size[i] - both, cells, pace)
+    return rate**both
+
+
+@njit(cache=True, nogil=True)
+def compare(x, y, near, both, limit, cells, world, pace):  # type: ignore[no-untyped-def]
+    """`compare_two` for many pairs of bursts, before hours are looked at.
+
+    ``both`` says how many accounts they have in common; pairs that it alone puts above ``limit`` are
+    given 1 and not looked at.
+    """
     out = np.ones(len(x))
     for k in range(len(x)):
+        if _at_least(x[k], near[k], both[k], cells, world, pace) > limit:
+            continue
+        if _at_least(y[k], near[k], both[k], cells, world, pace) > limit:
+            continue
         out[k] = compare_two(x[k], y[k], near[k], 1.0, cells, world, pace)
     return out
+
+
+@njit(cache=True, nogil=True)
+def set_aside(bursts, aside, of_cell, cells, world):  # type: ignore[no-untyped-def]
+    """Mark the acts in ``bursts`` of those who are in the first two of them."""
+    common = _in_common(bursts[0], bursts[1], cells, world)
+    for c in bursts:
+        for a in common:
+            act = _act_on(a, cells.item[c], world)
+            if act >= 0 and cells.of_act[act] == c and not aside[act]:
+                aside[act] = True
+                of_cell[c] += 1
 
 
 @njit(cache=True, nogil=True)
@@ -242,11 +280,12 @@ def _in_common(x, y, cells, world):  # type: ignore[no-untyped-def]
 def _on_item(common, f, i, lift, cells, world, pace):  # type: ignore[no-untyped-def]
     """Chance that so many of the ``f`` accounts that act on an item fall into one burst, and which."""
     cell, act_of = np.empty(f, dtype=np.int64), np.empty(f, dtype=np.int64)
-    n = 0
+    n, aside_on = 0, world.aside_on[i]
     for a in common:
         act = _act_on(a, i, world)
         if act >= 0:
             cell[n], act_of[n] = cells.of_act[act], act
+            aside_on -= world.aside[act]
             n += 1
     most, which = 0, -1
     for z in range(n):
@@ -256,7 +295,11 @@ def _on_item(common, f, i, lift, cells, world, pace):  # type: ignore[no-untyped
                 most, which = count, cell[z]
     if most < 2:
         return 1.0, -1
-    rate = min(1.0, lift * _rate(which, cells.size[which] - most, world.size[i] - n, cells, pace))
+    aside = cells.aside[which]
+    for z in range(n):
+        aside -= cell[z] == which and world.aside[act_of[z]]
+    inside = cells.size[which] - most - aside
+    rate = min(1.0, lift * _rate(which, inside, world.size[i] - n - aside_on, cells, pace))
     if cells.early[which]:  # there is one first stretch: no choice was made
         p = np.array([max(rate, world.likely[act]) for act in act_of[:n]])
         return tail(p, most), which
