@@ -100,3 +100,10 @@ def test_accounts_at_one_moment_are_put_in_order_and_no_others(rows):
     account, item, at = np.array(rows, dtype=np.int64).T
     coincidence.settle_ties(account, item, at)
     assert list(zip(item, at, account, strict=True)) == sorted((i, t, a) for a, i, t in rows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 60), st.floats(0, 1), st.integers(0, 61))
+def test_the_tail_of_equal_chances_is_the_binomial_one(n, q, count):
+    expected = coincidence.tail(np.full(n, q), count)
+    assert coincidence.tail_of_equal(n, q, count) == pytest.approx(expected, rel=1e-9, abs=1e-290)

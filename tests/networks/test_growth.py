@@ -84,7 +84,7 @@ class TestTheThreshold:
         world = iter([self.pairs(one) for one in decoys])
         return growth.grow(
             self.ACTS, self.pairs(scores), lambda _: next(world),
-            window_ms=np.array([MINUTE]), surrogates=len(decoys), **settings_,
+            window_ms=np.array([MINUTE]), **settings_,
         )  # fmt: skip
 
     def pairs(self, scores):
@@ -114,6 +114,15 @@ class TestTheThreshold:
         ):  # 1/3 of 6, and of 8: .056, .042
             found = self.grown([5.0] * accounts_of_targets, [[], [], []])
             assert np.isfinite(found.threshold) == enough
+
+    def test_one_world_of_decoys_is_made_where_there_are_very_many_pairs(self, monkeypatch):
+        scores = [2 + k / 10 for k in range(40)]
+        monkeypatch.setattr(growth, "_ENOUGH", 41)
+        with pytest.raises(StopIteration):
+            self.grown(scores, [[]])  # wants three
+        monkeypatch.setattr(growth, "_ENOUGH", 40)
+        found = self.grown(scores, [[3.05]])
+        assert (found.threshold, found.decoys) == (2.0, 2.0)  # (2 + 1) of 80
 
     def test_there_is_none_where_decoys_score_like_everybody(self):
         scores = [2 + k / 10 for k in range(20)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numba import njit
 
@@ -139,6 +141,26 @@ def tail_of(p, n, count, below):  # type: ignore[no-untyped-def]
 def tail(p, count):  # type: ignore[no-untyped-def]
     """P(at least ``count`` of independent events with probabilities ``p`` happen), exactly."""
     return tail_of(p, len(p), count, np.empty(max(1, count)))
+
+
+@njit(cache=True, nogil=True)
+def tail_of_equal(n, q, count):  # type: ignore[no-untyped-def]
+    """P(at least ``count`` of ``n`` independent events of probability ``q`` happen)."""
+    if count <= 0 or q >= 1.0:
+        return 1.0 if count <= n else 0.0
+    if count > n or q <= 0.0:
+        return 0.0
+    if count == n:
+        return q**n
+    chosen = math.lgamma(n + 1.0) - math.lgamma(count + 1.0) - math.lgamma(n - count + 1.0)
+    term = math.exp(chosen + count * math.log(q) + (n - count) * math.log1p(-q))
+    reached, odds = term, q / (1.0 - q)
+    for k in range(count, n):
+        term *= (n - k) / (k + 1.0) * odds
+        reached += term
+        if term < 1e-17 * reached:
+            break
+    return min(1.0, reached)
 
 
 @njit(cache=True, nogil=True)

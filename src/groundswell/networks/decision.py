@@ -156,8 +156,6 @@ def decide(
         )
         early = births.q <= alpha / _TESTS
         active = np.diff(whole.pointer) > 0
-        if leads:
-            grown = grow(whole, joined, test, window_ms=windows, seed=base.seed)
     paired = _with_copies(joined, copies, accounts)
     copied = np.zeros(accounts, dtype=np.bool_)
     if copies is not None:
@@ -168,6 +166,8 @@ def decide(
     q = np.minimum(q, np.minimum(1.0, _TESTS * np.minimum(paired_q, recurring_q)))
     p = np.minimum(1.0, _TESTS * np.minimum(p, np.minimum(paired, recurring_q)))
     named = q <= alpha
+    if leads and joined is not None and named.any():  # leads stand next to somebody named
+        grown = grow(whole, joined, test, window_ms=windows, seed=base.seed)
     suspect = ~named & (early | copied | (crowd <= alpha) | _company(grown, named))
     tier, explained_by = _tiers(named, suspect, active, joined, crowd, alpha)
     limit = alpha / _TESTS

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LEAST = 1.5  # -log10 p of a pair that counts at all
 _OWN, _EACH, _BEST = 12.0, 6.0, 5  # limits of a pair's own part, of a triangle's, and how many
 _MOST_PAIRS = 300_000  # scored, the strongest first
+_DECOYS, _ENOUGH = 3, 1_000_000  # decoy worlds, one alone where there are so many pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,18 @@ def grow(
     *,
     window_ms: Ints,
     share: float = 0.05,
-    surrogates: int = 3,
     seed: int = 20_260_223,
 ) -> Grown:
     """Score pairs by the company they keep, and set the threshold by decoys.
 
-    ``test`` is the whole test of pairs, applied to each decoy; ``window_ms`` has one entry an item.
+    ``test`` is the whole test of pairs, applied to each of three decoys, or to one alone from a
+    million pairs on; ``window_ms`` has one entry an item.
     """
     a, b, score, best = _scored(tested, acts.accounts)
     if not len(a):
         return Grown(a, b, score, best, np.inf, 0.0)
     random = np.random.Generator(np.random.PCG64(seed))
+    surrogates = _DECOYS if len(tested.a) < _ENOUGH else 1
     decoys = [
         _scored(test(decoy(acts, tested.audience, window_ms, random)), acts.accounts)[3]
         for _ in range(surrogates)

@@ -165,6 +165,8 @@ def _occasions(when, pause, n, begun):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def _once(one, other, who):  # type: ignore[no-untyped-def]
     """Give the leader of each pair of moments once: a post that several traces see is one post."""
+    if len(who) == 2:
+        return who[:1] if one[0] == one[1] and other[0] == other[1] else who
     order = np.argsort(one, kind="mergesort")
     out, n = np.empty(len(who), dtype=np.int64), 0
     for y in range(len(order)):

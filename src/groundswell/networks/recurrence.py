@@ -165,6 +165,7 @@ def _search(
     """Bursts that stand out; those that suspects were in are looked at again without them."""
     done = np.zeros(len(cells.item), dtype=np.bool_)
     found = _stand_out(pairs, cells, world, pace, alpha, price, done)
+    latest = pairs.p.copy()
     for _ in range(_ROUNDS):
         suspect = [each.bursts for each in found]
         if not suspect:
@@ -176,10 +177,13 @@ def _search(
             break
         on = np.bincount(world.item, aside, len(world.size)).astype(np.int64)
         world, cells = world._replace(aside=aside, aside_on=on), cells._replace(aside=of_cell)
-        touched = (of_cell[pairs.x] > 0) | (of_cell[pairs.y] > 0)
+        touched = np.flatnonzero((of_cell[pairs.x] > 0) | (of_cell[pairs.y] > 0))
         x, y, near = pairs.x[touched], pairs.y[touched], pairs.near[touched]
         p = recurring.compare(x, y, near, both[touched], _PROMISING, cells, world, pace)
-        found += _stand_out(_Pairs(x, y, near, p), cells, world, pace, alpha, price, done)
+        less = np.flatnonzero(p < latest[touched])
+        latest[touched[less]] = p[less]
+        again = _Pairs(x[less], y[less], near[less], p[less])
+        found += _stand_out(again, cells, world, pace, alpha, price, done)
     return [each for each in found if each.p <= alpha]
 
 
@@ -205,7 +209,9 @@ def _stand_out(
         if done[x[k]] and done[y[k]]:
             continue
         items, logs, speak, lift = recurring.further(x[k], y[k], cells, world, pace, seen)
-        whole = recurring.compare_two(x[k], y[k], near[k], lift, cells, world, pace)
+        whole = p[k]
+        if lift > 1:
+            whole = recurring.compare_two(x[k], y[k], near[k], lift, cells, world, pace)
         more = 1.0
         if not near[k]:
             more = _best_of(math.log(max(whole, 1e-300)) + logs, len(speak) - 2, items)

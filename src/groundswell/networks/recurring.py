@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numba import njit
 
-from groundswell.networks.coincidence import tail
+from groundswell.networks.coincidence import tail, tail_of_equal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400_000
 _CONTENT = 0.05  # a chance above it says nothing about an item and counts as 1
+_FEW = 12  # acts that are counted faster as they come than in order
 _HABIT = 2.0  # acts of average behaviour added to each account
 _SHRINK = 5.0  # acts of usual behaviour added to an item's own acts
 
@@ -176,8 +177,10 @@ def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-d
     else:
         rate = _rate(y, inside, world.size[wanted] - there - aside_on, cells, pace)
     rate = min(1.0, rate * lift)
+    if not cells.early[y]:
+        return tail_of_equal(there, rate, both), first
     for k in range(there):
-        p[k] = max(rate, p[k]) if cells.early[y] else rate
+        p[k] = max(rate, p[k])
     return tail(p[:there], both), first
 
 
@@ -207,17 +210,54 @@ def _at_least(y, near, both, cells, world, pace):  # type: ignore[no-untyped-def
 def compare(x, y, near, both, limit, cells, world, pace):  # type: ignore[no-untyped-def]
     """`compare_two` for many pairs of bursts, before hours are looked at.
 
-    ``both`` says how many accounts they have in common; pairs that it alone puts above ``limit`` are
-    given 1 and not looked at.
+    ``both`` says how many accounts they have in common. Pairs that can't come to ``limit`` or below
+    are given 1: first those that this number alone rules out, then those that it rules out
+    together with how many of one burst act on the other's item.
     """
-    out = np.ones(len(x))
+    out, hopeful = np.ones(len(x)), np.empty(len(x), dtype=np.bool_)
     for k in range(len(x)):
-        if _at_least(x[k], near[k], both[k], cells, world, pace) > limit:
-            continue
-        if _at_least(y[k], near[k], both[k], cells, world, pace) > limit:
-            continue
-        out[k] = compare_two(x[k], y[k], near[k], 1.0, cells, world, pace)
+        hopeful[k] = _at_least(x[k], near[k], both[k], cells, world, pace) <= limit
+        hopeful[k] &= _at_least(y[k], near[k], both[k], cells, world, pace) <= limit
+    _rule_out(np.argsort(x, kind="mergesort"), x, y, near, limit, hopeful, cells, world, pace)
+    _rule_out(np.argsort(y, kind="mergesort"), y, x, near, limit, hopeful, cells, world, pace)
+    for k in range(len(x)):
+        if hopeful[k]:
+            out[k] = compare_two(x[k], y[k], near[k], 1.0, cells, world, pace)
     return out
+
+
+@njit(cache=True, nogil=True)
+def _rule_out(order, x, y, near, limit, hopeful, cells, world, pace):  # type: ignore[no-untyped-def]
+    """Take away hope of pairs, in order of ``x``, whose chance of ``x`` in ``y`` is above ``limit``.
+
+    An act is taken to fall into a burst as often as anybody's, though right where an item appeared
+    it may do so more often; that makes the chance too small, so nothing is ruled out wrongly. There,
+    as many as are likely to be quick are at least as likely as not (Jogdeo & Samuels 1968).
+    """
+    latest = np.full(len(world.own) - 1, -1, dtype=np.int64)  # of the bursts each account is in
+    for k in order:
+        if not hopeful[k] or near[k]:
+            continue
+        one, c = x[k], y[k]
+        if latest[cells.accounts[cells.pointer[one]]] != one:
+            for z in range(cells.pointer[one], cells.pointer[one + 1]):
+                latest[cells.accounts[z]] = one
+        i = cells.item[c]
+        there, both, quick = 0, 0, 0.0
+        aside, aside_on = cells.aside[c], world.aside_on[i]
+        for e in range(world.start[i], world.start[i + 1]):
+            if latest[world.account[e]] == one:
+                there += 1
+                quick += world.likely[e]
+                aside_on -= world.aside[e]
+                if cells.of_act[e] == c:
+                    both += 1
+                    aside -= world.aside[e]
+        if cells.early[c] and both <= int(quick):
+            hopeful[k] = False
+            continue
+        rate = _rate(c, cells.size[c] - both - aside, world.size[i] - there - aside_on, cells, pace)
+        hopeful[k] = tail_of_equal(there, rate, both) <= limit
 
 
 @njit(cache=True, nogil=True)
@@ -242,25 +282,30 @@ def habit_of_hours(common, world, pace, seen):  # type: ignore[no-untyped-def]
     total = 0
     for a in common:
         total += world.own[a + 1] - world.own[a]
-    at, who = np.empty(total, dtype=np.int64), np.empty(total, dtype=np.int64)
-    n = 0
-    pairs = 0.0
+    at, n = np.empty(total, dtype=np.int64), 0
+    pairs, of_one = 0.0, 0
     for a in common:
         before = n
         for e in range(world.own[a], world.own[a + 1]):
             act = world.acts[e]
             if seen[world.item[act]] == 1:
-                at[n], who[n] = world.at[act], a
+                at[n] = world.at[act]
                 n += 1
         pairs += before * (n - before)
-    order = np.argsort(at[:n])
-    found, low = 0, 0
-    for k in range(n):
-        while at[order[k]] - at[order[low]] > pace.length:
-            low += 1
-        for j in range(low, k):
-            found += who[order[j]] != who[order[k]]
+        of_one += _pairs_within(np.sort(at[before:n]), pace.length)
+    found = _pairs_within(np.sort(at[:n]), pace.length) - of_one
     return max(1.0, (found + 1.0) / (pairs * world.together + 1.0))
+
+
+@njit(cache=True, nogil=True)
+def _pairs_within(times, length):  # type: ignore[no-untyped-def]
+    """How many pairs of times in order lie at most ``length`` apart."""
+    found, low = 0, 0
+    for k in range(len(times)):
+        while times[k] - times[low] > length:
+            low += 1
+        found += k - low
+    return found
 
 
 @njit(cache=True, nogil=True)
@@ -277,34 +322,86 @@ def _in_common(x, y, cells, world):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _on_item(common, f, i, lift, cells, world, pace):  # type: ignore[no-untyped-def]
-    """Chance that so many of the ``f`` accounts that act on an item fall into one burst, and which."""
-    cell, act_of = np.empty(f, dtype=np.int64), np.empty(f, dtype=np.int64)
-    n, aside_on = 0, world.aside_on[i]
-    for a in common:
-        act = _act_on(a, i, world)
-        if act >= 0:
-            cell[n], act_of[n] = cells.of_act[act], act
-            aside_on -= world.aside[act]
-            n += 1
+def _fullest(there):  # type: ignore[no-untyped-def]
+    """Of the bursts that acts fall into (-1 for none): how many share the most common, and which."""
     most, which = 0, -1
-    for z in range(n):
-        if cell[z] >= 0:
-            count = (cell[:n] == cell[z]).sum()
-            if count > most:
-                most, which = count, cell[z]
+    if len(there) <= _FEW:
+        for c in there:
+            count = 0
+            for other in there:
+                count += other == c
+            if c >= 0 and (count > most or (count == most and c < which)):
+                most, which = count, c
+        return most, which
+    run, last = 0, -1
+    for c in np.sort(there):
+        run = run + 1 if c == last else 1
+        last = c
+        if c >= 0 and run > most:
+            most, which = run, c
+    return most, which
+
+
+@njit(cache=True, nogil=True)
+def _on_item(acts, there, i, lift, cells, world, pace):  # type: ignore[no-untyped-def]
+    """Chance that so many of the ``acts`` on an item fall into one burst, and which.
+
+    ``there`` has the burst of each, -1 for none.
+    """
+    most, which = _fullest(there)
     if most < 2:
         return 1.0, -1
-    aside = cells.aside[which]
-    for z in range(n):
-        aside -= cell[z] == which and world.aside[act_of[z]]
+    n, aside, aside_on = len(acts), cells.aside[which], world.aside_on[i]
+    if aside_on > 0:
+        for z in range(n):
+            aside_on -= world.aside[acts[z]]
+            aside -= there[z] == which and world.aside[acts[z]]
     inside = cells.size[which] - most - aside
     rate = min(1.0, lift * _rate(which, inside, world.size[i] - n - aside_on, cells, pace))
     if cells.early[which]:  # there is one first stretch: no choice was made
-        p = np.array([max(rate, world.likely[act]) for act in act_of[:n]])
+        # As many as are expected are at least as likely as not (Jogdeo & Samuels 1968).
+        if most <= int(n * rate):
+            return 1.0, which
+        least = tail_of_equal(n, rate, most)
+        if least > _CONTENT:
+            return least, which
+        p = np.array([max(rate, world.likely[act]) for act in acts])
         return tail(p, most), which
+    if most - 1 <= int((n - 1) * rate):
+        return 1.0, which
     # The burst is the one that the first of them happens to be in.
-    return min(1.0, n * tail(np.full(n - 1, rate), most - 1)), which
+    return min(1.0, n * tail_of_equal(n - 1, rate, most - 1)), which
+
+
+@njit(cache=True, nogil=True)
+def _by_item(common, several, seen, of_act, world):  # type: ignore[no-untyped-def]
+    """The acts of accounts on the items, at most ``several``, that two of them act on, item by item.
+
+    ``seen`` says how many act on each, 0 for items to be left out; it is cleared.
+    """
+    items, end = np.empty(several, dtype=np.int64), np.empty(several, dtype=np.int64)
+    m, total = 0, 0
+    for a in common:
+        for e in range(world.own[a], world.own[a + 1]):
+            i = world.item[world.acts[e]]
+            if seen[i] >= 2:
+                items[m], end[m] = i, total
+                total += seen[i]
+                seen[i] = -1 - m  # where its acts are listed
+                m += 1
+            elif seen[i] > 0:
+                seen[i] = 0
+    listed, there = np.empty(total, dtype=np.int64), np.empty(total, dtype=np.int64)
+    for a in common:
+        for e in range(world.own[a], world.own[a + 1]):
+            act = world.acts[e]
+            place = -1 - seen[world.item[act]]
+            if place >= 0:
+                listed[end[place]], there[end[place]] = act, of_act[act]
+                end[place] += 1
+    for k in range(m):
+        seen[items[k]] = 0
+    return items[:m], end[:m], listed, there
 
 
 @njit(cache=True, nogil=True)
@@ -327,14 +424,14 @@ def further(x, y, cells, world, pace, seen):  # type: ignore[no-untyped-def]
     lift = habit_of_hours(common, world, pace, seen)
     chance = np.ones(total)
     best = np.full(total, -1, dtype=np.int64)
-    m = 0
-    for a in common:
-        for e in range(world.own[a], world.own[a + 1]):
-            i = world.item[world.acts[e]]
-            if seen[i] >= 2 and i != cells.item[x] and i != cells.item[y]:
-                chance[m], best[m] = _on_item(common, seen[i], i, lift, cells, world, pace)
-                m += 1
-            seen[i] = 0
+    seen[cells.item[x]] = seen[cells.item[y]] = 0
+    items, end, listed, there = _by_item(common, total, seen, cells.of_act, world)
+    m = len(items)
+    for k in range(m):
+        those = slice(end[k - 1] if k > 0 else 0, end[k])
+        chance[k], best[k] = _on_item(
+            listed[those], there[those], items[k], lift, cells, world, pace
+        )
     chosen = np.empty(m + 2, dtype=np.int64)
     chosen[0], chosen[1] = x, y
     taken, logs = 2, 0.0

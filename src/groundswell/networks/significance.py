@@ -144,10 +144,15 @@ def pairs_against_chance(
     gap = np.maximum(settings.gap_ms, window * _PAUSE)
     a, b = _candidates(acts, settings.window_ms, windows, memory_bytes)
     family = max(float(len(a)), acts.family(settings.seed))
-    by_account = (acts.pointer, acts.acts, acts.item, acts.at)
+    # Put by account, so that those of a pair lie side by side in memory.
+    own = acts.acts
+    item, at, number = acts.item[own], acts.at[own], np.arange(len(own))
     usual = acts.usual_rate(window)
     common, within, first_p = _in_parts(
-        lambda part: pair_passes.first_pass(a[part], b[part], *by_account, usual, window), len(a)
+        lambda part: pair_passes.first_pass(
+            a[part], b[part], acts.pointer, number, item, at, usual, window
+        ),
+        len(a),
     )
     if windows is not None:
         several = within >= 2
@@ -156,7 +161,15 @@ def pairs_against_chance(
     suspicious = first_p < settings.suspicious
     wide = np.clip(acts.age, 2 * window[acts.item], furthest[acts.item])
     burst, near_out, around_out, ever, close = pair_passes.mark_bursts(
-        a[suspicious], b[suspicious], *by_account, wide, window, len(acts.size)
+        a[suspicious],
+        b[suspicious],
+        acts.pointer,
+        own,
+        acts.item,
+        acts.at,
+        wide,
+        window,
+        len(acts.size),
     )
     unsuspected = acts.usual_rate(window, ever, close)
     audience = 1 - share(np.bincount(acts.item, near_out > 0, len(acts.size)), acts.size)
@@ -164,12 +177,16 @@ def pairs_against_chance(
     leader = acts.leaders(burst, window)
     near = coincidence.neighbours(acts.at, acts.start, acts.item, window[acts.item])
     around = coincidence.neighbours(acts.at, acts.start, acts.item, wide)
+    likely = likely[own]
+    age, leader, burst, wide, near, near_out, around, around_out = (
+        each[own] for each in (acts.age, leader, burst, wide, near, near_out, around, around_out)
+    )
     about = _ABOUT * settings.window_ms
     together = acts.together(about)
     occasions, leaders, foremost, led, reason, expected, p, apart = _in_parts(
         lambda part: pair_passes.second_pass(
-            a[part], b[part], *by_account, acts.age, audience, unsuspected, likely, leader, burst,
-            suspicious[part], wide, near, near_out, around, around_out,
+            a[part], b[part], acts.pointer, number, item, at, age, audience, unsuspected, likely,
+            leader, burst, suspicious[part], wide, near, near_out, around, around_out,
             window, furthest, gap, settings.pace_weight, about, together,
         ),
         len(a),
