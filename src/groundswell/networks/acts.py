@@ -167,7 +167,7 @@ class Acts:
         if len(self.at) < 2:
             return 0.0
         each = np.unique(self.at // length_ms, return_counts=True)[1] / len(self.at)
-        return float(2 * (each**2).sum())
+        return min(1.0, float(2 * (each**2).sum()))
 
     def leaders(self, burst: Ints, window: Ints) -> Ints:
         """Whom each act may follow: its item's source, its burst's first account, or nobody.

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _ITEM_WEIGHT = 100.0  # acts from which on every item tells as much as any other
 _MINUTE_MS = 60_000.0
-_QUANTILES = ((0.8, 1.642), (0.95, 3.841))  # of squared deviations, and chi-square's own
+_HALF, _MOST_OF = (0.5, 0.455), (0.8, 1.642)  # quantiles of squared deviations: chi-square's own
+_BELOW = (0.95, 3.841)
 _TELLING = 1.5  # variance below which counts are too coarse to measure spread by
 _FEWEST_MEASURED = 20  # windows or items
 _SHRINK = 20.0  # acts that say the same as what is usual, at most: an item may be like no other
@@ -122,7 +123,9 @@ def chance_of(acts: Acts, sparse: Flags, windows: Windows) -> Chance:
     The tail is beta-binomial. Its mean comes from a logistic regression of being sparse on the
     item's size and the act's age, moved to what the item's other acts say; its spread from how much
     shares differ between items (the less it counts, the more others there are) and between
-    stretches of one. Items in which something rare was found are left out, and all is measured again.
+    stretches of one. Items in which something rare was found are left out, and all is measured again:
+    at first by what half of the stretches show, for a third of those that can show anything may be
+    planted, then by what four fifths do.
     """
     usable = np.ones(len(acts.items), dtype=np.bool_)
     size, total = acts.size, _sums(sparse, acts.start[:-1], acts.start[1:])
@@ -135,7 +138,8 @@ def chance_of(acts: Acts, sparse: Flags, windows: Windows) -> Chance:
         usual = _by_size_and_age(acts, sparse, usable)
         whole = _sums(usual, acts.start[:-1], acts.start[1:])
         told = usable & (whole * (1 - whole / size) >= _TELLING)
-        between = _spread(total[told], size[told], whole[told] / size[told], 1.0, 0.0)
+        bulk = _MOST_OF if last else _HALF
+        between = _spread(total[told], size[told], whole[told] / size[told], 1.0, 0.0, bulk)
         between = max(between, 1 / (1 + _SHRINK))
         expected = _sums(usual, windows.low, windows.high)
         rest = np.divide(
@@ -155,6 +159,7 @@ def chance_of(acts: Acts, sparse: Flags, windows: Windows) -> Chance:
                 mean[weighed],
                 1.0 / np.maximum(share[weighed], 1),
                 prior[weighed],
+                bulk,
             )
         # Where most counts are too coarse to show their spread, what the others show is no measure.
         coarse = 2 * int(weighed.sum()) < len(weighed)
@@ -222,12 +227,17 @@ def _moved(
 
 
 def _spread(
-    few: Ints, acts: Ints, usual: Floats, weight: Floats | float, known: Floats | float
+    few: Ints,
+    acts: Ints,
+    usual: Floats,
+    weight: Floats | float,
+    known: Floats | float,
+    bulk: tuple[float, float],
 ) -> float:
     """Measure how much more counts differ than a coin's would, beyond a spread that is ``known``.
 
-    By quantiles that a few planted ones hardly move; the higher one on the lower side only, where
-    nothing can have been planted.
+    By a quantile of the ``bulk`` (with chi-square's own), which a few planted ones hardly move, and
+    a higher one on the lower side only, where nothing can have been planted.
     """
     variance = acts * usual * (1 - usual)
     if len(few) < _FEWEST_MEASURED:
@@ -242,7 +252,7 @@ def _spread(
         scaled = square / (1 + (acts - 1) * (math.exp(middle) + known))
         wide_enough = all(
             _quantile(scaled[chosen], weight[chosen], level) <= limit
-            for chosen, (level, limit) in zip((square >= 0, below), _QUANTILES, strict=True)
+            for chosen, (level, limit) in zip((square >= 0, below), (bulk, _BELOW), strict=True)
         )
         low, high = (low, middle) if wide_enough else (middle, high)
     return math.exp(high)
