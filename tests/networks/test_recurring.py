@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.networks.acted import DAY, HOUR, MINUTE, acts_of, at_least
 
-from groundswell.networks import recurring
+from groundswell.networks import recurring, recurring_elsewhere
 from groundswell.networks.recurring import ALIKE, APART, NEAR, Cells, Pace, World
 
 SEVERAL = settings(max_examples=60, deadline=None)
@@ -259,7 +259,7 @@ def test_the_habit_of_hours_counts_acts_at_one_time_on_what_is_not_shared(rows, 
     two = [(e, f) for e, f in combinations(lone, 2) if acts.account[e] != acts.account[f]]
     close = sum(abs(acts.at[e] - acts.at[f]) <= PACE.length for e, f in two)
     expected = max(1.0, (close + 1) / (len(two) * 0.1 + 1))
-    found = recurring.habit_of_hours(np.array(common), world, PACE, seen)
+    found = recurring_elsewhere.habit_of_hours(np.array(common), world, PACE, seen)
     assert found == pytest.approx(expected)
 
 
@@ -330,7 +330,7 @@ class TestFurtherItems:
     def further(self, third):
         _, cells, world = self.scene(third)
         seen = np.zeros(ITEMS, dtype=np.int64)
-        found = recurring.further(0, 1, cells, world, PACE, seen)
+        found = recurring_elsewhere.further(0, 1, cells, world, PACE, seen)
         assert not seen.any()  # it is used again
         return found, cells
 

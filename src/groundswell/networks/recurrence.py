@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.stats import chi2
 
-from groundswell.networks import burst_cells, recurring
+from groundswell.networks import burst_cells, recurring, recurring_elsewhere
 from groundswell.networks.recurring import ALIKE, NEAR, Cells, Pace, World
 from groundswell.networks.recurring_sets import Found, Recurring, joined, sets_of, with_members
 
@@ -208,7 +208,7 @@ def _stand_out(
     for k in order.tolist():
         if done[x[k]] and done[y[k]]:
             continue
-        items, logs, speak, lift = recurring.further(x[k], y[k], cells, world, pace, seen)
+        items, logs, speak, lift = recurring_elsewhere.further(x[k], y[k], cells, world, pace, seen)
         whole = p[k]
         if lift > 1:
             whole = recurring.compare_two(x[k], y[k], near[k], lift, cells, world, pace)
