@@ -107,3 +107,11 @@ def test_accounts_at_one_moment_are_put_in_order_and_no_others(rows):
 def test_the_tail_of_equal_chances_is_the_binomial_one(n, q, count):
     expected = coincidence.tail(np.full(n, q), count)
     assert coincidence.tail_of_equal(n, q, count) == pytest.approx(expected, rel=1e-9, abs=1e-290)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 120), st.integers(0, 99), st.floats(0.01, 1), st.integers(0, 60))
+def test_the_tail_of_many_events_is_never_taken_to_be_less_than_it_is(n, seed, most, count):
+    p = np.random.default_rng(seed).random(n) * most
+    exact, found = coincidence.tail(p, count), coincidence.tail_at_most(p, count)
+    assert found == exact if n <= 64 else found >= exact * (1 - 1e-9)

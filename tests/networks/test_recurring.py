@@ -199,8 +199,29 @@ def test_pairs_that_are_not_looked_at_would_not_have_come_below_the_limit(
             for pair in zip(x, y, strict=True)
         ]
     )
-    found = recurring.compare(x, y, lie, both, limit, cells, world, pace)
+    found = recurring.compare(x, y, lie, both, limit, limit, cells, world, pace)
     assert ((found == expected) | ((found == 1) & (expected > limit * (1 - 1e-9)))).all()
+
+
+@pytest.mark.parametrize(("rate", "worth"), [(0.1, True), (0.75, False)])
+def test_hardly_more_accounts_than_chance_gives_are_worth_a_look_only_if_they_say_enough(
+    rate, worth
+):
+    # All six of each burst are in both: chance gives 0.6, or 4.5.
+    rows = [(k, i, 20 + (k if i else 5 - k)) for i in (0, 1) for k in range(6)]
+    _, cells, world = scene(rows)
+    others = 40
+    world = world._replace(size=np.full(ITEMS, 7 + others))
+    inside = 6 + int(rate * others)
+    cells = cells._replace(
+        size=np.full(len(cells.size), inside), usual=np.full(len(cells.size), rate),
+        decay=np.zeros(len(cells.size)),
+    )  # fmt: skip
+    pair = np.array([0]), np.array([1]), np.array([False]), np.array([6])
+    p = recurring.compare_two(0, 1, False, 1.0, cells, world, PACE)
+    assert p < 0.2
+    assert recurring.compare(*pair, 0.2, 0.0, cells, world, PACE)[0] == (p if worth else 1.0)
+    assert recurring.compare(*pair, 0.2, p, cells, world, PACE)[0] == p
 
 
 def test_those_in_two_bursts_are_set_aside_in_all_of_a_set():

@@ -7,6 +7,8 @@ import math
 import numpy as np
 from numba import njit
 
+_FEW_EVENTS = 64  # whose chances are multiplied out
+
 
 @njit(cache=True, nogil=True)
 def pairs_within(at, start, window):  # type: ignore[no-untyped-def]
@@ -161,6 +163,18 @@ def tail_of_equal(n, q, count):  # type: ignore[no-untyped-def]
         if term < 1e-17 * reached:
             break
     return min(1.0, reached)
+
+
+@njit(cache=True, nogil=True)
+def tail_at_most(p, count):  # type: ignore[no-untyped-def]
+    """`tail` for few events; for many, the most that it can be given the sum of ``p``.
+
+    That many events at equal chances are the likeliest to come out high (Hoeffding 1956).
+    """
+    if len(p) <= _FEW_EVENTS:
+        return tail(p, count)
+    expected = p.sum()
+    return tail_of_equal(len(p), expected / len(p), count) if count >= expected + 1 else 1.0
 
 
 @njit(cache=True, nogil=True)

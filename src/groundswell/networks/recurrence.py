@@ -142,7 +142,7 @@ def _at_span(
     least = np.where(cells.early, 0.0 if pace.births else 1.0, cells.decay)
     hopeful = (lie != ALIKE) & (np.maximum(least[x], least[y]) ** both <= _PROMISING)
     x, y, near, both = x[hopeful], y[hopeful], lie[hopeful] == NEAR, both[hopeful]
-    p = recurring.compare(x, y, near, both, _PROMISING, cells, world, pace)
+    p = recurring.compare(x, y, near, both, _PROMISING, _ONCE / price, cells, world, pace)
     found = []
     for wanted in births:
         old = np.ones(len(x), dtype=np.bool_) if wanted else ~(cells.early[x] | cells.early[y])
@@ -179,7 +179,9 @@ def _search(
         world, cells = world._replace(aside=aside, aside_on=on), cells._replace(aside=of_cell)
         touched = np.flatnonzero((of_cell[pairs.x] > 0) | (of_cell[pairs.y] > 0))
         x, y, near = pairs.x[touched], pairs.y[touched], pairs.near[touched]
-        p = recurring.compare(x, y, near, both[touched], _PROMISING, cells, world, pace)
+        p = recurring.compare(
+            x, y, near, both[touched], _PROMISING, _ONCE / price, cells, world, pace
+        )
         less = np.flatnonzero(p < latest[touched])
         latest[touched[less]] = p[less]
         again = _Pairs(x[less], y[less], near[less], p[less])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numba import njit
 
-from groundswell.networks.coincidence import tail, tail_of_equal
+from groundswell.networks.coincidence import tail, tail_at_most, tail_of_equal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 _DAY = 86_400_000
+_TELLING = 1.5  # times what chance gives, from which common accounts are worth a further look
 _HABIT = 2.0  # acts of average behaviour added to each account
 _SHRINK = 5.0  # acts of usual behaviour added to an item's own acts
 
@@ -150,7 +151,9 @@ def _nearby(act, c, cells, world, pace):  # type: ignore[no-untyped-def]
 def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-def]
     """Chance that so many accounts of burst ``x`` are in ``y``, given who acts on its item.
 
-    ``lift`` says how much more often than others they are about at one time (see `habit_of_hours`). Gives it with the account that is earliest among the common ones in ``x``.
+    ``lift`` says how much more often than others they are about at one time (see
+    `groundswell.networks.recurring_elsewhere.habit_of_hours`). Gives it with the account that is
+    earliest among the common ones in ``x``, and how many chance would give.
     """
     wanted = cells.item[y]
     p = np.empty(cells.pointer[x + 1] - cells.pointer[x])
@@ -176,10 +179,10 @@ def _one_way(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-d
         rate = rate_of(y, inside, world.size[wanted] - there - aside_on, cells, pace)
     rate = min(1.0, rate * lift)
     if not cells.early[y]:
-        return tail_of_equal(there, rate, both), first
+        return tail_of_equal(there, rate, both), first, there * rate
     for k in range(there):
         p[k] = max(rate, p[k])
-    return tail(p[:there], both), first
+    return tail_at_most(p[:there], both), first, p[:there].sum()
 
 
 @njit(cache=True, nogil=True)
@@ -188,9 +191,15 @@ def compare_two(x, y, near, lift, cells, world, pace):  # type: ignore[no-untype
 
     1 where the same account comes first in both: then the others may simply follow it.
     """
-    forth, first = _one_way(x, y, near, lift, cells, world, pace)
-    back, second = _one_way(y, x, near, lift, cells, world, pace)
-    return max(forth, back) if first != second else 1.0
+    return _both_ways(x, y, near, lift, cells, world, pace)[0]
+
+
+@njit(cache=True, nogil=True)
+def _both_ways(x, y, near, lift, cells, world, pace):  # type: ignore[no-untyped-def]
+    """As `compare_two`, and how many accounts in common chance would give, at most."""
+    forth, first, one = _one_way(x, y, near, lift, cells, world, pace)
+    back, second, other = _one_way(y, x, near, lift, cells, world, pace)
+    return (max(forth, back) if first != second else 1.0), max(one, other)
 
 
 @njit(cache=True, nogil=True)
@@ -205,12 +214,14 @@ def _at_least(y, near, both, cells, world, pace):  # type: ignore[no-untyped-def
 
 
 @njit(cache=True, nogil=True)
-def compare(x, y, near, both, limit, cells, world, pace):  # type: ignore[no-untyped-def]
+def compare(x, y, near, both, limit, alone, cells, world, pace):  # type: ignore[no-untyped-def]
     """`compare_two` for many pairs of bursts, before hours are looked at.
 
     ``both`` says how many accounts they have in common. Pairs that can't come to ``limit`` or below
     are given 1: first those that this number alone rules out, then those that it rules out
-    together with how many of one burst act on the other's item.
+    together with how many of one burst act on the other's item. So are those above ``alone`` that
+    have little more in common than chance gives: most of them are the crowd, and what
+    they do elsewhere would tell of the crowd.
     """
     out, hopeful = np.ones(len(x)), np.empty(len(x), dtype=np.bool_)
     for k in range(len(x)):
@@ -220,7 +231,9 @@ def compare(x, y, near, both, limit, cells, world, pace):  # type: ignore[no-unt
     _rule_out(np.argsort(y, kind="mergesort"), y, x, near, limit, hopeful, cells, world, pace)
     for k in range(len(x)):
         if hopeful[k]:
-            out[k] = compare_two(x[k], y[k], near[k], 1.0, cells, world, pace)
+            p, expected = _both_ways(x[k], y[k], near[k], 1.0, cells, world, pace)
+            if p <= alone or both[k] >= _TELLING * expected:
+                out[k] = p
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from groundswell.networks.coincidence import tail, tail_of_equal
+from groundswell.networks.coincidence import tail_at_most, tail_of_equal
 from groundswell.networks.recurring import APART, in_common, rate_of, relation
 
 _CONTENT = 0.05  # a chance above it says nothing about an item and counts as 1
@@ -93,7 +93,7 @@ def _on_item(acts, there, i, lift, cells, world, pace):  # type: ignore[no-untyp
         if least > _CONTENT:
             return least, which
         p = np.array([max(rate, world.likely[act]) for act in acts])
-        return tail(p, most), which
+        return tail_at_most(p, most), which
     if most - 1 <= int((n - 1) * rate):
         return 1.0, which
     # The burst is the one that the first of them happens to be in.
