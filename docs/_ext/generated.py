@@ -41,6 +41,7 @@ _CONTRACTS = (
     "groundswell.model.quality",
     "groundswell.reports.writer",
     "groundswell.reports.content",
+    "groundswell.reports.shown",
 )
 _LEFT_OUT = {"groundswell.model.raw": "RAW_COLUMNS, row, column, reason"}  # shown elsewhere
 _TABLE_WORDS = {

@@ -24,7 +24,7 @@ from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
 from groundswell.networks.groups import Grouping
-from groundswell.reports import content
+from groundswell.reports import content, shown
 from groundswell.sources import columns
 from groundswell.sources.reading import contract as source_contract
 from groundswell.tables.door import Door
@@ -98,7 +98,7 @@ def known_names() -> set[str]:
     fields = {
         field.name for kind in (*PARTED.values(), Quality) for field in dataclasses.fields(kind)
     }
-    for module in (content, source_contract, *analysis()):
+    for module in (content, shown, source_contract, *analysis()):
         for name, kind in vars(module).items():
             if dataclasses.is_dataclass(kind):
                 fields |= {field.name for field in dataclasses.fields(kind)}

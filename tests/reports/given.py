@@ -10,31 +10,33 @@ import pyarrow as pa
 from groundswell.model import tables as schemas
 from groundswell.reports.content import (
     AccountLine,
-    BurstLine,
     Caveat,
-    CopiedLine,
-    CopyLine,
     Engagement,
     GroupSection,
     InputFile,
     MechanismLine,
     Member,
     NetworkPicture,
-    PairEvidence,
     PeriodLine,
     QualityLine,
     RejectLine,
     Report,
     ReportTables,
     Series,
-    SharedItem,
-    ShownPost,
     Threshold,
     TierLine,
     TopItem,
     TraceLine,
     Verdict,
     WindowLine,
+)
+from groundswell.reports.shown import (
+    BurstLine,
+    CopiedLine,
+    CopyLine,
+    PairEvidence,
+    SharedItem,
+    ShownPost,
 )
 
 START = 1_709_251_200_000  # 1 March 2024, 00:00 UTC

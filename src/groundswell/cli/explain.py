@@ -17,7 +17,7 @@ from groundswell.reports.visible import escaped_in_json, visible
 from groundswell.runs.explaining import Explanation, explain
 
 if TYPE_CHECKING:
-    from groundswell.reports.content import CopyLine, PairEvidence, ShownPost
+    from groundswell.reports.shown import CopyLine, PairEvidence, ShownPost
 
 
 @click.command(name="explain", context_settings=CONTEXT)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from groundswell.engine.query import Engine
     from groundswell.model.quality import Quality
-    from groundswell.reports.content import PairEvidence, TraceLine, Verdict
+    from groundswell.reports.content import TraceLine, Verdict
+    from groundswell.reports.shown import PairEvidence
     from groundswell.traces.contract import Trace
 
 _GROUPS = """

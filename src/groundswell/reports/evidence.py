@@ -8,13 +8,8 @@ import pyarrow as pa
 
 from groundswell.engine.query import Query
 from groundswell.reports import sentences, tiers
-from groundswell.reports.content import (
-    Member,
-    PairEvidence,
-    SharedItem,
-    ShownPost,
-    TopItem,
-)
+from groundswell.reports.content import Member, TopItem
+from groundswell.reports.shown import PairEvidence, SharedItem, ShownPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

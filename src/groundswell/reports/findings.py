@@ -8,13 +8,8 @@ import pyarrow as pa
 
 from groundswell.engine.query import Query
 from groundswell.reports import evidence
-from groundswell.reports.content import (
-    BurstLine,
-    CopiedLine,
-    CopyLine,
-    MechanismLine,
-    PeriodLine,
-)
+from groundswell.reports.content import MechanismLine, PeriodLine
+from groundswell.reports.shown import BurstLine, CopiedLine, CopyLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -20,13 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundswell.reports.charts import Chart
-    from groundswell.reports.content import (
-        GroupSection,
-        Report,
-        ReportTables,
-        ShownPost,
-        TraceLine,
-    )
+    from groundswell.reports.content import GroupSection, Report, ReportTables, TraceLine
+    from groundswell.reports.shown import ShownPost
 
 VERDICTS = {
     "beyond_chance": ("●", "Beyond chance"),

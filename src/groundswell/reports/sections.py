@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from groundswell.engine.query import Engine
     from groundswell.model.quality import Quality
-    from groundswell.reports.content import PairEvidence, TraceLine
+    from groundswell.reports.content import TraceLine
+    from groundswell.reports.shown import PairEvidence
     from groundswell.traces.contract import Trace
 
 _PICTURE_NODES = 150

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundswell.engine.duck import DuckEngine
-    from groundswell.reports.content import AccountLine, CopyLine, MechanismLine, PairEvidence
+    from groundswell.reports.content import AccountLine, MechanismLine
+    from groundswell.reports.shown import CopyLine, PairEvidence
 
 _UNTESTED = (
     f"{CHANCE}: what it did was counted at most, and the data are too few or too coarse to measure "
