@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from groundswell.engine.query import Query
 from groundswell.networks.layout import backbone, positions
-from groundswell.reports import caveats, evidence, findings, reach, sentences, tiers
+from groundswell.reports import caveats, findings, group_evidence, reach, sentences, tiers
 from groundswell.reports.content import GroupSection, NetworkPicture
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def sections(
     names = [row["group_id"] for row in shown]
     if not names:
         return ()
-    top = evidence.top_items(engine, names, items)
-    people = evidence.members_of(engine, names, members)
-    posts = evidence.example_posts(engine, names, examples)
+    top = group_evidence.top_items(engine, names, items)
+    people = group_evidence.members_of(engine, names, members)
+    posts = group_evidence.example_posts(engine, names, examples)
     mechanisms = findings.mechanisms(engine, names)
     periods = findings.periods(engine, names)
     known = standing(engine, names)
