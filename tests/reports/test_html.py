@@ -164,6 +164,32 @@ def test_accounts_that_are_named_lead_to_their_group():
     assert "44 further accounts are not listed here; all are in verdicts.csv" in words(section)
 
 
+def test_q_stands_in_the_tables_of_accounts_only_where_an_account_is_beyond_chance():
+    tiers = ("beyond chance", "lead", "explained", "within chance", "insufficient data")
+    report = given.report()
+    shown = parsed(
+        replace(
+            report,
+            named=tuple(replace(report.named[0], tier=tier, q=0.0123) for tier in tiers),
+            groups=tuple(
+                replace(
+                    group, members=tuple(replace(group.members[0], tier=t, q=0.0123) for t in tiers)
+                )
+                for group in report.groups
+            ),
+        )
+    )
+    tables = [
+        *shown.xpath("//*[@id='accounts']//table[contains(caption, 'named')]"),
+        *shown.xpath("//table[contains(caption, 'members of G')]"),
+    ]
+    assert len(tables) == 1 + len(report.groups)
+    for table in tables:
+        place = [words(head) for head in table.xpath("./thead/tr/th")].index("q") + 1
+        q = [words(cell) for cell in table.xpath(f"./tbody/tr/*[{place}]")]
+        assert q == ["0.012", "–", "–", "–", "–"]
+
+
 def test_a_group_shows_what_chance_gives_and_the_mechanisms_tested():
     section = parsed(given.report()).get_element_by_id("group-1")
     said = words(section)

@@ -55,8 +55,7 @@ def significance(
     Benjamini & Hochberg over all accounts, is at most ``settings.alpha``: its synchrony is not
     explained by popularity, activity, common interests, virality, fast followers, sessions, push
     messages, timetables, one publisher, or fans of one leader. That is not the same as inauthentic.
-    Without ``leads`` no decoys are made and accounts become no leads by the company they keep, in
-    a third of the time.
+    Without ``leads`` no decoys are made and accounts become no leads by the company they keep.
 
     Raises `SettingError` for a table that lacks a column or holds it in another type.
     """
