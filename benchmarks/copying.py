@@ -31,23 +31,29 @@ if TYPE_CHECKING:
 _HOME = Path(os.environ.get("GROUNDSWELL_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 _LINES = (1e-12, 1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.05, 0.2, 0.5)
 _BENIGN = {
-    "parliament": "select account, at_ms, text, 'de' as lang from '{}/organic/bundestag.parquet'",
-    "complaints": "select account, at_ms, text, 'en' as lang from '{}/organic/airline_complaints.parquet'",
+    "parliament": (
+        "select account, at_ms, text, 'de' as lang "
+        "from read_parquet($home || '/organic/bundestag.parquet')"
+    ),
+    "complaints": (
+        "select account, at_ms, text, 'en' as lang "
+        "from read_parquet($home || '/organic/airline_complaints.parquet')"
+    ),
     "comments": (
         "select account, epoch_ms(published_at) as at_ms, text, 'zh' as lang "
-        "from '{}/weibo/reposts.parquet'"
+        "from read_parquet($home || '/weibo/reposts.parquet')"
     ),
     "requests": (
         "select id as account, 1500000000000 as at_ms, user_prompt as text, 'en' as lang "
-        "from '{}/prompts/issuebench_half_a.parquet'"
+        "from read_parquet($home || '/prompts/issuebench_half_a.parquet')"
     ),
     "fifteen": (
         "select author as account, epoch_ms(created_at) as at_ms, text, langs[1] as lang "
-        "from '{}/bluesky/fifteen_authors.parquet'"
+        "from read_parquet($home || '/bluesky/fifteen_authors.parquet')"
     ),
     "comedian": (
         "select 'one' as account, epoch_ms(created_at::timestamptz) as at_ms, text, 'ja' as lang "
-        "from '{}/koume_ja/posts.parquet'"
+        "from read_parquet($home || '/koume_ja/posts.parquet')"
     ),
 }
 
@@ -58,8 +64,8 @@ def measure(*, quick: bool, data: str | Sequence[str] | None) -> dict[str, list[
     found: dict[str, list[dict[str, object]]] = {"organic worlds": _worlds(seeds)}
     if not (home / "ira" / "posts.parquet").is_file():
         return found
-    ira, category = _operation(home, 0.25 if quick else 1.0)
-    benign = _benign(home)
+    ira, category = operation(home, 0.25 if quick else 1.0)
+    benign = ordinary(home)
     found["ordinary accounts alone"] = [
         {"data": name, **_named(copying(posts))} for name, posts in benign.items()
     ]
@@ -85,6 +91,33 @@ def measure(*, quick: bool, data: str | Sequence[str] | None) -> dict[str, list[
         mixed = pa.concat_tables([real, *(_english(world(kind, 0)) for kind in kinds)])
         found[f"curve: {title} as well"] = _curve(copying(mixed), category, known)
     return found
+
+
+def operation(home: Path, part: float) -> tuple[pa.Table, dict[str, str | None]]:
+    """The operation's posts in canonical form, and the hand-coded category of each account."""
+    rows = duckdb.sql(
+        "select account, text, language, epoch_ms(published_at) as at_ms, post_type, "
+        "account_category from read_parquet($home || '/ira/posts.parquet') "
+        "where hash(account) % 1000 < $part and text is not null",
+        params={"home": str(home), "part": int(part * 1000)},
+    ).to_arrow_table()
+    account = pc.binary_join_element_wise("operation", rows["account"], ":")
+    names = {"R": "repost", "RETWEET": "repost", "Q": "quote", "QUOTE_TWEET": "quote"}
+    kinds = [names.get(kind or "", "post") for kind in rows["post_type"].to_pylist()]
+    langs = [languages.code(name) if name else None for name in rows["language"].to_pylist()]
+    category = dict(zip(account.to_pylist(), rows["account_category"].to_pylist(), strict=True))
+    return _posts(account, rows["at_ms"], kinds, langs, rows["text"]), category
+
+
+def ordinary(home: Path) -> dict[str, pa.Table]:
+    """The posts of ordinary accounts in canonical form, by data set."""
+    out = {}
+    for name, query in _BENIGN.items():
+        rows = duckdb.sql(query, params={"home": str(home)}).to_arrow_table()
+        account = pc.binary_join_element_wise(name, rows["account"].cast(pa.string()), ":")
+        kinds = ["post"] * rows.num_rows
+        out[name] = _posts(account, rows["at_ms"], kinds, rows["lang"].to_pylist(), rows["text"])
+    return out
 
 
 def _worlds(seeds: int) -> list[dict[str, object]]:
@@ -186,31 +219,6 @@ def _point(
     }
 
 
-def _operation(home: Path, part: float) -> tuple[pa.Table, dict[str, str | None]]:
-    """The operation's posts in canonical form, and the hand-coded category of each account."""
-    rows = duckdb.sql(
-        "select account, text, language, epoch_ms(published_at) as at_ms, post_type, "
-        f"account_category from '{home}/ira/posts.parquet' "
-        f"where hash(account) % 1000 < {int(part * 1000)} and text is not null"
-    ).to_arrow_table()
-    account = pc.binary_join_element_wise("operation", rows["account"], ":")
-    names = {"R": "repost", "RETWEET": "repost", "Q": "quote", "QUOTE_TWEET": "quote"}
-    kinds = [names.get(kind or "", "post") for kind in rows["post_type"].to_pylist()]
-    langs = [languages.code(name) if name else None for name in rows["language"].to_pylist()]
-    category = dict(zip(account.to_pylist(), rows["account_category"].to_pylist(), strict=True))
-    return _posts(account, rows["at_ms"], kinds, langs, rows["text"]), category
-
-
-def _benign(home: Path) -> dict[str, pa.Table]:
-    out = {}
-    for name, query in _BENIGN.items():
-        rows = duckdb.sql(query.format(home)).to_arrow_table()
-        account = pc.binary_join_element_wise(name, rows["account"].cast(pa.string()), ":")
-        kinds = ["post"] * rows.num_rows
-        out[name] = _posts(account, rows["at_ms"], kinds, rows["lang"].to_pylist(), rows["text"])
-    return out
-
-
 def _posts(account: Any, at: Any, kind: list[str], lang: list[Any], text: Any) -> pa.Table:
     said = text.to_pylist()
     return pa.table(
@@ -237,7 +245,7 @@ def _reference(posts: pa.Table, least: int) -> set[str]:
     connection = duckdb.connect()
     connection.register("posts", posts)
     found = connection.execute(
-        f"""
+        """
         with used as (
             select distinct account_key, text_norm from posts
             where kind <> 'repost' and length(text_norm) >= 40
@@ -247,9 +255,10 @@ def _reference(posts: pa.Table, least: int) -> set[str]:
         pairs as (
             select x.account_key as a, y.account_key as b from uses x
             join uses y on x.text_norm = y.text_norm and x.account_key < y.account_key
-            group by 1, 2 having count(*) >= {least}
+            group by 1, 2 having count(*) >= $least
         )
         select a from pairs union select b from pairs
-        """
+        """,
+        {"least": least},
     ).fetchall()
     return {str(row[0]) for row in found}

@@ -38,7 +38,7 @@ _HOUR, _DAY = 3_600_000, 86_400_000
 _GERMAN = """
     select account_id as account, {item} as item, cast(timestamp * 1000 as bigint) as at_ms,
         domain_id as domain, post_id as post
-    from '$home/coortweet/german_elections.parquet' where {item} is not null
+    from read_parquet($home || '/coortweet/german_elections.parquet') where {item} is not null
 """
 SETS: dict[str, tuple[str, str]] = {
     "weibo reposts": (
@@ -50,11 +50,11 @@ SETS: dict[str, tuple[str, str]] = {
                     1000 * try_cast(published_s as bigint),
                     epoch_ms(try_strptime(published_s, '%a %b %d %H:%M:%S %z %Y'))
                 ) as born
-            from '$home/weibo/originals.parquet'
+            from read_parquet($home || '/weibo/originals.parquet')
         )
         select r.account, r.cascade as item, epoch_ms(r.published_at) - 28800000 as at_ms,
             o.born as item_origin_ms, o.account as item_source, 0 as original
-        from '$home/weibo/reposts.parquet' as r
+        from read_parquet($home || '/weibo/reposts.parquet') as r
         inner join whose as o using (cascade)
         where r.account is not null and r.published_at is not null
         """,
@@ -63,14 +63,14 @@ SETS: dict[str, tuple[str, str]] = {
         "organic/airline_complaints.parquet",
         """
         select account, reply_to as item, at_ms, reply_to as item_source, 1 as original
-        from '$home/organic/airline_complaints.parquet'
+        from read_parquet($home || '/organic/airline_complaints.parquet')
         """,
     ),
     "airline complaints, texts": (
         "organic/airline_complaints.parquet",
         """
         select account, lower(text) as item, at_ms, 1 as original, lower(text) as text
-        from '$home/organic/airline_complaints.parquet'
+        from read_parquet($home || '/organic/airline_complaints.parquet')
         """,
     ),
     "members of parliament, links": (
@@ -78,21 +78,21 @@ SETS: dict[str, tuple[str, str]] = {
         """
         select account, link as item, at_ms, 1 as original,
             regexp_extract(link, '^https?://([^/]+)', 1) as domain
-        from '$home/organic/bundestag.parquet' where link is not null
+        from read_parquet($home || '/organic/bundestag.parquet') where link is not null
         """,
     ),
     "members of parliament, hashtags": (
         "organic/bundestag.parquet",
         """
         select account, hashtags as item, at_ms, 1 as original
-        from '$home/organic/bundestag.parquet' where hashtags <> ''
+        from read_parquet($home || '/organic/bundestag.parquet') where hashtags <> ''
         """,
     ),
     "members of parliament, texts": (
         "organic/bundestag.parquet",
         """
         select account, text as item, at_ms, 1 as original, text
-        from '$home/organic/bundestag.parquet' where text <> ''
+        from read_parquet($home || '/organic/bundestag.parquet') where text <> ''
         """,
     ),
     "one comedian": (
@@ -100,7 +100,7 @@ SETS: dict[str, tuple[str, str]] = {
         """
         select 'one' as account, text as item, epoch_ms(cast(replace(created_at, ' UTC', '') as timestamp)) as at_ms,
             1 as original, text
-        from '$home/koume_ja/posts.parquet'
+        from read_parquet($home || '/koume_ja/posts.parquet')
         """,
     ),
     "twitter cascades, reposts": (
@@ -108,11 +108,12 @@ SETS: dict[str, tuple[str, str]] = {
         """
         with roots as (
             select cascade, arg_min(account, at_ms) as account, min(at_ms) as born
-            from '$home/organic/twitter_cascades.parquet' where kind = 'source' group by cascade
+            from read_parquet($home || '/organic/twitter_cascades.parquet')
+            where kind = 'source' group by cascade
         )
         select r.account, r.cascade as item, r.at_ms, o.born as item_origin_ms,
             o.account as item_source, 0 as original
-        from '$home/organic/twitter_cascades.parquet' as r
+        from read_parquet($home || '/organic/twitter_cascades.parquet') as r
         left join roots as o using (cascade)
         where r.kind = 'retweet'
         """,
@@ -138,18 +139,22 @@ def measure(data: str | None) -> dict[str, list[dict[str, Any]]]:
     totals, rows = [], {}
     for name, (file, query) in SETS.items():
         if (home / file).is_file():
-            total, groups = look_at(
-                query.replace("$home", str(home)), by_count=name in _BY_COUNT_TOO
-            )
+            total, groups = look_at(events_of(query, home), by_count=name in _BY_COUNT_TOO)
             totals.append({"data": name, **total})
             if groups:
                 rows[f"groups of {name}"] = groups
     return {"real data": totals, **rows}
 
 
-def look_at(query: str, *, by_count: bool = False) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def events_of(query: str, home: Path) -> pa.Table:
+    """Read the events of one data set from the folder that holds all of them."""
+    return duckdb.sql(query, params={"home": str(home)}).to_arrow_table()
+
+
+def look_at(
+    events: pa.Table, *, by_count: bool = False
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Test a table of events against chance, cut groups from it and test their mechanisms."""
-    events = duckdb.sql(query).to_arrow_table()
     tested = significance(events)
     called = set(tested.accounts.filter(tested.accounts["beyond_chance"])["account"].to_pylist())
     names, number = numbered(events["account"], events)
