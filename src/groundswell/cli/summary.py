@@ -9,6 +9,7 @@ import click
 from groundswell.cli import console as shared
 from groundswell.reports import tiers, words
 from groundswell.reports.content import CHANCE
+from groundswell.runs.reporting import alpha_of
 
 if TYPE_CHECKING:
     from groundswell.runs.case import Case
@@ -19,7 +20,6 @@ _SAID = {
     tiers.LEAD: "as leads",
     tiers.EXPLAINED: "explained by an innocent mechanism",
 }
-_ERROR = "Of those beyond chance, at most 5% in expectation are so by chance."
 
 
 def _tiers(case: Case) -> dict[str, int]:
@@ -48,8 +48,11 @@ def _sum_up(case: Case, found: dict[str, int]) -> str:
             for name, said in _SAID.items()
             if found.get(name)
         ]
-        error = f" {_ERROR}" if found.get(tiers.BEYOND) else ""
-        return f"{words.and_(parts)}; {words.plural(groups, 'group')}.{error}"
+        said = f"{words.and_(parts)}; {words.plural(groups, 'group')}."
+        if found.get(tiers.BEYOND):
+            most = words.share(alpha_of(case))
+            said += f" Of those beyond chance, at most {most} in expectation are so by chance."
+        return said
     if found:
         return " ".join(
             [

@@ -43,6 +43,11 @@ def write_report(
     return written
 
 
+def alpha_of(case: Case) -> float:
+    """Give the share of accounts beyond chance that may be so by chance, in expectation."""
+    return float(case.about.get("alpha", ALPHA))
+
+
 def show_current(case: Case) -> None:
     """Make ``report.html`` at the top of the case the page of the result looked at."""
     if case.report_path.is_file():
@@ -63,7 +68,7 @@ def _background(case: Case) -> Background:
         settings += [(f"{name}.{key}", _told(value)) for key, value in values.items()]
     settings += [(f"windows.{name}", _told(value)) for name, value in plain["windows"].items()]
     settings += [(f"groups.{key}", _told(value)) for key, value in plain["groups"].items()]
-    settings.append(("share of falsely named accounts accepted", str(_alpha(case))))
+    settings.append(("share of falsely named accounts accepted", str(alpha_of(case))))
     settings.append(("tables", case.about["tables"]))
     versions = [("groundswell", __version__), ("python", platform.python_version())]
     versions += [(name, importlib.metadata.version(name)) for name in _PACKAGES]
@@ -83,12 +88,8 @@ def _background(case: Case) -> Background:
         handles_kept=bool(door["keep_handles"]),
         timezone=str(door["timezone"]),
         seed=recipe.groups.seed,
-        alpha=_alpha(case),
+        alpha=alpha_of(case),
     )
-
-
-def _alpha(case: Case) -> float:
-    return float(case.about.get("alpha", ALPHA))
 
 
 def _told(value: object) -> str:
