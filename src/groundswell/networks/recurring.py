@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400_000
 _TELLING = 1.5  # times what chance gives, from which common accounts are worth a further look
+_LOOK_UP = 128  # acts that can be read one after the other while one account is looked up
 _HABIT = 2.0  # acts of average behaviour added to each account
 _SHRINK = 5.0  # acts of usual behaviour added to an item's own acts
 
@@ -219,9 +220,9 @@ def compare(x, y, near, both, limit, alone, cells, world, pace):  # type: ignore
 
     ``both`` says how many accounts they have in common. Pairs that can't come to ``limit`` or below
     are given 1: first those that this number alone rules out, then those that it rules out
-    together with how many of one burst act on the other's item. So are those above ``alone`` that
-    have little more in common than chance gives: most of them are the crowd, and what
-    they do elsewhere would tell of the crowd.
+    together with how many of one burst act on the other's item. So are those that have little
+    more in common than chance gives, where they are above ``alone`` or lie where an item appeared: most
+    of them are the crowd, and what they do elsewhere would tell of the crowd.
     """
     out, hopeful = np.ones(len(x)), np.empty(len(x), dtype=np.bool_)
     for k in range(len(x)):
@@ -232,7 +233,8 @@ def compare(x, y, near, both, limit, alone, cells, world, pace):  # type: ignore
     for k in range(len(x)):
         if hopeful[k]:
             p, expected = _both_ways(x[k], y[k], near[k], 1.0, cells, world, pace)
-            if p <= alone or both[k] >= _TELLING * expected:
+            early = cells.early[x[k]] or cells.early[y[k]]
+            if (p <= alone and not early) or both[k] >= _TELLING * expected:
                 out[k] = p
     return out
 
@@ -256,8 +258,13 @@ def _rule_out(order, x, y, near, limit, hopeful, cells, world, pace):  # type: i
         i = cells.item[c]
         there, both, quick = 0, 0, 0.0
         aside, aside_on = cells.aside[c], world.aside_on[i]
-        for e in range(world.start[i], world.start[i + 1]):
-            if latest[world.account[e]] == one:
+        few = _LOOK_UP * cells.size[one] < world.size[i]
+        low, high = cells.pointer[one], cells.pointer[one + 1]
+        if not few:
+            low, high = world.start[i], world.start[i + 1]
+        for z in range(low, high):  # whichever are fewer: the burst's accounts, or the item's acts
+            e = _act_on(cells.accounts[z], i, world) if few else z
+            if e >= 0 and latest[world.account[e]] == one:
                 there += 1
                 quick += world.likely[e]
                 aside_on -= world.aside[e]
