@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from tests.reports import given
 
+from groundswell.reports import sentences
 from groundswell.reports.content import Verdict
 from groundswell.reports.html import VERDICTS, page
 
@@ -188,6 +189,25 @@ def test_q_stands_in_the_tables_of_accounts_only_where_an_account_is_beyond_chan
         place = [words(head) for head in table.xpath("./thead/tr/th")].index("q") + 1
         q = [words(cell) for cell in table.xpath(f"./tbody/tr/*[{place}]")]
         assert q == ["0.012", "–", "–", "–", "–"]
+
+
+@pytest.mark.parametrize("tier", ["beyond chance", "lead", "explained"])
+def test_a_group_shows_the_middle_q_of_its_accounts_only_where_it_is_beyond_chance(tier):
+    report = given.report()
+    groups = (replace(report.groups[0], tier=tier, q=0.0123), *report.groups[1:])
+    facts = parsed(replace(report, groups=groups)).xpath("//*[@id='group-1']//dl[@class='facts']")
+    said = words(facts[0])
+    assert ("0.012" in said) == (tier == "beyond chance")
+    assert "32 beyond chance" in said
+
+
+@pytest.mark.parametrize(
+    ("tier", "told"),
+    [("beyond chance", True), ("within chance", True), ("lead", False), ("explained", False)],
+)
+def test_the_sentence_on_an_account_gives_its_q_only_where_that_says_something(tier, told):
+    line = replace(given.report().named[0], tier=tier, q=0.0123)
+    assert ("q 0.012" in sentences.of_account(line)) == told
 
 
 def test_a_group_shows_what_chance_gives_and_the_mechanisms_tested():

@@ -206,7 +206,8 @@ def of_account(line: AccountLine) -> str:
     said = f"{line.account} is {_TIER_WORDS.get(line.tier, line.tier)}"
     if line.tier == EXPLAINED and line.explained_by:
         said += f" by {line.explained_by}"
-    if line.q is not None and line.tier != "insufficient data":
+    # A lead or what is explained carries no error rate, and its q says nothing of it.
+    if line.q is not None and line.tier in ("beyond chance", "within chance"):
         said += f": p {words.probability(line.p)}, q {words.probability(line.q)}"
     parts = []
     if line.evidence:
