@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from benchmarks.organic_data import FILLED_IN_MS, recorded
 from groundswell.networks.baselines import Acts, Count, Percentile
 from groundswell.networks.tested_events import significance
 
@@ -114,6 +115,10 @@ def _twitter(home: Path) -> pa.Table:
     )
 
 
+def _recorded(home: Path) -> pa.Table:
+    return recorded(_twitter(home), FILLED_IN_MS["twitter cascades, reposts"])
+
+
 def _airlines(home: Path) -> pa.Table:
     table = pq.read_table(home / "organic" / "airline_complaints.parquet")
     return _events(table["account"], table["reply_to"], table["at_ms"])
@@ -174,6 +179,7 @@ SETS: Mapping[str, Callable[[Path], pa.Table]] = {
     "members of a parliament, links (openly together)": _members,
     "pro-government reposts (unknown)": _reposts,
     "German election, links (unknown)": _elections,
-    "Twitter cascades (bots of the time not removed)": _twitter,
+    "Twitter cascades (bots of the time not removed; half of the times filled in)": _twitter,
+    "Twitter cascades, recorded times only": _recorded,
 }
 """Sets of real data, and what is known of them."""

@@ -34,7 +34,7 @@ _HOME = Path(os.environ.get("GROUNDSWELL_SHARED", Path(__file__).parents[2] / "s
 _EDGE = 0.05  # q of a pair that ties a group
 _BY_COUNT = 5  # members of a group of counted pairs, at least
 _BY_COUNT_TOO = ("twitter cascades, reposts",)
-_FILLED_IN_MS = {"twitter cascades, reposts": 600}  # the clock's step, where times were filled in
+FILLED_IN_MS = {"twitter cascades, reposts": 600}  # the clock's step, where times were filled in
 _HOUR, _DAY = 3_600_000, 86_400_000
 
 _GERMAN = """
@@ -144,8 +144,8 @@ def measure(data: str | None) -> dict[str, list[dict[str, Any]]]:
             continue
         events = events_of(query, home)
         several = {name: events}
-        if name in _FILLED_IN_MS:
-            several[f"{name}, recorded times only"] = recorded(events, _FILLED_IN_MS[name])
+        if name in FILLED_IN_MS:
+            several[f"{name}, recorded times only"] = recorded(events, FILLED_IN_MS[name])
         for title, each in several.items():
             total, groups = look_at(each, by_count=name in _BY_COUNT_TOO)
             totals.append({"data": title, **total})
