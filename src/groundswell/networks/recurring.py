@@ -244,8 +244,8 @@ def _rule_out(order, x, y, near, limit, hopeful, cells, world, pace):  # type: i
     """Take away hope of pairs, in order of ``x``, whose chance of ``x`` in ``y`` is above ``limit``.
 
     An act is taken to fall into a burst as often as anybody's, though right where an item appeared
-    it may do so more often; that makes the chance too small, so nothing is ruled out wrongly. There,
-    as many as are likely to be quick are at least as likely as not (Jogdeo & Samuels 1968).
+    it may do so more often; that makes the chance too small, so nothing is ruled out wrongly.
+    Pairs that `compare` would drop for having little more in common than chance gives are dropped.
     """
     latest = np.full(len(world.own) - 1, -1, dtype=np.int64)  # of the bursts each account is in
     for k in order:
@@ -271,13 +271,14 @@ def _rule_out(order, x, y, near, limit, hopeful, cells, world, pace):  # type: i
                 if cells.of_act[e] == c:
                     both += 1
                     aside -= world.aside[e]
-        if cells.early[c] and both <= int(quick):
-            hopeful[k] = False
-            continue
         rate = rate_of(
             c, cells.size[c] - both - aside, world.size[i] - there - aside_on, cells, pace
         )
-        hopeful[k] = tail_of_equal(there, rate, both) <= limit
+        least = max(there * rate, quick) if cells.early[c] else there * rate  # that chance gives
+        early = cells.early[one] or cells.early[c]
+        hopeful[k] = (both >= _TELLING * least or not early) and (
+            tail_of_equal(there, rate, both) <= limit
+        )
 
 
 @njit(cache=True, nogil=True)
