@@ -85,7 +85,10 @@ def measure(
         told=lambda done, of: print(f"\r{done} of {of} worlds", end="", file=sys.stderr),
     )
     if keep is not None:
-        outcomes = kept(keep)
+        outcomes = sorted(
+            kept(keep),
+            key=lambda one: (bool(one["operations"]), one["events"], one["world"], one["seed"]),
+        )
     print(f" in {time.monotonic() - began:.0f} s", file=sys.stderr)
     folder = shared or (Path(data) if data else None)
     real = accuracy_real.measure(folder, quick=quick) if folder is not None else []
