@@ -23,7 +23,7 @@ ORDINARY = [
 def test_nobody_ordinary_is_beyond_chance_unexplained(name):
     file, query = organic_data.SETS[name]
     home = evaluation_data.file(file).parents[1]
-    total, _ = organic_data.look_at(query.replace("$home", str(home)))
+    total, _ = organic_data.look_at(organic_data.events_of(query, home))
     assert total["of_both_unexplained"] == 0
 
 
@@ -31,7 +31,7 @@ def test_nobody_ordinary_is_beyond_chance_unexplained(name):
 def test_a_group_of_real_accounts_is_described_in_counts_only():
     file, query = organic_data.SETS["german election, links"]
     home = evaluation_data.file(file).parents[1]
-    total, groups = organic_data.look_at(query.replace("$home", str(home)))
+    total, groups = organic_data.look_at(organic_data.events_of(query, home))
     assert total["accounts_beyond_chance"] > 0
     for group in groups:
         assert "fb_" not in str(group)
