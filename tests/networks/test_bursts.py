@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.networks import worlds
 
+from groundswell.networks import newcomers
 from groundswell.networks.bursts import Marks, find_bursts
 from groundswell.networks.involved import decoy_rate
+from groundswell.worlds import make_world, operation
 
 DAY = 86_400_000
 
@@ -54,6 +56,19 @@ def test_sixty_accounts_that_act_once_stand_out_however_fast(seed, spread_ms):
     named = np.flatnonzero(found.account_q <= 0.05)
     assert np.isin(new, named).mean() >= 0.7
     assert np.isin(named, new).mean() >= 0.9
+
+
+def test_operations_do_not_hide_behind_being_a_third_of_what_can_be_measured(monkeypatch):
+    planned = [operation("sparse_burst_60"), operation("sparse_600")]
+    world = make_world("publishers", events=200_000, seed=1_063, operations=planned)
+
+    def found():
+        return find_bursts(world.account, world.item, world.at_ms, origin_ms=world.origin_ms)
+
+    theirs = set(np.flatnonzero(world.item_operation >= 0).tolist())
+    assert flagged(found()) == theirs
+    monkeypatch.setattr(newcomers, "_HALF", newcomers._MOST_OF)  # four fifths from the start
+    assert not flagged(found())
 
 
 @pytest.mark.parametrize("age_ms", [0, 10 * 60_000, 24 * worlds.HOUR])

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 FEWEST = 3  # accounts that two bursts have in common, below which they are not compared
+NEARBY_MS = 1_800_000  # before and after a burst, within which an occasion's pace is measured
 
 _MOST_CELLS = 64  # bursts of one account, beyond which it does not propose comparisons
 _SAMPLE = 500  # bursts from which the number of possible comparisons is estimated
 _SHRINK_ITEMS = 20.0  # items of average behaviour added to each size of item
-_NEARBY_MS = 1_800_000  # before and after a burst, within which an occasion's pace is measured
 _REACH = 60  # spans beyond which an item's pace is not looked at
 
 
@@ -51,7 +51,7 @@ def cells_of(acts: Acts, span: int) -> Cells:
     inside = np.flatnonzero(of_act >= 0)
     inside = inside[np.argsort(of_act[inside], kind="stable")]
     age = np.maximum(0, start - acts.appeared[item])
-    widths = np.full(len(start), _NEARBY_MS)
+    widths = np.full(len(start), NEARBY_MS)
     return Cells(
         pointer=np.concatenate(([0], np.cumsum(size[kept]))),
         accounts=acts.account[inside],
@@ -69,8 +69,8 @@ def cells_of(acts: Acts, span: int) -> Cells:
 
 def _acts_between(acts: Acts, item: Ints, low: Ints, high: Ints) -> Ints:
     """Count an item's acts from ``low`` to ``high`` (inclusive), for many items at once."""
-    first = int(acts.at.min(initial=0)) - 2 * _NEARBY_MS
-    width = int(acts.at.max(initial=0)) - first + 4 * _NEARBY_MS
+    first = int(acts.at.min(initial=0)) - 2 * NEARBY_MS
+    width = int(acts.at.max(initial=0)) - first + 4 * NEARBY_MS
     keys = acts.item * width + (acts.at - first)
     left = np.searchsorted(keys, item * width + np.maximum(0, low - first), side="left")
     right = np.searchsorted(keys, item * width + (high - first), side="right")

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _FEWEST_SOURCES = 5  # of items, from which their fans are not one community
 _PROMISING = 1e-4  # chance of two bursts from which their accounts are looked at further
 _SLOT = 1_800_000  # of the day
-_NEARBY_MS = 1_800_000  # before and after a burst, within which an occasion's pace is measured
 _ONCE = 1.0  # such findings expected by chance in the whole data: accounts of fewer are set aside
 _ROUNDS = 2  # in which bursts are looked at again, with what was found set aside
 
@@ -58,9 +57,8 @@ def recurring_bursts(
     Benjamini & Hochberg (1995). Accounts of two bursts that chance would not give even once in the
     whole data are then set aside, and bursts they were in are compared again: else a group of which
     some take part each time would pass for the crowd that explains it. With ``births``, bursts
-    right where an item appeared speak too, in
-    sets that hold items of five sources or more: fans of a few people are quick with each of them,
-    and what tells them from others is never certain.
+    right where an item appeared speak too, in sets that hold items of five sources or more: fans of
+    a few people are quick with each of them, and what tells them from others is never certain.
     """
     return _of(acts, spans_ms, gap_ms, alpha, (births,), seed)[0]
 
@@ -132,7 +130,7 @@ def _at_span(
         length=2 * span,
         gap=max(gap_ms, 3 * span),
         slot=max(_SLOT, 2 * span),
-        reach=_NEARBY_MS if 6 * span <= _NEARBY_MS else 0,
+        reach=burst_cells.NEARBY_MS if 6 * span <= burst_cells.NEARBY_MS else 0,
         births=any(births),
     )
     price = burst_cells.family_of(cells, world, seed) * spans
