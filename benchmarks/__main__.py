@@ -17,6 +17,9 @@ NAMES = {
     "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",
+    "speed": "our kernel against plain SQL: CPU and wall time, peak memory, checksums of the pairs",
+    "peers": "our whole command against peers from the package registry, on the same posts",
+    "growth": "the kernel by events, pairs, hot share and window; makes docs/performance.md",
     "significance": "CPU time, peak memory and growth of all tests of one trace, by events",
 }
 

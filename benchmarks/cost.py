@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -127,12 +128,16 @@ def on_two_cores() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a command and all its processes cost; ``finished`` is False when it was stopped."""
+    """What a command and all its processes cost.
+
+    ``finished`` is False when it was stopped at the limit or failed; ``why`` then says which.
+    """
 
     finished: bool
     cpu_s: float
     wall_s: float
     peak_gb: float  # of all its processes together, shared memory once
+    why: str = ""
 
 
 def run(
@@ -141,18 +146,15 @@ def run(
     limit_s: float = LIMIT_S,
     environment: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Run a command on two cores to its end or its limit, and measure its whole tree.
-
-    Raises SystemExit with the command's last words when it fails.
-    """
-    before, began, peak, finished = _children(), time.monotonic(), 0, True
+    """Run a command on two cores to its end or its limit, and measure its whole tree."""
+    before, began, peak, why = _children(), time.monotonic(), 0, ""
     with (
+        tempfile.TemporaryFile("w+", errors="replace") as words,
         on_two_cores(),
         subprocess.Popen(
             command,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
+            stderr=words,
             start_new_session=True,
             env={**os.environ, **(environment or {})},
         ) as process,
@@ -161,14 +163,15 @@ def run(
             peak = max(peak, _resident(process.pid))
             if time.monotonic() - began > limit_s:
                 end(process)
-                finished = False
-                break
-            time.sleep(_EVERY_S)
+                why = f"not within {limit_s:g} seconds"
+            else:
+                time.sleep(_EVERY_S)
         wall = time.monotonic() - began
-        words = process.stderr.read() if process.stderr and finished else ""
-    if finished and process.returncode:
-        raise SystemExit(f"{command[:4]} ended with {process.returncode}: {words[-800:]}")
-    return Ran(finished, round(_children() - before, 2), round(wall, 2), round(peak / 1e9, 3))
+        if process.returncode and not why:
+            words.seek(0)
+            why = f"failed with {process.returncode}: {words.read()[-300:].strip()}"
+    cpu = _children() - before
+    return Ran(not why, round(cpu, 2), round(wall, 2), round(peak / 1e9, 3), why)
 
 
 def end(process: subprocess.Popen[Any]) -> None:

@@ -50,6 +50,8 @@ def table(posts: int, *, seed: int = 1) -> pa.Table:
     is_post = events.item % 2 == 1
     shared = np.unique(events.item[is_post])
     originals = shared[: posts - load.events]
+    first = np.full(load.items, START_MS + DAYS * 86_400_000)
+    np.minimum.at(first, events.item, events.at_ms)
     plain = posts - load.events - len(originals)
     kind = np.repeat([0, 1, 2], [load.events, len(originals), plain])
     lone = np.arange(plain, dtype=np.uint64)
@@ -58,9 +60,13 @@ def table(posts: int, *, seed: int = 1) -> pa.Table:
     )
     item = np.concatenate((events.item, originals, np.full(plain, -1)))
     at = np.concatenate(
-        (events.at_ms, load.appeared_ms(originals), START_MS + _drawn(lone, 3, DAYS * 86_400_000))
+        (
+            events.at_ms,
+            np.minimum(load.appeared_ms(originals), first[originals]),
+            START_MS + _drawn(lone, 3, DAYS * 86_400_000),
+        )
     )
-    order = np.lexsort((kind, at))
+    order = np.lexsort((kind != 1, at))  # the original first
     kind, account, item, at = kind[order], account[order], item[order], at[order]
     ids = _FIRST_ID + np.arange(posts, dtype=np.int64)
     repost = (kind == 0) & (item % 2 == 1)

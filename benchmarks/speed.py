@@ -13,7 +13,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import cold_start
+from benchmarks import cold_start, performance_page
 from benchmarks.contenders import BUCKETS, KERNEL, NAIVE, PLAIN, with_kernel, with_sql
 from benchmarks.cost import LIMIT_S, apart, asked_of_me
 from benchmarks.load import Load
@@ -36,6 +36,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--window", type=int, default=MINUTE_MS, help="with --events: milliseconds (60000)"
     )
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     parser.add_argument("--memory", type=float, help="with --events: bound of the kernel, in GB")
 
 
@@ -47,6 +48,7 @@ def measure(
     hot: float = 0.01,
     window: int = MINUTE_MS,
     memory: float | None = None,
+    write: bool = False,
 ) -> dict[str, list[Row]]:
     """Measure all contenders at 1M and (without ``quick``) 10M events, or the kernel alone."""
     del data
@@ -54,7 +56,10 @@ def measure(
         alone = _contest(
             KERNEL, Load(events=events, hot_share=hot), window, limit_s=86_400, memory=memory
         )
-        return {"the kernel alone": [alone]}
+        found = {"the kernel alone": [alone]}
+        if write:
+            performance_page.put(f"speed {events}", found)
+        return found
     million = Load(events=_MILLION)
     hot_million = Load(events=_MILLION, hot_share=0.1)
     rows = [_contest(name, million, MINUTE_MS) for name in (KERNEL, NAIVE, *PLAIN)]
@@ -66,12 +71,15 @@ def measure(
         rows += [_contest(name, million, HOUR_MS) for name in (KERNEL, *fast)]
         forms = dict.fromkeys((BUCKETS, *fast))
         rows += [_contest(name, ten, MINUTE_MS) for name in (KERNEL, *forms, NAIVE)]
-    return {
+    found = {
         "side by side": rows,
         "the same pairs": agreement(rows),
         "asked of the kernel": asked(rows),
         "starting": cold_start.measure(),
     }
+    if write:
+        performance_page.put("speed", found, quick=quick)
+    return found
 
 
 def asked(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
@@ -172,7 +180,9 @@ def _contest(
     }
 
 
-def _measured(contender: str, load: Mapping[str, Any], window_ms: int, memory: float | None) -> Row:
+def _measured(
+    contender: str, load: Mapping[str, Any], window_ms: int, memory: float | None = None
+) -> Row:
     if contender == KERNEL:
         return with_kernel(Load(**load), window_ms, memory)
     return with_sql(contender, Load(**load), window_ms)
