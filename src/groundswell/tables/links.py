@@ -50,11 +50,12 @@ SHORTENERS = frozenset(
     """.split()  # noqa: SIM905
 )
 
+STOP = "[\\s<>\"'“”„«»（）【】「」『』。，、]"
 IN_TEXT = re.compile(
     # A short link ends with its ASCII code, also where the text goes on without a blank.
     r"https?://(?:t\.co|bit\.ly|goo\.gl|ow\.ly|buff\.ly|dlvr\.it|ift\.tt|fb\.me|lnkd\.in|youtu\.be)/"
     r"[A-Za-z0-9_-]+(?=[^\x00-\x7f])|"
-    r"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"'“”„«»（）【】「」『』。，、]+",
+    rf"(?:https?://|(?<![\w@./-])www\.)[^{STOP[1:]}+",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?…)]}*_~|"

@@ -5,6 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import b32encode
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from groundswell.tables.cells import Distinct
 
 _KEEP = 500_000  # names remembered at once; more than most files have accounts
 
@@ -39,6 +46,22 @@ class Pseudonyms:
     def account(self, platform: str, name: str) -> str:
         """Give the key of an account, from its id or its handle."""
         return self._keyed(platform, name, "a")
+
+    def accounts(self, platforms: Distinct, names: Distinct) -> pa.Array:
+        """Give the keys of n accounts, a string array; null where the name is missing."""
+        if len(platforms.values) <= 2:  # None, and the one there is
+            only = platforms.values[-1]
+            return names.texts(names.each(lambda name: name and self.account(only, name)))
+        width = len(names.values)
+        pairs, places = np.unique(
+            platforms.codes.astype(np.int64) * width + names.codes, return_inverse=True
+        )
+        found = [
+            names.values[pair % width]
+            and self.account(platforms.values[pair // width], names.values[pair % width])
+            for pair in pairs.tolist()
+        ]
+        return pa.array(found, pa.string()).take(pa.array(places))
 
     def address(self, address: str) -> str:
         """Give the pseudonym of an e-mail or network address."""

@@ -14,8 +14,9 @@ from groundswell.tables import links
 if TYPE_CHECKING:
     from groundswell.tables.pseudonyms import Pseudonyms
 
+BEFORE_MENTION = r"[A-Za-z0-9_\u00c0-\u024f@＠]"  # ".@ana" and "你好@ana" name her too
 _MENTION = re.compile(
-    r"(?<![A-Za-z0-9_\u00c0-\u024f@＠])[@＠]"  # ".@ana" and "你好@ana" name her too
+    rf"(?<!{BEFORE_MENTION})[@＠]"
     r"([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?)"
 )
 _EMAIL = re.compile(
@@ -26,15 +27,19 @@ _IPV4 = re.compile(
     r"(?<!\d)(?<!\d\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)"
 )
 _LINK_OR_MENTION = re.compile(f"{links.IN_TEXT.pattern}|{_MENTION.pattern}", re.IGNORECASE)
-_HASHTAG = regex.compile(r"(?<![\w&/#＃])[#＃]([\p{L}\p{M}\p{N}_·・ー〜\u200c]+)")
+IN_HASHTAG = regex.compile(r"[\p{L}\p{M}\p{N}_·・ー〜\u200c]")
+BEFORE_HASHTAG = regex.compile(r"[\w&/#＃]")
+_HASHTAG = regex.compile(rf"(?<!{BEFORE_HASHTAG.pattern})[#＃]({IN_HASHTAG.pattern}+)")
+LINK_STOP = links.STOP
 # Archives that took the @ out of texts write "RT name:"; without the colon it is a word.
 _REPOST = re.compile(
     r"\A\s*RT\s+(?:[@＠][\w.@-]{1,120}\s*:?|([A-Za-z0-9_]{1,30}|a-[a-z2-7]{12}):)\s*"
 )
-_EMOJI = regex.compile(
+ONE_EMOJI = regex.compile(
     r"[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}"
-    r"\ufe0f\u20e3\U000e0020-\U000e007f]+"
+    r"\ufe0f\u20e3\U000e0020-\U000e007f]"
 )
+_EMOJI = regex.compile(rf"{ONE_EMOJI.pattern}+")
 _INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}--[\s\u200c\u200d]]+", regex.V1)
 _LOOSE_JOINER = regex.compile(
     r"[\u200c\u200d]++(?![\p{L}\p{M}])|(?<![\p{L}\p{M}\u200c\u200d])[\u200c\u200d]+"
@@ -71,7 +76,6 @@ _NO_HANDLES = frozenset(
     live r t tag video music foryou starter-pack lists compose privacy tos
     """.split()  # noqa: SIM905
 )
-_SPACE = re.compile(r"\s+")
 
 
 class Named(NamedTuple):
@@ -116,7 +120,7 @@ def _normal_once(text: str) -> str:
     else:
         text = _INVISIBLE.sub("", text) if not text.isprintable() else text
         text = text.lower()
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def named(text: str) -> Named:
