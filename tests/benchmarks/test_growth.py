@@ -29,7 +29,7 @@ def test_the_picture_is_the_same_for_the_same_figures(tmp_path):
     for name in ("one", "two"):
         growth_picture.draw(tmp_path / name, rows())
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-    assert b"co-actions, all loads" in (tmp_path / "one").read_bytes()
+    assert b"co-actions, in all loads" in (tmp_path / "one").read_bytes()
 
 
 def test_the_picture_leaves_out_what_did_not_finish(tmp_path):
