@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import queue
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from groundswell.engine import kernel
 from groundswell.engine.radix import ordered
+from groundswell.engine.shares import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _PAIR_BYTES = 2 * 72  # a pair with its measures, and again while its arrays grow
-_TASKS = 16  # for each core, so that none is left with the last one alone
 _MOST = 1 << 31  # accounts, items
 
 
@@ -170,39 +166,13 @@ class Sweep:
     def _in_order(
         self, work: Callable[[int, int, int, _Held], tuple[Any, int]], memory_bytes: int
     ) -> Iterator[Any]:
-        """Do the work on all cores, and hand over what is found in the order of accounts."""
-        if not self._effort[-1]:
-            return
-        threads = self._threads if self._effort[-1] > _SMALL else 1
-        room = max(1, memory_bytes // (_PAIR_BYTES * (threads + 1)))
-        spare: queue.SimpleQueue[_Held] = queue.SimpleQueue()
-        for _ in range(threads):
-            spare.put(_Held(self._accounts))
-
-        def run(first: int, last: int) -> tuple[Any, int]:
-            held = spare.get()
-            try:
-                return work(first, last, room, held)
-            finally:
-                spare.put(held)
-
-        steps = np.linspace(0, int(self._effort[-1]), threads * _TASKS + 1)
-        cuts = np.unique(np.searchsorted(self._effort, steps).clip(0, self._accounts)).tolist()
-        ranges = deque(pairwise(cuts))
-        with ThreadPoolExecutor(threads) as pool:
-            waiting: deque[tuple[Any, int]] = deque()
-            while ranges or waiting:
-                while ranges and len(waiting) < threads + 1:
-                    first, last = ranges.popleft()
-                    waiting.append((pool.submit(run, first, last), last))
-                running, last = waiting.popleft()
-                found, on = running.result()
-                if on < last:  # the room was used up: go on from there, before all others
-                    waiting.appendleft((pool.submit(run, on, last), last))
-                yield found
-
-
-_SMALL = 200_000  # events looked at, up to which a second core is not worth its start
+        return in_order(
+            work,
+            self._effort,
+            hold=lambda: _Held(self._accounts),
+            most=memory_bytes // _PAIR_BYTES,
+            threads=self._threads,
+        )
 
 
 class _Held:
