@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks import peer_networks, performance_page
 from benchmarks import posts as posts_of
 from benchmarks.cost import Ran, run
+from benchmarks.stages import stages
 
 if TYPE_CHECKING:
     import argparse
@@ -31,6 +32,13 @@ TOOLKIT, ASTRO = "coordination-network-toolkit", "astrodetection"
 LEAST = 5.0  # times less CPU time than the toolkit is what was asked
 _PINNED = {TOOLKIT: "coordination-network-toolkit==1.5.2", ASTRO: "astrodetection[standard]==0.3.6"}
 _MAIN = "from coordination_network_toolkit.__main__ import main; main()"
+_RECIPE = {
+    "door": {"keep_handles": True, "identify_language": False},
+    "traces": {
+        name: {"window_ms": WINDOW_S * 1_000, "min_items": MIN_ITEMS}
+        for name in ("co_link", "co_repost")
+    },
+}
 # Its default builds a dense square of all accounts; the fast form keeps edges from its own
 # default of 0.9 on. It knows no window.
 _ASTRO = """
@@ -88,6 +96,7 @@ def _measured(home: Path, count: int, environment: Path) -> dict[str, list[Row]]
     return {
         "posts": [about],
         "whole commands": rows,
+        "where our CPU time goes, the same job": stages(file, _RECIPE, ("csv",)),
         "networks": peer_networks.compare(file, home, window_s=WINDOW_S, min_items=MIN_ITEMS),
         "asked of the whole command": asked(rows),
     }
