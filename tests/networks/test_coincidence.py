@@ -47,10 +47,10 @@ def test_neighbours_of_an_act_are_the_others_within_its_width(times, width):
 @given(st.sets(st.integers(0, 400), max_size=200), st.sets(st.integers(0, 400), max_size=8))
 def test_common_items_are_found_however_unequal_two_accounts_are(many, few):
     item = np.array([*sorted(many), *sorted(few)], dtype=np.int64)
-    acts, end, n = np.arange(len(item)), len(many), len(item)
+    end, n = len(many), len(item)
     for ranges in ((0, end, end, n), (end, n, 0, end)):
         left, right = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
-        found = coincidence.shared_into(acts, *ranges, item, left, right)
+        found = coincidence.shared_into(*ranges, item, left, right)
         left, right = left[:found], right[:found]
         assert item[left].tolist() == item[right].tolist() == sorted(many & few)
         assert all(ranges[0] <= act < ranges[1] for act in left)

@@ -37,7 +37,13 @@ ODD = 6 * MINUTE + 37 * SECOND  # on no round clock
 
 
 def by_account(acts):
-    return acts.pointer, acts.acts, acts.item, acts.at
+    return acts.pointer, acts.item[acts.acts], acts.at[acts.acts]
+
+
+def told_of(chance, window):
+    items = np.zeros(len(window), dtype=pair_passes.ITEM)
+    items["chance"], items["window"] = chance, window
+    return items
 
 
 def shared(rows, a, b):
@@ -53,7 +59,7 @@ class TestTheFirstPass:
         self, rows, windows, chances
     ):
         acts, (a, b) = acts_of(rows, accounts=6, items=6), all_pairs(6)
-        found = pair_passes.first_pass(a, b, *by_account(acts), np.array(chances), windows)
+        found = pair_passes.first_pass(a, b, *by_account(acts), told_of(chances, windows))
         for x in range(len(a)):
             both = shared(rows, a[x], b[x])
             close = sum(abs(s - t) <= windows[i] for i, s, t in both)
@@ -65,7 +71,7 @@ class TestTheFirstPass:
         acts = acts_of([(0, 0, 0), (1, 0, 10), (0, 1, 0), (1, 1, 11), (0, 2, 0), (1, 2, 11)])
         pair = np.array([0]), np.array([1])
         windows = np.array([10, 10, 11])
-        _, within, _ = pair_passes.first_pass(*pair, *by_account(acts), np.ones(3), windows)
+        _, within, _ = pair_passes.first_pass(*pair, *by_account(acts), told_of(1.0, windows))
         assert within.tolist() == [2]  # items 0 and 2, each by its own window
 
 
@@ -77,8 +83,9 @@ class TestBurstsOfSuspects:
         chosen = sorted(some)
         a, b = a[chosen], b[chosen]
         delta = np.arange(len(acts.at)) % 15
+        pointer, item, at = by_account(acts)
         burst, near, around, ever, close = pair_passes.mark_bursts(
-            a, b, *by_account(acts), delta, windows, 6
+            a, b, pointer, acts.acts, item, at, delta[acts.acts], windows, 6
         )
         n = len(acts.at)
         links = [[e == f for f in range(n)] for e in range(n)]
@@ -92,8 +99,8 @@ class TestBurstsOfSuspects:
                     near_[e] += abs(s - t) <= windows[i]
                     around_[e] += abs(s - t) <= delta[e]
                     links[e][f] |= abs(s - t) <= windows[i]
-        assert near.tolist() == near_
-        assert around.tolist() == around_
+        assert near.tolist() == [near_[e] for e in acts.acts]
+        assert around.tolist() == [around_[e] for e in acts.acts]
         assert (ever.tolist(), close.tolist()) == (ever_, close_)
         for k in range(n):  # who reaches whom over any number of links
             for e in range(n):
@@ -216,10 +223,17 @@ class Scene:
 
     def judged(self):
         """Give occasions, leaders, foremost, led, reason, expected, p and apart of each pair."""
+        acts, own = self.acts, self.acts.acts
+        told = np.empty(len(own), dtype=pair_passes.ACT)
+        pair_passes.fill_acts(
+            acts.account, acts.pointer, acts.at, acts.age, self.phi, self.leader, self.burst,
+            self.wide, self.near_all, self.around_all, self.near_sus[own], self.around_sus[own],
+            told,
+        )  # fmt: skip
+        items = told_of(self.chance, self.window)
+        items["audience"], items["furthest"], items["gap"] = self.audience, self.furthest, self.gap
         return pair_passes.second_pass(
-            self.a, self.b, *by_account(self.acts), self.acts.age, self.audience, self.chance,
-            self.phi, self.leader, self.burst, self.suspicious, self.wide, self.near_all,
-            self.near_sus, self.around_all, self.around_sus, self.window, self.furthest, self.gap,
+            self.a, self.b, *by_account(acts), told, items, self.suspicious,
             self.kappa, self.about, self.together,
         )  # fmt: skip
 

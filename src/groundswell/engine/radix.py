@@ -73,8 +73,11 @@ def _by_key(key: Keys, bits: int, place: Places, threads: int) -> Places:
 
     def one(k: int) -> Places:
         last = k == len(lows) - 1  # whose range has its upper end in it
-        picked, places = _pick(key, place, lows[k], highs[k], last)
-        found: Places = _sort(picked, places, bits)
+        rows = _count(key, lows[k], highs[k], last)
+        # Made here and not in compiled code, since numpy asks for large pages: half the time.
+        keys, places = np.empty((2, rows), dtype=np.uint64), np.empty((2, rows), dtype=np.uint32)
+        _pick(key, place, lows[k], highs[k], last, keys[0], places[0])
+        found: Places = places[_sort(keys, places, bits)]
         return found
 
     if workers == 1:
@@ -91,57 +94,61 @@ def _append(key, word, low, bits):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _pick(key, place, low, high, last):  # type: ignore[no-untyped-def]
-    """Keys from ``low`` up to ``high``, with their places, in order of place."""
+def _count(key, low, high, last):  # type: ignore[no-untyped-def]
     n = 0
-    for x in range(len(place)):
-        k = key[place[x]]
+    for k in key:
         n += (k >= low) & ((k < high) | last)
-    picked, places = np.empty(n, dtype=np.uint64), np.empty(n, dtype=np.uint32)
-    n = 0
-    for x in range(len(place)):
-        k = key[place[x]]
-        if k >= low and (k < high or last):
-            picked[n], places[n] = k, place[x]
-            n += 1
-    return picked, places
+    return n
 
 
 @njit(cache=True, nogil=True)
-def _sort(key, place, bits):  # type: ignore[no-untyped-def]
-    """Sort by digits from the lowest, each pass keeping the order of the one before."""
-    n = len(key)
+def _pick(key, place, low, high, last, keys, places):  # type: ignore[no-untyped-def]
+    """Write keys from ``low`` up to ``high``, with their places, in order of place."""
+    n = 0
+    for p in place:
+        k = key[p]
+        if k >= low and (k < high or last):
+            keys[n], places[n] = k, p
+            n += 1
+
+
+@njit(cache=True, nogil=True)
+def _sort(keys, places, bits):  # type: ignore[no-untyped-def]
+    """Sort by digits from the lowest, each pass keeping the order of the one before.
+
+    Rows go to and fro between the two of ``keys`` and of ``places``; gives where they are at the end.
+    """
+    n, here = keys.shape[1], 0
     in_order = True
     for x in range(1, n):
-        if key[x] < key[x - 1]:
+        if keys[0, x] < keys[0, x - 1]:
             in_order = False
             break
     if in_order:
-        return place
+        return here
     passes = (bits + _DIGIT - 1) // _DIGIT
     digit = (bits + passes - 1) // passes
     mask = np.uint64((1 << digit) - 1)
     counts = np.zeros((passes, 1 << digit), dtype=np.int64)
-    for x in range(n):
-        k = key[x]
+    for k in keys[0]:
         for p in range(passes):
             counts[p, np.int64((k >> np.uint64(p * digit)) & mask)] += 1
-    other, elsewhere = np.empty_like(key), np.empty_like(place)
     for p in range(passes):
         count = counts[p]
         if count.max() == n:  # all alike in this digit
             continue
-        total = 0
-        for d in range(len(count)):
-            here = count[d]
-            count[d] = total
-            total += here
+        before = 0
+        for value in range(len(count)):
+            many = count[value]
+            count[value] = before
+            before += many
         shift = np.uint64(p * digit)
+        key, place = keys[here], places[here]
+        other, elsewhere = keys[1 - here], places[1 - here]
         for x in range(n):
             k = key[x]
             d = np.int64((k >> shift) & mask)
             other[count[d]], elsewhere[count[d]] = k, place[x]
             count[d] += 1
-        key, other = other, key
-        place, elsewhere = elsewhere, place
-    return place
+        here = 1 - here
+    return here

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from groundswell.engine.radix import ordered
 from groundswell.networks import coincidence
 from groundswell.networks.pair_passes import UNSEEN
 
@@ -151,15 +152,11 @@ class Acts:
         Its share of such acts on the source's other items, drawn towards its ``habit`` where there
         are few, and never below it: fans of several people are quick with each of them.
         """
-        early = self.age < within_ms[self.item]
-        key = self.account * (int(self.source.max(initial=0)) + 2) + self.source[self.item] + 1
-        _, group, size = np.unique(key, return_inverse=True, return_counts=True)
-        fast = np.bincount(group, early)
-        others = size[group] - 1
-        usual = habit[self.account]
-        told = (fast[group] - early + _SHRINK_ACTS * usual) / (others + _SHRINK_ACTS)
-        known = self.source[self.item] >= 0
-        likely: Floats = np.where(known, np.maximum(usual, told), usual)
+        likely = np.empty(len(self.item))
+        coincidence.early_on_source(
+            self.pointer, self.acts, self.item, self.age, self.source, within_ms, habit,
+            _SHRINK_ACTS, likely,
+        )  # fmt: skip
         return likely
 
     def together(self, length_ms: int) -> float:
@@ -188,7 +185,8 @@ class Acts:
 
 def first_acts(account: Ints, item: Ints, at: Ints) -> tuple[Ints, Ints, Ints]:
     """Each account's first act on each item, by item, time and account."""
-    order = np.lexsort((account, at, item))
+    order = ordered(item, at)
+    coincidence.settle(order, item, at, account)
     account, item, at = account[order], item[order], at[order]
     first = coincidence.first_of_each(account, item, int(account.max(initial=-1)) + 1)
     return account[first], item[first], at[first]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundswell.engine.co_actions import co_actions
-from groundswell.networks import recurring
+from groundswell.engine.co_actions import partners
+from groundswell.networks import coincidence, recurring
 from groundswell.networks.acts import share
 from groundswell.networks.recurring import Cells, World
 
@@ -32,24 +32,15 @@ _REACH = 60  # spans beyond which an item's pace is not looked at
 def cells_of(acts: Acts, span: int) -> Cells:
     """Cut each item's time into stretches of two spans, twice, and keep the fuller one of each act."""
     length = 2 * span
-    choices = []
-    for shift in (0, span):
-        slot = (acts.at + shift) // length
-        new = np.ones(len(slot), dtype=np.bool_)
-        new[1:] = (acts.item[1:] != acts.item[:-1]) | (slot[1:] != slot[:-1])
-        number = np.cumsum(new) - 1
-        choices.append((number, np.bincount(number)[number], slot * length - shift))
-    second = choices[1][1] > choices[0][1]
-    key = np.where(second, 2 * choices[1][0] + 1, 2 * choices[0][0])
-    began = np.where(second, choices[1][2], choices[0][2])
-    _, first, number, size = np.unique(
-        key, return_index=True, return_inverse=True, return_counts=True
-    )
+    key = np.empty(len(acts.at), dtype=np.int64)
+    coincidence.stretches(acts.item, acts.at, span, key)
+    there, first, size, number = coincidence.numbered(key, 2 * len(key))
     kept = size >= FEWEST
     of_act = np.where(kept, np.cumsum(kept) - 1, -1)[number]
-    item, start = acts.item[first[kept]], began[first[kept]]
+    item, shift = acts.item[first[kept]], span * (there[kept] % 2)
+    start = (acts.at[first[kept]] + shift) // length * length - shift
     inside = np.flatnonzero(of_act >= 0)
-    inside = inside[np.argsort(of_act[inside], kind="stable")]
+    inside = inside[coincidence.by_account(of_act[inside], int(kept.sum()))]
     age = np.maximum(0, start - acts.appeared[item])
     widths = np.full(len(start), NEARBY_MS)
     return Cells(
@@ -107,11 +98,8 @@ def candidates_of(cells: Cells, acts: Acts) -> tuple[Ints, Ints, Ints]:
     many = np.bincount(account, minlength=acts.accounts)
     proposes = (many >= 2) & (many <= _MOST_CELLS)
     kept = proposes[account]
-    found = co_actions(
-        cell[kept], account[kept], np.zeros(int(kept.sum()), dtype=np.int64),
-        window_ms=1, min_items=FEWEST,
-    )  # fmt: skip
-    return found.a, found.b, found.shared_items
+    at_once = np.zeros(int(kept.sum()), dtype=np.int64)
+    return partners(cell[kept], account[kept], at_once, window_ms=1, min_items=FEWEST)
 
 
 def family_of(cells: Cells, world: World, seed: int) -> float:

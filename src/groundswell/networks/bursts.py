@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from groundswell.networks import coincidence, newcomers
 from groundswell.networks import marks as likenesses
-from groundswell.networks import newcomers
 from groundswell.networks.acts import first_acts
 from groundswell.networks.correction import corrected
 from groundswell.networks.involved import involved
@@ -130,7 +130,7 @@ def _first_acts(
 ) -> Acts:
     account, item, at = (np.asarray(x, dtype=np.int64) for x in (account, item, at_ms))
     account, item, at = first_acts(account, item, at)
-    items, of, size = np.unique(item, return_inverse=True, return_counts=True)
+    items, _, size, of = coincidence.numbered(item, int(item.max(initial=-1)) + 1)
     start = np.concatenate(([0], np.cumsum(size)))
     born = at[start[:-1]] if len(items) else at
     if origin_ms is not None and len(items):

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numba import njit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
 
 _FEW_EVENTS = 64  # whose chances are multiplied out
 
@@ -25,20 +31,20 @@ def pairs_within(at, start, window):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def shared_into(acts, low_a, high_a, low_b, high_b, item, out_a, out_b):  # type: ignore[no-untyped-def]
-    """Write the events of two accounts on common items side by side, and give how many.
+def shared_into(low_a, high_a, low_b, high_b, item, out_a, out_b):  # type: ignore[no-untyped-def]
+    """Write the acts of two accounts on common items side by side, and give how many.
 
-    ``acts`` holds event numbers by account and item; the accounts' lie in the two ranges.
+    ``item`` has one entry an act, by account and item; the accounts' acts lie in the two ranges.
     """
     if high_a - low_a > 16 * (high_b - low_b):
-        return _shared_with_few(acts, low_b, high_b, low_a, high_a, item, out_b, out_a)
+        return _shared_with_few(low_b, high_b, low_a, high_a, item, out_b, out_a)
     if high_b - low_b > 16 * (high_a - low_a):
-        return _shared_with_few(acts, low_a, high_a, low_b, high_b, item, out_a, out_b)
+        return _shared_with_few(low_a, high_a, low_b, high_b, item, out_a, out_b)
     k = 0
     while low_a < high_a and low_b < high_b:
-        x, y = item[acts[low_a]], item[acts[low_b]]
+        x, y = item[low_a], item[low_b]
         if x == y:
-            out_a[k], out_b[k] = acts[low_a], acts[low_b]
+            out_a[k], out_b[k] = low_a, low_b
             k += 1
             low_a += 1
             low_b += 1
@@ -50,25 +56,25 @@ def shared_into(acts, low_a, high_a, low_b, high_b, item, out_a, out_b):  # type
 
 
 @njit(cache=True, nogil=True)
-def _shared_with_few(acts, few, few_end, low, end, item, out_few, out_many):  # type: ignore[no-untyped-def]
+def _shared_with_few(few, few_end, low, end, item, out_few, out_many):  # type: ignore[no-untyped-def]
     """As `shared_into` where one account has far fewer acts: look each up in the other's."""
     k = 0
     for x in range(few, few_end):
-        target = item[acts[x]]
+        target = item[x]
         step, high = 1, low
-        while high < end and item[acts[high]] < target:
+        while high < end and item[high] < target:
             low = high
             high += step
             step *= 2
         high = min(high, end - 1)
         while low < high:
             middle = (low + high) // 2
-            if item[acts[middle]] < target:
+            if item[middle] < target:
                 low = middle + 1
             else:
                 high = middle
-        if low < end and item[acts[low]] == target:
-            out_few[k], out_many[k] = acts[x], acts[low]
+        if low < end and item[low] == target:
+            out_few[k], out_many[k] = x, low
             k += 1
     return k
 
@@ -177,17 +183,20 @@ def tail_at_most(p, count):  # type: ignore[no-untyped-def]
     return tail_of_equal(len(p), expected / len(p), count) if count >= expected + 1 else 1.0
 
 
-@njit(cache=True, nogil=True)
-def neighbours(at, start, item, width):  # type: ignore[no-untyped-def]
+def neighbours(at: Ints, start: Ints, item: Ints, width: Ints) -> Ints:
     """Count, for each event, the other acts on its item at most ``width`` of it apart."""
-    n = len(at)
-    out = np.zeros(n, dtype=np.int64)
-    for e in range(n):
+    out = np.empty(len(at), dtype=np.int64)
+    _neighbours(at, start, item, width, out)
+    return out
+
+
+@njit(cache=True, nogil=True)
+def _neighbours(at, start, item, width, out):  # type: ignore[no-untyped-def]
+    for e in range(len(at)):
         low, high = start[item[e]], start[item[e] + 1]
         left = low + np.searchsorted(at[low:high], at[e] - width[e], side="left")
         right = low + np.searchsorted(at[low:high], at[e] + width[e], side="right")
         out[e] = right - left - 1
-    return out
 
 
 @njit(cache=True, nogil=True)
@@ -218,3 +227,97 @@ def sharing_partners(chosen, ptr, acts, item, start, account, accounts, budget):
         if looked > budget and x + 1 >= 30:
             return out[: x + 1]
     return out
+
+
+@njit(cache=True, nogil=True)
+def early_on_source(ptr, acts, item, age, source, within, habit, shrink, out):  # type: ignore[no-untyped-def]
+    """Write, for each act, its account's share of early acts on the other items of the item's source.
+
+    Drawn towards the account's ``habit`` by ``shrink`` acts of it, and never below it; the habit
+    where the source is not known.
+    """
+    most = source.max() + 1 if len(source) else 0
+    on, early = np.zeros(most, dtype=np.int64), np.zeros(most, dtype=np.int64)
+    for a in range(len(ptr) - 1):
+        usual = habit[a]
+        for y in range(ptr[a], ptr[a + 1]):
+            e = acts[y]
+            whose = source[item[e]]
+            if whose >= 0:
+                on[whose] += 1
+                early[whose] += age[e] < within[item[e]]
+        for y in range(ptr[a], ptr[a + 1]):
+            e = acts[y]
+            whose = source[item[e]]
+            out[e] = usual
+            if whose >= 0:
+                quick = early[whose] - (age[e] < within[item[e]])
+                told = (quick + shrink * usual) / (on[whose] - 1 + shrink)
+                out[e] = max(usual, told)
+        for y in range(ptr[a], ptr[a + 1]):
+            whose = source[item[acts[y]]]
+            if whose >= 0:
+                on[whose] = early[whose] = 0
+
+
+def numbered(key: Ints, keys: int) -> tuple[Ints, Ints, Ints, Ints]:
+    """Number the keys (from 0 to ``keys``, exclusive) that occur, in order.
+
+    Gives, for each that occurs, its key, where it occurs first and how often, and the number of
+    each entry.
+    """
+    first, number = np.full(keys, -1, dtype=np.int32), np.empty(len(key), dtype=np.int64)
+    return *_numbered(key, first, number), number
+
+
+@njit(cache=True, nogil=True)
+def _numbered(key, place, number):  # type: ignore[no-untyped-def]
+    for e in range(len(key) - 1, -1, -1):
+        place[key[e]] = e
+    there = np.flatnonzero(place >= 0)
+    first, size = place[there].astype(np.int64), np.zeros(len(there), dtype=np.int64)
+    for k in range(len(there)):
+        place[there[k]] = k
+    for e in range(len(key)):
+        number[e] = place[key[e]]
+        size[number[e]] += 1
+    return there, first, size
+
+
+@njit(cache=True, nogil=True)
+def stretches(item, at, span, key):  # type: ignore[no-untyped-def]
+    """Cut each item's time into stretches of two spans, twice, and give the fuller one of each act.
+
+    The second cut is a span off. Acts lie by item and time; ``key`` takes twice the number of a
+    stretch, and one more in the second cut.
+    """
+    n, length = len(item), 2 * span
+    number, size = np.empty((2, n), dtype=np.int32), np.zeros((2, n), dtype=np.int32)
+    for cut in range(2):
+        x = -1
+        before = np.int64(0)
+        for e in range(n):
+            slot = (at[e] + cut * span) // length
+            if e == 0 or item[e] != item[e - 1] or slot != before:
+                x += 1
+                before = slot
+            number[cut, e] = x
+            size[cut, x] += 1
+    for e in range(n):
+        first, second = number[0, e], number[1, e]
+        key[e] = 2 * second + 1 if size[1, second] > size[0, first] else 2 * first
+
+
+@njit(cache=True, nogil=True)
+def settle(order, item, at, account):  # type: ignore[no-untyped-def]
+    """Put rows in order of item and time in order of accounts where these are equal."""
+    low = 0
+    for x in range(1, len(order) + 1):
+        if x < len(order):
+            e, f = order[x], order[low]
+            if item[e] == item[f] and at[e] == at[f]:
+                continue
+        if x - low > 1:
+            rows = order[low:x].copy()
+            order[low:x] = rows[np.argsort(account[rows], kind="mergesort")]
+        low = x

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _SPANS_MS = (60_000, 600_000, 3_600_000)  # of bursts that come back
 _SPEAKS = 0.05  # chance of an account's timing from which its copied text counts with it
 _HEAVIEST = 12.0  # weight of a tie
+_NOTHING = np.empty(0, dtype=np.int64)
 _TESTS = 3  # pairs with copied text, recurring bursts, bursts of accounts of one kind
 
 BEYOND, LEAD, EXPLAINED = "beyond chance", "lead", "explained"
@@ -120,7 +121,9 @@ def decide(
     tested: dict[str, Tested] = {}
     bursts: dict[str, Bursts] = {}
     crowd = np.ones(accounts)
+    whole, windows, layer_of = _side_by_side(layers, accounts)
     for layer in layers:
+        own = whole
         if len(layers) > 1:
             own = Acts.of(layer.account, layer.item, layer.at, layer.origin_ms, layer.source)
             window = np.full(len(own.size), layer.window_ms)
@@ -128,7 +131,7 @@ def decide(
                 own, base, windows=window, memory_bytes=memory_bytes
             )
         burst = find_bursts(
-            layer.account, layer.item, layer.at,
+            own.account, own.item, own.at,
             window_ms=layer.window_ms, origin_ms=layer.origin_ms, acts=acts, marks=marks,
         )  # fmt: skip
         bursts[layer.name] = burst
@@ -140,7 +143,6 @@ def decide(
     early = np.zeros(accounts, dtype=np.bool_)
     active = np.zeros(accounts, dtype=np.bool_)
     if layers:
-        whole, windows, layer_of = _side_by_side(layers, accounts)
 
         def test(those: Acts) -> Tested:
             several = None if (windows == base.window_ms).all() else windows
@@ -208,18 +210,23 @@ def decide(
 def _side_by_side(layers: Sequence[Layer], accounts: int) -> tuple[Acts, Ints, Ints]:
     """The acts of all layers, the window of each item, and the layer of each item."""
     counts = [len(layer.origin_ms) for layer in layers]
-    before = np.concatenate(([0], np.cumsum(counts)))
+    before = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+
+    def joined(columns: list[Ints]) -> Ints:
+        return columns[0] if len(columns) == 1 else np.concatenate([_NOTHING, *columns])
+
     whole = Acts.of(
-        np.concatenate([layer.account for layer in layers]),
-        np.concatenate([layer.item + before[k] for k, layer in enumerate(layers)]),
-        np.concatenate([layer.at for layer in layers]),
-        np.concatenate([layer.origin_ms for layer in layers]),
-        np.concatenate([layer.source for layer in layers]),
+        joined([layer.account for layer in layers]),
+        joined([layer.item + before[k] for k, layer in enumerate(layers)]),
+        joined([layer.at for layer in layers]),
+        joined([layer.origin_ms for layer in layers]),
+        joined([layer.source for layer in layers]),
         accounts=accounts,
         items=int(before[-1]),
     )
-    windows = np.repeat(np.array([layer.window_ms for layer in layers]), counts)
-    return whole, windows, np.repeat(np.arange(len(layers)), counts)
+    each = np.array([layer.window_ms for layer in layers], dtype=np.int64)
+    windows = np.repeat(each, np.diff(before))
+    return whole, windows, np.repeat(np.arange(len(layers)), np.diff(before))
 
 
 def _with_copies(joined: Tested | None, copies: Copies | None, accounts: int) -> Floats:

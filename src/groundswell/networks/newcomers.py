@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numba import njit
 
+from groundswell.networks import coincidence
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -183,7 +185,8 @@ def _by_size_and_age(acts: Acts, sparse: Flags, usable: Flags) -> Floats:
     """Fit the chance that an act is by a sparse account; every item weighs about the same."""
     age = np.log2(1 + np.maximum(acts.age, 0) / _MINUTE_MS).astype(np.int64)
     size = np.log2(np.maximum(acts.size, 1)).astype(np.int64)[acts.of]
-    cell, back = np.unique(age * 64 + size, return_inverse=True)
+    key = age * 64 + size
+    cell, _, _, back = coincidence.numbered(key, int(key.max(initial=0)) + 1)
     weight = np.minimum(1.0, _ITEM_WEIGHT / np.maximum(acts.size, 1))[acts.of] * usable[acts.of]
     count = np.bincount(back, weight, minlength=len(cell))
     few = np.bincount(back, weight * sparse, minlength=len(cell))

@@ -1,7 +1,8 @@
 """The two passes over candidate pairs: who is suspicious, and what chance gives, compiled.
 
-Arrays by account and item: ``ptr`` and ``acts`` list the events of each account in order of
-item; ``item``, ``at``, ``age`` have one entry an event; ``window`` and ``gap`` one an item.
+Acts are given in order of account and item, so that those of a pair lie side by side in memory:
+``ptr`` says where each account's begin, ``item`` and ``at`` have one entry an act, ``items`` (`ITEM`)
+and ``window`` one an item.
 """
 
 from __future__ import annotations
@@ -16,6 +17,32 @@ BROKER, FAN_CLUB, TIMETABLE, PUBLISHER, UNSEEN_SOURCE = 1, 2, 3, 4, 5
 
 UNSEEN = -(1 << 62)  # stands for the leader of all new items whose source is not known
 
+# All that the second pass asks of an act lies in one line of the processor's memory, and all that
+# it asks of an item in another: at millions of acts, looking a line up is what it costs.
+ACT = np.dtype(
+    [
+        ("at", np.int64),
+        ("age", np.int64),  # since the item appeared
+        ("likely", np.float64),  # chance that its account is right behind the item's source
+        ("leader", np.int64),  # whom it may follow
+        ("burst", np.int64),
+        ("wide", np.int64),  # how far around it the item's pace is looked at
+        ("near", np.int64),  # others' acts on the item within the window, suspicious partners' not
+        ("around", np.int64),  # and within ``wide``
+    ],
+    align=True,
+)
+ITEM = np.dtype(
+    [
+        ("audience", np.float64),  # share of its acts outside suspicious pairs
+        ("chance", np.float64),  # that two acts on it coincide, as on items of its size
+        ("window", np.int64),
+        ("furthest", np.int64),  # beyond which its pace is not looked at
+        ("gap", np.int64),  # after which a new occasion begins
+    ],
+    align=True,
+)
+
 _DAY, _SLOT = 86_400_000, 1_800_000
 _QUARTER, _MINUTE = 900_000, 60_000  # people's timetables: about the quarter hour
 _POLL, _INSTANT = 300_000, 10_000  # machines': every five minutes, to the second
@@ -24,7 +51,25 @@ _MUCH = 10  # items that two accounts bring up together, from which they may be 
 
 
 @njit(cache=True, nogil=True)
-def first_pass(a, b, ptr, acts, item, at, chance, window):  # type: ignore[no-untyped-def]
+def fill_acts(  # type: ignore[no-untyped-def]
+    account, ptr, at, age, likely, leader, burst, wide, near, around, near_out, around_out, out
+):
+    """Put acts that come by item and time into ``out`` (`ACT`), by account.
+
+    ``near_out`` and ``around_out``, suspicious partners to leave out, come by account already.
+    """
+    place = ptr[:-1].copy()
+    for e in range(len(account)):
+        y = place[account[e]]
+        place[account[e]] += 1
+        act = out[y]
+        act.at, act.age, act.likely, act.leader = at[e], age[e], likely[e], leader[e]
+        act.burst, act.wide = burst[e], wide[e]
+        act.near, act.around = near[e] - near_out[y], around[e] - around_out[y]
+
+
+@njit(cache=True, nogil=True)
+def first_pass(a, b, ptr, item, at, items):  # type: ignore[no-untyped-def]
     """For each pair: shared items, those within the window, and the chance of so many."""
     n = len(a)
     common = np.zeros(n, dtype=np.int64)
@@ -35,11 +80,12 @@ def first_pass(a, b, ptr, acts, item, at, chance, window):  # type: ignore[no-un
     q, scratch = np.empty(most), np.empty(most)
     for x in range(n):
         i, j = a[x], b[x]
-        m = shared_into(acts, ptr[i], ptr[i + 1], ptr[j], ptr[j + 1], item, ea, eb)
+        m = shared_into(ptr[i], ptr[i + 1], ptr[j], ptr[j + 1], item, ea, eb)
         s = 0
         for k in range(m):
-            s += abs(at[ea[k]] - at[eb[k]]) <= window[item[ea[k]]]
-            q[k] = chance[item[ea[k]]]
+            on = items[item[ea[k]]]
+            s += abs(at[ea[k]] - at[eb[k]]) <= on.window
+            q[k] = on.chance
         common[x], within[x] = m, s
         p[x] = tail_of(q, m, s, scratch)
     return common, within, p
@@ -54,12 +100,12 @@ def _root(parent, x):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def mark_bursts(a, b, ptr, acts, item, at, delta, window, items):  # type: ignore[no-untyped-def]
-    """Join events of suspicious pairs within the window; count suspicious partners of each event.
+def mark_bursts(a, b, ptr, number, item, at, delta, window, items):  # type: ignore[no-untyped-def]
+    """Join acts of suspicious pairs within the window; count suspicious partners of each act.
 
-    Gives the burst of each event (its own number where it is in none), how many suspicious
-    partners acted within the window and within the event's own ``delta``; and for each item how
-    many suspicious pairs act on it, at any time and within the window.
+    Gives the burst of each act, by the ``number`` of acts elsewhere (its own where it is in none); how
+    many suspicious partners acted within the window and within the act's own ``delta``; and for
+    each item how many suspicious pairs act on it, at any time and within the window.
     """
     n = len(at)
     ever = np.zeros(items, dtype=np.int64)
@@ -71,19 +117,20 @@ def mark_bursts(a, b, ptr, acts, item, at, delta, window, items):  # type: ignor
     ea, eb = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
     for x in range(len(a)):
         i, j = a[x], b[x]
-        m = shared_into(acts, ptr[i], ptr[i + 1], ptr[j], ptr[j + 1], item, ea, eb)
+        m = shared_into(ptr[i], ptr[i + 1], ptr[j], ptr[j + 1], item, ea, eb)
         for k in range(m):
-            lag = abs(at[ea[k]] - at[eb[k]])
-            ever[item[ea[k]]] += 1
-            if lag <= window[item[ea[k]]]:
-                close[item[ea[k]]] += 1
-                near[ea[k]] += 1
-                near[eb[k]] += 1
-                r, s = _root(parent, ea[k]), _root(parent, eb[k])
+            u, v = ea[k], eb[k]
+            lag, on = abs(at[u] - at[v]), item[u]
+            ever[on] += 1
+            if lag <= window[on]:
+                close[on] += 1
+                near[u] += 1
+                near[v] += 1
+                r, s = _root(parent, number[u]), _root(parent, number[v])
                 if r != s:
                     parent[max(r, s)] = min(r, s)
-            around[ea[k]] += lag <= delta[ea[k]]
-            around[eb[k]] += lag <= delta[eb[k]]
+            around[u] += lag <= delta[u]
+            around[v] += lag <= delta[v]
     for x in range(n):
         parent[x] = _root(parent, x)
     return parent, near, around, ever, close
@@ -181,14 +228,15 @@ def _once(one, other, who):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _others(acts, low, high, taken, m, at, out):  # type: ignore[no-untyped-def]
-    """Write the times of an account's acts that are not among the first ``m`` of ``taken``."""
+def _others(low, high, taken, m, at):  # type: ignore[no-untyped-def]
+    """Give, in order, the times of an account's acts that are not among the first ``m`` of ``taken``."""
+    out = np.empty(high - low, dtype=np.int64)
     n, k = 0, 0
     for e in range(low, high):
-        if k < m and acts[e] == taken[k]:
+        if k < m and e == taken[k]:
             k += 1
         else:
-            out[n] = at[acts[e]]
+            out[n] = at[e]
             n += 1
     return np.sort(out[:n])
 
@@ -213,9 +261,8 @@ def hours_in_common(one, other, length, together):  # type: ignore[no-untyped-de
 
 @njit(cache=True, nogil=True)
 def second_pass(  # type: ignore[no-untyped-def]
-    a, b, ptr, acts, item, at, age, audience, chance, phi, leader, burst,
-    suspicious, wide, near_all, near_sus, around_all, around_sus, window, furthest, gap, kappa, about, together,
-):  # fmt: skip
+    a, b, ptr, item, at, acts, items, suspicious, kappa, about, together
+):
     """For each pair: occasions, distinct leaders and the foremost, what chance gives, and p.
 
     ``p`` takes the smaller of distinct leaders and distinct moments, and is 1 for two accounts of
@@ -241,38 +288,34 @@ def second_pass(  # type: ignore[no-untyped-def]
     earlier, later = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
     for x in range(n):
         first, second = a[x], b[x]
-        k = shared_into(
-            acts, ptr[first], ptr[first + 1], ptr[second], ptr[second + 1], item, ea, eb
-        )
+        k = shared_into(ptr[first], ptr[first + 1], ptr[second], ptr[second + 1], item, ea, eb)
         s, born, open_items = 0, 0, 0
         for y in range(k):
-            i, u, v = item[ea[y]], ea[y], eb[y]
-            span, lag = window[i], abs(at[u] - at[v])
-            if audience[i] >= 0.5:
-                delta = min(max(min(age[u], age[v]), 2 * span), furthest[i])
+            u, v, on = acts[ea[y]], acts[eb[y]], items[item[ea[y]]]
+            span, lag = on.window, abs(u.at - v.at)
+            if on.audience >= 0.5:
+                delta = min(max(min(u.age, v.age), 2 * span), on.furthest)
                 w = span / delta
                 q_age = 2 * w - w * w if lag <= delta else 0.0
                 own = 0.0
                 for e in (u, v):
-                    near = near_all[e] - near_sus[e]
-                    around = around_all[e] - around_sus[e]
+                    near, around = e.near, e.around
                     if not suspicious[x]:  # else its partner is among those taken out already
                         near -= lag <= span
-                        around -= lag <= wide[e]
+                        around -= lag <= e.wide
                     rate = (max(0, near) + kappa * q_age) / (max(0, around) + kappa)
                     own = max(own, rate)
                 q[y] = min(1.0, max(q_age, own))
             else:
-                q[y] = min(1.0, max(chance[i], phi[u] * phi[v]))
+                q[y] = min(1.0, max(on.chance, u.likely * v.likely))
             expected[x] += q[y]
             if lag <= span:
-                when[s], pause[s] = min(at[u], at[v]), gap[i]
-                earlier[s], later[s] = at[u], at[v]
-                same = burst[u] == burst[v]
-                who[s] = leader[u] if same else -1 - u
+                when[s], pause[s] = min(u.at, v.at), on.gap
+                earlier[s], later[s] = u.at, v.at
+                who[s] = u.leader if u.burst == v.burst else -1 - ea[y]
                 s += 1
-                born += max(age[u], age[v]) < 2 * span
-                open_items += audience[i] >= 0.5
+                born += max(u.age, v.age) < 2 * span
+                open_items += on.audience >= 0.5
         if s == 0:
             continue
         led_by = _once(earlier[:s], later[:s], who[:s])
@@ -296,24 +339,8 @@ def second_pass(  # type: ignore[no-untyped-def]
         if reason[x] == PUBLISHER:
             p[x] = 1.0
         elif p[x] <= _RARE:
-            one = _others(
-                acts,
-                ptr[first],
-                ptr[first + 1],
-                ea,
-                k,
-                at,
-                np.empty(ptr[first + 1] - ptr[first], dtype=np.int64),
-            )
-            other = _others(
-                acts,
-                ptr[second],
-                ptr[second + 1],
-                eb,
-                k,
-                at,
-                np.empty(ptr[second + 1] - ptr[second], dtype=np.int64),
-            )
+            one = _others(ptr[first], ptr[first + 1], ea, k, at)
+            other = _others(ptr[second], ptr[second + 1], eb, k, at)
             lift = hours_in_common(one, other, about, together)
             if lift > 1.0:
                 for y in range(k):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from groundswell.engine.co_actions import co_actions
+from groundswell.engine.co_actions import partners
 from groundswell.errors import SettingError
 from groundswell.networks import coincidence, pair_passes
 from groundswell.networks.acts import Acts, share
@@ -146,12 +146,12 @@ def pairs_against_chance(
     family = max(float(len(a)), acts.family(settings.seed))
     # Put by account, so that those of a pair lie side by side in memory.
     own = acts.acts
-    item, at, number = acts.item[own], acts.at[own], np.arange(len(own))
-    usual = acts.usual_rate(window)
+    item, at = acts.item[own].astype(np.int32), acts.at[own]
+    items = np.zeros(len(acts.size), dtype=pair_passes.ITEM)
+    items["window"], items["furthest"], items["gap"] = window, furthest, gap
+    items["chance"] = acts.usual_rate(window)
     common, within, first_p = _in_parts(
-        lambda part: pair_passes.first_pass(
-            a[part], b[part], acts.pointer, number, item, at, usual, window
-        ),
+        lambda part: pair_passes.first_pass(a[part], b[part], acts.pointer, item, at, items),
         len(a),
     )
     if windows is not None:
@@ -159,35 +159,13 @@ def pairs_against_chance(
         a, b = a[several], b[several]
         common, within, first_p = common[several], within[several], first_p[several]
     suspicious = first_p < settings.suspicious
-    wide = np.clip(acts.age, 2 * window[acts.item], furthest[acts.item])
-    burst, near_out, around_out, ever, close = pair_passes.mark_bursts(
-        a[suspicious],
-        b[suspicious],
-        acts.pointer,
-        own,
-        acts.item,
-        acts.at,
-        wide,
-        window,
-        len(acts.size),
-    )
-    unsuspected = acts.usual_rate(window, ever, close)
-    audience = 1 - share(np.bincount(acts.item, near_out > 0, len(acts.size)), acts.size)
-    likely = acts.early_on(2 * window, acts.early_habit(2 * window, audience))
-    leader = acts.leaders(burst, window)
-    near = coincidence.neighbours(acts.at, acts.start, acts.item, window[acts.item])
-    around = coincidence.neighbours(acts.at, acts.start, acts.item, wide)
-    likely = likely[own]
-    age, leader, burst, wide, near, near_out, around, around_out = (
-        each[own] for each in (acts.age, leader, burst, wide, near, near_out, around, around_out)
-    )
+    told = _told_of_acts(acts, items, a[suspicious], b[suspicious], item, at)
     about = _ABOUT * settings.window_ms
     together = acts.together(about)
     occasions, leaders, foremost, led, reason, expected, p, apart = _in_parts(
         lambda part: pair_passes.second_pass(
-            a[part], b[part], acts.pointer, number, item, at, age, audience, unsuspected, likely,
-            leader, burst, suspicious[part], wide, near, near_out, around, around_out,
-            window, furthest, gap, settings.pace_weight, about, together,
+            a[part], b[part], acts.pointer, item, at, told, items, suspicious[part],
+            settings.pace_weight, about, together,
         ),
         len(a),
     )  # fmt: skip
@@ -210,8 +188,34 @@ def pairs_against_chance(
         family=family,
         accounts=int(acting.sum()),
         acts=np.diff(acts.pointer),
-        audience=audience,
+        audience=items["audience"].copy(),
     )
+
+
+def _told_of_acts(
+    acts: Acts, items: NDArray[Any], a: Ints, b: Ints, item: NDArray[Any], at: Ints
+) -> NDArray[Any]:
+    """Tell what the second pass asks of acts, by account (`ACT`), and complete it of ``items``.
+
+    ``a`` and ``b`` are the suspicious pairs, which are taken out of what an item's pace is.
+    """
+    window, furthest = items["window"].copy(), items["furthest"].copy()
+    wide = np.clip(acts.age, 2 * window[acts.item], furthest[acts.item])
+    burst, near_out, around_out, ever, close = pair_passes.mark_bursts(
+        a, b, acts.pointer, acts.acts, item, at, wide[acts.acts], window, len(acts.size)
+    )
+    items["audience"] = 1 - share(np.bincount(item, near_out > 0, len(acts.size)), acts.size)
+    items["chance"] = acts.usual_rate(window, ever, close)
+    habit = acts.early_habit(2 * window, items["audience"])
+    told = np.empty(len(at), dtype=pair_passes.ACT)
+    pair_passes.fill_acts(
+        acts.account, acts.pointer, acts.at, acts.age,
+        acts.early_on(2 * window, habit), acts.leaders(burst, window), burst, wide,
+        coincidence.neighbours(acts.at, acts.start, acts.item, window[acts.item]),
+        coincidence.neighbours(acts.at, acts.start, acts.item, wide),
+        near_out, around_out, told,
+    )  # fmt: skip
+    return told
 
 
 def _candidates(
@@ -225,10 +229,10 @@ def _candidates(
         window = 1 << 20
         at = ((at - acts.at[acts.start[acts.item]]) / windows[acts.item] * window).astype(np.int64)
         window += 1
-    found = co_actions(
+    a, b, _ = partners(
         acts.account, acts.item, at, window_ms=window, min_items=2, memory_bytes=memory_bytes
     )
-    return found.a, found.b
+    return a, b
 
 
 def _of_accounts(

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from groundswell.engine.radix import ordered
 from groundswell.errors import SettingError
 from groundswell.networks.decision import BEYOND, Layer, decide
 from groundswell.networks.significance import Coincidence
@@ -101,22 +102,25 @@ def significance(
 def _pairs(found: Decided, accounts: pa.Array, names: pa.Array) -> pa.Table:
     tested = found.joined
     assert tested is not None
-    led = (tested.leader >= 0) & (tested.leader < len(names))
+    # Numbers follow names, and floats from 0 to 1 the integers that their bits are.
+    order = ordered(tested.p.view(np.int64), tested.a, tested.b)
+    leader = tested.leader[order]
+    led = (leader >= 0) & (leader < len(names))
     return pa.table(
         {
-            "account_a": accounts.take(pa.array(tested.a)),
-            "account_b": accounts.take(pa.array(tested.b)),
-            "common_items": tested.common,
-            "coincidences": tested.coincidences,
-            "occasions": tested.occasions,
-            "leaders": tested.leaders,
-            "leader": names.take(pa.array(np.where(led, tested.leader, 0), mask=~led)),
-            "led": tested.led,
-            "expected": tested.expected,
-            "p": tested.p,
-            "q": tested.q,
+            "account_a": accounts.take(pa.array(tested.a[order])),
+            "account_b": accounts.take(pa.array(tested.b[order])),
+            "common_items": tested.common[order],
+            "coincidences": tested.coincidences[order],
+            "occasions": tested.occasions[order],
+            "leaders": tested.leaders[order],
+            "leader": names.take(pa.array(np.where(led, leader, 0), mask=~led)),
+            "led": tested.led[order],
+            "expected": tested.expected[order],
+            "p": tested.p[order],
+            "q": tested.q[order],
         }
-    ).sort_by([("p", "ascending"), ("account_a", "ascending"), ("account_b", "ascending")])
+    )
 
 
 def _accounts(found: Decided, accounts: pa.Array, acts: NDArray[np.int64]) -> pa.Table:
@@ -171,9 +175,15 @@ def _bursts(found: Decided, items: pa.Array) -> pa.Table:
 
 def _numbered(column: pa.ChunkedArray) -> tuple[pa.Array, NDArray[np.int64]]:
     """Distinct values in order, and the number of each row's value: the same whatever the order."""
-    values = pc.unique(column)
-    values = values.take(pc.sort_indices(values))
-    return values, pc.index_in(column, value_set=values).to_numpy().astype(np.int64)
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    coded = column.dictionary_encode().combine_chunks()
+    if isinstance(coded, pa.ChunkedArray):
+        coded = pa.concat_arrays(coded.unify_dictionaries().chunks)
+    order = pc.sort_indices(coded.dictionary).to_numpy()
+    number = np.empty(len(order), dtype=np.int64)
+    number[order] = np.arange(len(order))
+    return coded.dictionary.take(pa.array(order)), number[coded.indices.to_numpy()]
 
 
 def _origins(events: pa.Table, item: NDArray[np.int64], items: int) -> NDArray[np.int64] | None:
