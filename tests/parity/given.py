@@ -13,7 +13,7 @@ from tests.traces import given
 from groundswell.engine.duck import DuckEngine
 from groundswell.engine.spark import SparkEngine
 from groundswell.errors import EngineError
-from groundswell.model.tables import POST_ITEMS, POSTS
+from groundswell.model.tables import PAIRS, POST_ITEMS, POSTS
 from groundswell.runs import distributed_traces, tracing
 from groundswell.traces import registered
 
@@ -127,10 +127,13 @@ def spread(trace, engine, windows=None, **settings):
 
 def swept(trace, db, windows=None):
     """Run a trace as an investigation on one machine does; give its counts and its tables."""
+    pairs = [PAIRS.empty_table()]
     found = tracing.run_trace(
-        trace, windows or (trace.window_ms,), db, memory_bytes=1 << 24, progress=lambda _: None
-    )
-    return found.counts, {name: rows(getattr(found, name)) for name in distributed_traces.TABLES}
+        trace, windows or (trace.window_ms,), db,
+        take=pairs.append, memory_bytes=1 << 24, progress=lambda _: None,
+    )  # fmt: skip
+    tables = {"pairs": pa.concat_tables(pairs), "events": found.events, "items": found.items}
+    return found.counts, {name: rows(tables[name]) for name in distributed_traces.TABLES}
 
 
 def rows(table) -> list[tuple]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from groundswell.engine.duck import DuckEngine
-from groundswell.model.tables import POST_ITEMS, POSTS
+from groundswell.model.tables import PAIRS, POST_ITEMS, POSTS
 from groundswell.runs import tracing
 from groundswell.tables import quality
 
@@ -104,12 +106,20 @@ def items_of(trace, data: Data) -> set[str]:
     return {item for _, item, _ in events(trace, data)}
 
 
-def traced(trace, data: Data, windows=None) -> tracing.Traced:
-    """Run a trace as an investigation does."""
+def traced(trace, data: Data, windows=None) -> SimpleNamespace:
+    """Run a trace as an investigation does; give what it gave, with its pairs."""
+    parts = [PAIRS.empty_table()]
     with engine(data) as db:
-        return tracing.run_trace(
-            trace, windows or (trace.window_ms,), db, memory_bytes=1 << 24, progress=lambda _: None
+        found = tracing.run_trace(
+            trace,
+            windows or (trace.window_ms,),
+            db,
+            take=parts.append,
+            memory_bytes=1 << 24,
+            progress=lambda _: None,
         )
+    told = {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
+    return SimpleNamespace(pairs=pa.concat_tables(parts), **told)
 
 
 def pairs(trace, data: Data) -> list[tuple[str, str]]:

@@ -235,8 +235,9 @@ def test_fast_reposts_have_their_own_events_at_every_window():
         engine.add("posts", _posts_after_their_originals((1_000, 2_000), (8_000, 9_000)))
         trace = FastRepost(window_ms=3_000, min_items=1)
         found = run_trace(
-            trace, [3_000, 10_000], engine, memory_bytes=1 << 20, progress=lambda _: None
-        )
+            trace, [3_000, 10_000], engine,
+            take=lambda _: None, memory_bytes=1 << 20, progress=lambda _: None,
+        )  # fmt: skip
     assert [line["pairs"] for line in found.counts["windows"]] == [1, 1]
     assert [line["co_actions"] for line in found.counts["windows"]] == [1, 2]
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from groundswell.runs.testing import Outcome
 
 VERSION = 2  # raised whenever the same tables and recipe would give something else
-_TABLES = {"pairs": PAIRS, "events": EVENTS, "items": ITEMS}
+_BESIDE_PAIRS = {"events": EVENTS, "items": ITEMS}
+_TABLES = {"pairs": PAIRS} | _BESIDE_PAIRS
 _FOR_THE_TEST = ("acts", "actors", "things")
 
 
@@ -119,9 +120,15 @@ def _run_traces(
         if stamp.is_file():
             lines[name] = json.loads(stamp.read_text(encoding="utf-8"))
             continue
-        with progress.step(trace.title) as step:
-            found = run_trace(trace, windows, db, memory_bytes=memory_bytes, progress=step.at)
-        for table in (*_TABLES, *_FOR_THE_TEST):
+        with (
+            progress.step(trace.title) as step,
+            pq.ParquetWriter(parts / f"{name}.pairs.parquet", PAIRS) as pairs,
+        ):
+            found = run_trace(
+                trace, windows, db,
+                take=pairs.write_table, memory_bytes=memory_bytes, progress=step.at,
+            )  # fmt: skip
+        for table in (*_BESIDE_PAIRS, *_FOR_THE_TEST):
             pq.write_table(getattr(found, table), parts / f"{name}.{table}.parquet")
         lines[name] = found.counts | {"refused": refused}
         if str(trace.window_ms) in refused:

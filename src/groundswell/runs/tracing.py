@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from groundswell.engine.co_actions import CoActions, co_actions
+from groundswell.engine.co_actions import Part, Sweep
 from groundswell.engine.query import Query
 from groundswell.model.tables import EVENTS, ITEMS, PAIRS
 from groundswell.networks import layers
@@ -53,7 +53,6 @@ class Traced:
     item that several accounts acted on (schema ``ITEMS``), by its number.
     """
 
-    pairs: pa.Table
     events: pa.Table
     items: pa.Table
     acts: pa.Table  # account_no, item_no, at_ms, post_key, kept: whether it is among the events
@@ -84,46 +83,43 @@ def run_trace(
     windows: Sequence[int],
     db: DuckEngine,
     *,
+    take: Callable[[pa.Table], object],
     memory_bytes: int,
     progress: Callable[[float], None],
 ) -> Traced:
     """Find the pairs of one trace at each window; the first window is the trace's own.
+
+    Pairs (schema ``PAIRS``) are handed to ``take`` a part at a time, so that what is held does not
+    grow with their number; about ``memory_bytes`` of them wait.
 
     Events and items are those of the first window. A trace that chooses its events by the
     window, as fast reposts do, has others at the others.
     """
     own = acts = _acts(trace, db)
     surviving = np.zeros(len(own.at), dtype=np.bool_)
-    tables, lines = [], []
+    lines = []
     for done, window_ms in enumerate(windows):
         at_window: Trace = dataclasses.replace(trace, window_ms=window_ms)  # type: ignore[type-var]
         if at_window.events() != acts.query:
             acts = own if at_window.events() == own.query else _acts(at_window, db)
-        found = co_actions(
-            acts.account,
-            acts.item,
-            acts.at,
-            window_ms=window_ms,
-            min_items=trace.min_items,
-            rarity=acts.rarity,
-            memory_bytes=memory_bytes,
-            progress=lambda part, done=done: progress((done + part) / len(windows)),  # type: ignore[misc]
+        sweep = Sweep(
+            acts.account, acts.item, acts.at, window_ms=window_ms, min_items=trace.min_items
         )
         if acts is own:
-            surviving |= found.surviving
-        tables.append(_pairs(trace.name, window_ms, found, acts.accounts))
-        lines.append(
-            {
-                "window_ms": window_ms,
-                "pairs": len(found.a),
-                "accounts": len(np.union1d(found.a, found.b)),
-                "co_actions": int(found.co_actions.sum()),
-            }
-        )
+            surviving |= sweep.surviving
+        line = {"window_ms": window_ms, "pairs": 0, "accounts": 0, "co_actions": 0}
+        paired = np.zeros(len(acts.accounts), dtype=np.bool_)
+        for part in sweep.pairs(acts.rarity, memory_bytes=memory_bytes):
+            if len(part.a):
+                take(_pairs(trace.name, window_ms, part, acts.accounts))
+            paired[part.a] = paired[part.b] = True
+            line["pairs"] += len(part.a)
+            line["co_actions"] += int(part.co_actions.sum())
+            progress((done + part.done) / len(windows))
+        lines.append(line | {"accounts": int(paired.sum())})
     kept = own.events.filter(pa.array(surviving))
     things = _items(trace, own.items, own.rarity)
     return Traced(
-        pairs=pa.concat_tables(tables),
         events=events_of(trace.name, kept, own.accounts, own.items.column("item_id")),
         items=things.take(pa.array(np.unique(own.item[surviving]))),
         acts=_all_acts(own, surviving),
@@ -177,7 +173,7 @@ def _acts(trace: Trace, db: DuckEngine) -> _Acts:
     return _Acts(query, total, events, lone, accounts, items, rarity)
 
 
-def _pairs(name: str, window_ms: int, found: CoActions, accounts: pa.ChunkedArray) -> pa.Table:
+def _pairs(name: str, window_ms: int, found: Part, accounts: pa.ChunkedArray) -> pa.Table:
     rows = len(found.a)
     columns = {
         "trace": pa.array([name]).take(pa.array(np.zeros(rows, dtype=np.int64))),
