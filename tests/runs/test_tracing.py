@@ -7,6 +7,7 @@ from tests.runs import given
 
 import groundswell as gs
 from groundswell.runs import analysing, reading
+from groundswell.runs.progress import Silent
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -115,3 +116,19 @@ def test_a_window_too_short_for_the_clock_is_told_with_the_mend(tmp_path):
     recipe = gs.Recipe.default().with_windows("co_link", [300_000])
     again = gs.investigate(tmp_path / "tea.csv", tmp_path / "case", recipe=recipe, formats=())
     assert again.pairs.num_rows == 1
+
+
+def test_a_first_start_says_that_it_compiles(tmp_path, monkeypatch):
+    said = []
+
+    class Listening(Silent):
+        def say(self, sentence):
+            said.append(sentence)
+
+    path = given.write(tmp_path / "tea.csv", given.dense(13))
+    for before in (False, True):
+        monkeypatch.setattr(analysing, "compiled_before", lambda before=before: before)
+        gs.investigate(
+            path, tmp_path / f"{before}", recipe=given.recipe(), formats=(), progress=Listening()
+        )
+    assert [sentence.split(":")[0] for sentence in said] == ["This is the first start here"]

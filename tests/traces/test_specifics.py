@@ -8,7 +8,7 @@ from tests.traces import given
 from tests.traces.given import act, acts
 
 from groundswell.engine.duck import DuckEngine
-from groundswell.errors import SettingError
+from groundswell.errors import EngineError, SettingError
 from groundswell.model.quality import Quality
 from groundswell.model.tables import POSTS
 from groundswell.runs.tracing import run_trace
@@ -240,6 +240,16 @@ def test_fast_reposts_have_their_own_events_at_every_window():
         )  # fmt: skip
     assert [line["pairs"] for line in found.counts["windows"]] == [1, 1]
     assert [line["co_actions"] for line in found.counts["windows"]] == [1, 2]
+
+
+def test_more_acts_than_memory_was_given_for_are_refused_with_the_mend():
+    with DuckEngine() as engine:
+        engine.add("posts", _posts_after_their_originals((1_000, 2_000), (1_500, 2_500)))
+        with pytest.raises(EngineError, match=r"4 acts, which take about .* more with --memory"):
+            run_trace(
+                FastRepost(), [3_000], engine,
+                take=lambda _: None, memory_bytes=1 << 20, progress=lambda _: None, most_acts=3,
+            )  # fmt: skip
 
 
 def _posts_after_their_originals(*delays):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from groundswell.engine.query import Query
 
+_GROUP_ROWS = 20_480  # of a file: what has to be read to find one row
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)\b")
 
 
@@ -102,7 +103,9 @@ class DuckEngine:
     def write(self, query: Query, path: Path) -> int:
         """Run a query into one Parquet file and give the number of rows."""
         self._run(
-            f"copy ({query.sql}) to {_quoted(str(path))} (format parquet, compression zstd)", query
+            f"copy ({query.sql}) to {_quoted(str(path))} "
+            f"(format parquet, compression zstd, row_group_size {_GROUP_ROWS})",
+            query,
         )
         found = self._db.fetchone()
         return int(found[0]) if found else 0

@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from groundswell.engine.compiled import compiled_before
 from groundswell.model.tables import ACCOUNTS, EVENTS, ITEMS, PAIRS, as_named
-from groundswell.runs import grouping
+from groundswell.runs import grouping, lookups
 from groundswell.runs.copied import test_copies
 from groundswell.runs.folder import identity, write_json
 from groundswell.runs.testing import ALPHA, FEWEST_ACCOUNTS, TraceActs, try_chance
-from groundswell.runs.tracing import cannot_run, events_of, run_trace
+from groundswell.runs.tracing import ACT_BYTES, cannot_run, events_of, run_trace
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from groundswell.runs.testing import Outcome
 
 VERSION = 2  # raised whenever the same tables and recipe would give something else
+_SHARES = 4  # of the memory given to a run: pairs that wait may take one
 _BESIDE_PAIRS = {"events": EVENTS, "items": ITEMS}
 _TABLES = {"pairs": PAIRS} | _BESIDE_PAIRS
 _FOR_THE_TEST = ("acts", "actors", "things")
@@ -65,11 +67,15 @@ def analyse(
         accounts = as_named(
             pq.read_table(case.folder("tables", tables) / "accounts.parquet"), ACCOUNTS
         )
+        if not compiled_before():
+            progress.say(
+                "This is the first start here: what counts is compiled once, which takes a minute or two."
+            )
         lines = _run_traces(db, recipe, quality, parts, memory_bytes, progress)
         with progress.step("Testing against chance") as step:
             copied = test_copies(db, recipe, FEWEST_ACCOUNTS, ALPHA)
             step.at(0.3)
-            outcome = _test(parts, folder, recipe, quality, lines, accounts, copied)
+            outcome = _test(parts, folder, recipe, quality, lines, accounts, copied, memory_bytes)
         with progress.step("Joining pairs into groups"):
             verdicts = grouping.join(db, folder, recipe, outcome, copied)
             _count(verdicts, lines)
@@ -126,7 +132,8 @@ def _run_traces(
         ):
             found = run_trace(
                 trace, windows, db,
-                take=pairs.write_table, memory_bytes=memory_bytes, progress=step.at,
+                take=pairs.write_table, memory_bytes=memory_bytes,
+                most_acts=_SHARES * memory_bytes // ACT_BYTES, progress=step.at,
             )  # fmt: skip
         for table in (*_BESIDE_PAIRS, *_FOR_THE_TEST):
             pq.write_table(getattr(found, table), parts / f"{name}.{table}.parquet")
@@ -145,6 +152,7 @@ def _test(
     lines: dict[str, dict[str, Any]],
     accounts: pa.Table,
     copied: CopiedTexts,
+    memory_bytes: int,
 ) -> Outcome:
     """Test what was found, and write pairs, events, items and bursts, with what it gives."""
     given = []
@@ -161,7 +169,9 @@ def _test(
         for table, schema in _TABLES.items()
     }
     pairs = pa.concat_tables([PAIRS.empty_table(), *found["pairs"]])
-    tested = try_chance(given, pairs, quality, accounts=accounts, copied=copied)
+    tested = try_chance(
+        given, pairs, quality, accounts=accounts, copied=copied, memory_bytes=memory_bytes
+    )
     for name, told in tested.told.items():
         lines[name]["chance"] = told
     for each in given:
@@ -183,8 +193,10 @@ def _test(
         "copies": copied.copies,
         "texts": copied.texts,
     }
+    tables["events"] = lookups.by_account(tables["events"])
     for name, table in tables.items():
-        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+        size = lookups.GROUP_ROWS if name == "events" else None
+        pq.write_table(table, folder / f"{name}.parquet", compression="zstd", row_group_size=size)
     return tested
 
 

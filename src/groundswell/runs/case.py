@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError
 from groundswell.model.tables import TABLES, as_named
+from groundswell.runs import lookups
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.reading import quality_of
 from groundswell.runs.recipe import Recipe
@@ -163,6 +165,36 @@ class Case:
     def rejects(self) -> pa.Table:
         """Rows that were set aside, with the reason (schema ``REJECTS``)."""
         return self._table("rejects")
+
+    def behind(self, *accounts: str) -> pa.Table:
+        """Give the acts by which these accounts, or the members of a group, come together.
+
+        One row an act: trace, item_id, account_key, at_ms, post_key, and of its post text, kind,
+        source_file, source_row. An act counts when another of the accounts acted on the same item
+        within the trace's window. Found by key, without reading the tables. Raises `CaseError`
+        for fewer than two accounts.
+
+        >>> case.behind("G1")  # doctest: +SKIP
+        """
+        if len(accounts) == 1:
+            row = self.groups.filter(pc.equal(self.groups["label"], accounts[0].upper()))
+            members = self.members
+            if row.num_rows:
+                of = pc.equal(members["group_id"], row["group_id"][0])
+                accounts = tuple(members.filter(of)["account_key"].to_pylist())
+        if len(set(accounts)) < 2:
+            msg = "give two accounts or more, or a group of the case, e.g. G1"
+            raise CaseError(msg)
+        acts = lookups.rows_where(self._present("events"), "account_key", accounts)
+        windows = {name: trace.window_ms for name, trace in self.recipe.traces.items()}
+        close = lookups.acts_together(acts, windows)
+        if not close.num_rows:
+            return close.join(self.posts.slice(0, 0).select(lookups.SHOWN), "post_key")
+        posts = lookups.posts_of(self._present("posts"), close)
+        return close.join(posts, "post_key").sort_by(
+            [("trace", "ascending"), ("item_id", "ascending"), ("at_ms", "ascending"),
+             ("account_key", "ascending"), ("post_key", "ascending")]
+        )  # fmt: skip
 
     def engine(self, memory_bytes: int | None = None) -> DuckEngine:
         """Open an engine that knows every table of the case by its name; close it after use."""

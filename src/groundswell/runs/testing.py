@@ -109,6 +109,7 @@ def try_chance(
     accounts: pa.Table,
     copied: CopiedTexts,
     alpha: float = ALPHA,
+    memory_bytes: int = 1 << 30,
 ) -> Outcome:
     """Test every trace that can be tested, at its own window, and decide on accounts.
 
@@ -126,6 +127,7 @@ def try_chance(
         marks=Marks.of(accounts, keys),
         acts=_all_posts(accounts, keys),
         alpha=alpha,
+        memory_bytes=memory_bytes,
     )
     for each in tested:
         pairs = fill_pairs(pairs, each.trace, keys, decided)

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from groundswell.engine.co_actions import Part, Sweep
 from groundswell.engine.query import Query
+from groundswell.errors import EngineError
 from groundswell.model.tables import EVENTS, ITEMS, PAIRS
 from groundswell.networks import layers
 from groundswell.reports import words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from groundswell.model.quality import Quality
     from groundswell.traces.contract import Trace
 
+ACT_BYTES = 100  # of memory that an act takes while its trace is gone through
 CLOCKS = {  # the steps in which times tick
     1: "millisecond",
     1_000: "second",
@@ -86,22 +88,23 @@ def run_trace(
     take: Callable[[pa.Table], object],
     memory_bytes: int,
     progress: Callable[[float], None],
+    most_acts: int | None = None,
 ) -> Traced:
     """Find the pairs of one trace at each window; the first window is the trace's own.
 
     Pairs (schema ``PAIRS``) are handed to ``take`` a part at a time, so that what is held does not
-    grow with their number; about ``memory_bytes`` of them wait.
+    grow with their number; about ``memory_bytes`` of them wait. Raises `EngineError` for more than ``most_acts`` acts.
 
     Events and items are those of the first window. A trace that chooses its events by the
     window, as fast reposts do, has others at the others.
     """
-    own = acts = _acts(trace, db)
+    own = acts = _acts(trace, db, most_acts)
     surviving = np.zeros(len(own.at), dtype=np.bool_)
     lines = []
     for done, window_ms in enumerate(windows):
         at_window: Trace = dataclasses.replace(trace, window_ms=window_ms)  # type: ignore[type-var]
         if at_window.events() != acts.query:
-            acts = own if at_window.events() == own.query else _acts(at_window, db)
+            acts = own if at_window.events() == own.query else _acts(at_window, db, most_acts)
         sweep = Sweep(
             acts.account, acts.item, acts.at, window_ms=window_ms, min_items=trace.min_items
         )
@@ -154,7 +157,7 @@ class _Acts:
         return self.events.column("at_ms").to_numpy()
 
 
-def _acts(trace: Trace, db: DuckEngine) -> _Acts:
+def _acts(trace: Trace, db: DuckEngine, most_acts: int | None) -> _Acts:
     name, query = f"events_{trace.name}", trace.events()
     try:
         db.keep(query)
@@ -164,6 +167,12 @@ def _acts(trace: Trace, db: DuckEngine) -> _Acts:
         accounts = db.rows(_all("trace_accounts", "account_no")).column("account_key")
         items = db.rows(_all("trace_items", "item_no"))
         total = db.rows(_count(name)).column("n")[0].as_py()
+        if most_acts is not None and total > most_acts:
+            msg = (
+                f"{trace.name} has {total:,} acts, which take about {total * ACT_BYTES / 1e9:.1f} GB; "
+                "give more with --memory, or let Spark do it (--engine spark)"
+            )
+            raise EngineError(msg)
         events = db.rows(layers.numbered_events(trace.name))
         lone = db.rows(layers.lone_acts(trace.name))
     finally:
