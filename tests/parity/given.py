@@ -112,7 +112,7 @@ def duck_engine(paths) -> DuckEngine:
 
 def spread(trace, engine, windows=None, **settings):
     """Run a trace by joins on buckets; give its counts and its tables."""
-    tables = {name: [] for name in distributed_traces.TABLES}
+    tables = {name: [] for name in (*distributed_traces.TABLES, "acts")}
     counts = distributed_traces.run_trace(
         trace,
         windows or (trace.window_ms,),
@@ -122,6 +122,8 @@ def spread(trace, engine, windows=None, **settings):
     )
     for line in counts["windows"]:
         del line["rounds"]
+    (acts,) = tables.pop("acts")
+    assert acts.num_rows <= counts["events"]
     return counts, {name: rows(pa.concat_tables(parts)) for name, parts in tables.items()}
 
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from groundswell.cli import console as shared
+from groundswell.cli import on_spark
 from groundswell.cli.console import CONTEXT, help_option
 from groundswell.cli.summary import summarise
 from groundswell.errors import SettingError
@@ -74,6 +75,20 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     help="Processes to use (default one a core).",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What does the work: this machine, or Spark (see the page on scale).",
+)
+@click.option("--master", help="Spark's master, e.g. local[2], yarn (default all cores here).")
+@click.option("--spark", "spark", multiple=True, metavar="NAME=VALUE", help="Any setting of Spark.")
+@click.option(
+    "--cosine",
+    type=click.FloatRange(min=0, max=1, min_open=True),
+    help="On Spark: find pairs alike by TF-IDF as well, from this cosine on.",
+)
 @click.option("-y", "--yes", is_flag=True, help="Don't ask whether columns are recognised right.")
 @shared.quiet_option
 def command(
@@ -98,6 +113,10 @@ def command(
     formats: tuple[str, ...],
     memory: str | None,
     workers: int | None,
+    engine: str,
+    master: str | None,
+    spark: tuple[str, ...],
+    cosine: float | None,
     yes: bool,
     quiet: bool,
 ) -> None:
@@ -136,6 +155,23 @@ def command(
         chosen = chosen.with_windows(name, [duration_ms(span) for span in spans.split(",")])
     if save_recipe:
         _save(chosen, Path(save_recipe))
+    if engine == "spark":
+        on_spark.refuse(formats=formats, strict=strict, memory=memory, workers=workers)
+        found = investigate(
+            paths,
+            out,
+            engine="spark",
+            master=master,
+            spark=shared.equals(spark, "--spark"),
+            min_cosine=cosine,
+            recipe=chosen,
+            progress=shared.progress(quiet=quiet),
+        )
+        on_spark.summarise(found, quiet=quiet)
+        return
+    if master or spark or cosine:
+        msg = "--master, --spark and --cosine are for Spark; add --engine spark"
+        raise SettingError(msg)
 
     def confirm(plans: Sequence[FilePlan]) -> None:
         if not quiet:

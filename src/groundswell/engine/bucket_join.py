@@ -348,6 +348,26 @@ def pairs(trace: str, window_ms: int, min_items: int) -> Query:
     )
 
 
+def tested_acts() -> Query:
+    """All acts of a trace, in the columns that the test against chance takes on one machine.
+
+    Those of accounts that pair with nobody belong to it: they tell what is usual.
+    """
+    return Query(
+        name="acts",
+        reads=("trace_acts",),
+        sql="""
+            select
+                account_key as account,
+                item_id as item,
+                at_ms,
+                origin_ms as item_origin_ms,
+                source_key as item_source
+            from trace_acts
+        """,
+    )
+
+
 def surviving_events(trace: str) -> Query:
     """The acts behind the pairs, in the columns of the table ``events``."""
     return Query(

@@ -8,6 +8,7 @@ import warnings
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
 
 import pyarrow as pa
 
@@ -16,10 +17,12 @@ from groundswell.engine.spark_words import in_sparks_words
 from groundswell.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from groundswell.engine.query import Query
+
+    Batches = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
 _ARROW = {
     "string": pa.string(),
@@ -55,7 +58,7 @@ class SparkEngine:
                 raise EngineError(msg)
             self._own = tempfile.TemporaryDirectory(prefix="groundswell-spark-")
             scratch = Path(self._own.name)
-        self._scratch = f"{address(scratch).rstrip('/')}"
+        self._scratch = f"{address(scratch).rstrip('/')}/_groundswell-{uuid4().hex}"
         self._kept: dict[str, str] = {}
         self._count = 0
 
@@ -80,6 +83,7 @@ class SparkEngine:
     def close(self) -> None:
         """Remove the tables that were kept; the session stays open, for it is slow to start."""
         self.drop(*self._kept)
+        self._remove(self._scratch)
         if self._own is not None:
             self._own.cleanup()
 
@@ -117,6 +121,7 @@ class SparkEngine:
     def rows(self, query: Query) -> pa.Table:
         """Run a query and hand over its rows: summaries and groups, for they come to one place."""
         frame = self._frame(query)
+        self._spark.sparkContext.setJobDescription(query.name)
         with _told(query.name), _closing_by_itself():
             found = [row.asDict() for row in frame.collect()]
         return pa.Table.from_pylist(found, schema=_schema(frame, query.name))
@@ -127,21 +132,43 @@ class SparkEngine:
         frame = self._read(query.name, _literal(address(path)))
         return int(frame.count())  # from the files' footers
 
-    def map_batches(
-        self,
-        name: str,
-        source: Any,
-        work: Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]],
-        schema: pa.Schema,
-    ) -> None:
-        """Run Python over a frame's batches where they lie, and keep what it gives under a name."""
+    def define(self, query: Query) -> None:
+        """Make a query known under its name without running it."""
+        self._frame(query).createOrReplaceTempView(_name(query.name))
+
+    def frame(self, read: str, paths: Sequence[str], columns: Sequence[str]) -> Any:
+        """Give files as a frame: ``read`` is parquet or text, ``columns`` what to take of them."""
+        with _told("opening the files"):
+            reader = self._spark.read.option("recursiveFileLookup", "true").format(read)
+            return reader.load(list(paths)).selectExpr(*columns)
+
+    def map_batches(self, name: str, frame: Any, work: Batches, schema: pa.Schema) -> None:
+        """Run Python over the batches of a frame where they lie, and keep what it gives."""
         columns = ", ".join(f"`{field.name}` {_kind(field)}" for field in schema)
         self._count += 1
         path = f"{self._scratch}/{_name(name)}-{self._count}"
+        self._spark.sparkContext.setJobDescription(name)
         with _told(name):
-            source.mapInArrow(work, columns).write.parquet(path)
+            frame.mapInArrow(work, columns).write.mode("overwrite").parquet(path)
         self._kept[name] = path
         self._read(name, _literal(path)).createOrReplaceTempView(name)
+
+    def sample(self, frame: Any, rows: int) -> pa.Table:
+        """Bring the first rows of a frame here, nested ones as they are."""
+        with _told("looking at the first rows"), _closing_by_itself():
+            packed = frame.limit(rows).coalesce(1).mapInArrow(_packed, "batch binary").collect()
+        tables = [pa.ipc.open_stream(bytes(row["batch"])).read_all() for row in packed]
+        return pa.concat_tables(tables) if tables else pa.table({})
+
+    def files(self, path: str | Path) -> list[tuple[str, int, int]]:
+        """List the data files at a path or glob: address, bytes, and when each was changed."""
+        found = []
+        with _told("listing the files"):
+            system, where = self._at(address(path))
+            matched = system.globStatus(where)
+            for status in matched or ():
+                found += _below(system, status)
+        return sorted(found)
 
     def exists(self, path: str | Path) -> bool:
         """Whether there is something at a path."""
@@ -174,6 +201,7 @@ class SparkEngine:
 
     def _save(self, query: Query, path: str) -> None:
         frame = self._frame(query)
+        self._spark.sparkContext.setJobDescription(query.name)  # what Spark's own pages show
         with _told(query.name):
             frame.write.mode("overwrite").parquet(path)
 
@@ -213,6 +241,26 @@ def _literal(path: str) -> str:
     return re.sub(r"([*?\[\]{}\\])", r"\\\1", path)
 
 
+def _packed(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Turn batches of any columns into bytes."""
+    for batch in batches:
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, batch.schema) as writer:
+            writer.write_batch(batch)
+        yield pa.record_batch([pa.array([sink.getvalue().to_pybytes()])], names=["batch"])
+
+
+def _below(system: Any, status: Any) -> list[tuple[str, int, int]]:
+    name = status.getPath().getName()
+    if name.startswith(("_", ".")):
+        return []  # as Spark does: marks of its own, and unfinished work
+    if not status.isDirectory():
+        told = status.getPath().toString(), status.getLen(), status.getModificationTime()
+        return [(str(told[0]), int(told[1]), int(told[2]))]
+    inner = system.listStatus(status.getPath())
+    return [file for each in inner for file in _below(system, each)]
+
+
 @contextmanager
 def _told(what: str) -> Iterator[None]:
     """Turn Spark's errors into ours, without the values in them."""
@@ -235,10 +283,10 @@ def _closing_by_itself() -> Iterator[None]:
 
 def _reason(why: Exception) -> str:
     """The name of a failure, as Spark's documentation lists it."""
-    for name in ("getCondition", "getErrorClass"):
-        condition = getattr(why, name, None)
-        if condition is not None and condition():
-            return str(condition())
+    # Spark 3.5 has the second name only; in 4 asking for it is a warning.
+    condition = getattr(why, "getCondition", None) or getattr(why, "getErrorClass", None)
+    if condition is not None and condition():
+        return str(condition())
     java = getattr(why, "java_exception", None)
     return str(java.getClass().getSimpleName()) if java is not None else type(why).__name__
 

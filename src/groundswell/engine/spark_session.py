@@ -48,16 +48,15 @@ def open_session(master: str | None, settings: Mapping[str, str]) -> Any:
     when Spark or Java is missing or too old, or the master can't be reached.
     """
     spark = _spark_version()
-    submitted = _SUBMITTED in os.environ
-    if not submitted:
+    if not submitted():
         check_java(spark)
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, and slow to import
 
     # Spark's own log of failed queries shows values; ours says what failed.
     logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL + 1)
     builder = SparkSession.builder.appName("groundswell")
-    local = not submitted and (master is None or master.startswith("local"))
-    if not submitted:
+    local = on_this_machine(master)
+    if not submitted():
         builder = builder.master(master or "local[*]")
     chosen = {**AGREES, **(_local() if local else {}), **settings}
     for name, value in chosen.items():
@@ -71,6 +70,16 @@ def open_session(master: str | None, settings: Mapping[str, str]) -> Any:
         msg = f"Spark could not be started on {where} ({type(why).__name__}); check --master and that the cluster is up"
         raise EngineError(msg) from None
     return session
+
+
+def submitted() -> bool:
+    """Whether spark-submit started us, and has the say over master and memory."""
+    return _SUBMITTED in os.environ
+
+
+def on_this_machine(master: str | None) -> bool:
+    """Whether Spark runs here, in one Java process of ours."""
+    return not submitted() and (master is None or master.startswith("local"))
 
 
 def check_java(spark: str) -> None:

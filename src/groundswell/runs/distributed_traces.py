@@ -1,7 +1,7 @@
 """One trace on an engine that spreads: the same pairs, events and items as the sweep gives.
 
-What is found stays with the engine, under the names ``pairs``, ``events`` and ``items``; only
-counts come back.
+What is found stays with the engine, under the names ``pairs``, ``events``, ``items`` and ``acts``;
+only counts come back.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def run_trace(
 
     ``found`` is told each table when it is there: its name, its window, and the query that gives
     it. Events and items are told once, for the trace's own events, as by the sweep: those that
-    can matter at its widest window. Reads ``posts`` and ``post_items``.
+    can matter at its widest window; so are all its ``acts``, for the test against chance. Reads ``posts`` and ``post_items``.
     """
     own = trace.events()
     at = {window: dataclasses.replace(trace, window_ms=window) for window in windows}  # type: ignore[type-var]
@@ -58,11 +58,12 @@ def run_trace(
         for window_ms, trace_at in at.items():
             query = trace_at.events()
             if query != kept:
-                size = _keep_acts(query, engine)
+                size = keep_acts(query, engine)
                 kept, accounts = query, size["accounts"]
                 if query == own and not counts:
                     shared = engine.rows(bucket_join.shared_items()).to_pylist()[0]
                     counts = {"events": size["events"], "items": shared["items"]}
+                    found("acts", window_ms, bucket_join.tested_acts())
             rounds = _survive(engine, window_ms, trace.min_items)
             engine.keep(bucket_join.trace_items(accounts))
             engine.keep(bucket_join.rated_acts(window_ms))
@@ -79,7 +80,8 @@ def run_trace(
     return {**counts, "windows": lines}
 
 
-def _keep_acts(query: Query, engine: Keeping) -> dict[str, int]:
+def keep_acts(query: Query, engine: Keeping) -> dict[str, int]:
+    """Keep ``trace_events`` and ``trace_acts``; give the number of events and of accounts."""
     engine.keep(dataclasses.replace(query, name="trace_events"))
     given = engine.rows(
         Query(name="given_columns", sql="select * from trace_events limit 0")

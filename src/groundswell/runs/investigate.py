@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from filelock import FileLock, Timeout
 
@@ -14,6 +14,7 @@ from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError, SettingError, SourceError
 from groundswell.runs import analysing, reading, reporting
 from groundswell.runs.case import Case
+from groundswell.runs.distributed import distribute
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.progress import Silent
 from groundswell.runs.recipe import Recipe
@@ -21,15 +22,20 @@ from groundswell.runs.recipe import Recipe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from groundswell.runs.distributed import Distributed
     from groundswell.runs.progress import Progress
     from groundswell.sources import FilePlan
 
+    GivenRecipe = Recipe | Mapping[str, Any] | str | Path | None
 
+
+@overload
 def investigate(
     paths: str | Path | Iterable[str | Path],
     out: str | Path = "case",
     *,
-    recipe: Recipe | Mapping[str, Any] | str | Path | None = None,
+    engine: Literal["duckdb"] = "duckdb",
+    recipe: GivenRecipe = None,
     formats: Sequence[str] = ("html",),
     strict: bool = False,
     memory_bytes: int | None = None,
@@ -39,7 +45,43 @@ def investigate(
     attribution: str = "",
     progress: Progress | None = None,
     confirm: Callable[[Sequence[FilePlan]], None] | None = None,
-) -> Case:
+) -> Case: ...
+
+
+@overload
+def investigate(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path = "case",
+    *,
+    engine: Literal["spark"],
+    master: str | None = None,
+    spark: Mapping[str, str] | None = None,
+    min_cosine: float | None = None,
+    recipe: GivenRecipe = None,
+    now_ms: int | None = None,
+    progress: Progress | None = None,
+) -> Distributed: ...
+
+
+def investigate(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path = "case",
+    *,
+    recipe: GivenRecipe = None,
+    formats: Sequence[str] = ("html",),
+    strict: bool = False,
+    memory_bytes: int | None = None,
+    workers: int | None = None,
+    now_ms: int | None = None,
+    title: str | None = None,
+    attribution: str = "",
+    progress: Progress | None = None,
+    confirm: Callable[[Sequence[FilePlan]], None] | None = None,
+    engine: Literal["duckdb", "spark"] = "duckdb",
+    master: str | None = None,
+    spark: Mapping[str, str] | None = None,
+    min_cosine: float | None = None,
+) -> Case | Distributed:
     """Read files of posts, find who acted together, and leave a case with its report.
 
     ``paths`` may hold files, folders and globs; ``recipe`` is a `Recipe`, its plain values or a
@@ -48,11 +90,21 @@ def investigate(
     an error. ``memory_bytes`` bounds the engine and the kernel (two thirds of the machine's
     when not given), ``workers`` the processes (one for each core).
 
+    With ``engine="spark"`` the work is done where the posts lie, on the Spark ``master`` named and
+    with the settings ``spark``; ``min_cosine`` asks for pairs that are alike by TF-IDF, too. Paths and
+    ``out`` may then be addresses such as ``s3a://bucket/posts``. It ends with pairs and counts, no
+    report: see the page on scale.
+
     Raises `SourceError` for files that can't be read as a whole, `SettingError` for settings
     that can't be meant, `CaseError` for a folder that can't take a case.
     """
     progress = progress or Silent()
     chosen = _recipe(recipe)
+    if engine == "spark":
+        return distribute(
+            paths, out, recipe=chosen, master=master, settings=spark, min_cosine=min_cosine,
+            now_ms=now_ms, progress=progress,
+        )  # fmt: skip
     unknown = [name for name in formats if name not in reports.known()]
     if unknown:
         msg = f"format is {unknown[0]!r}; give one of {', '.join(reports.known())}"
@@ -67,7 +119,7 @@ def investigate(
     scratch = case.path / ".scratch"
     lock: FileLock | None = None
 
-    def engine() -> DuckEngine:
+    def database() -> DuckEngine:
         return DuckEngine(memory_bytes=budget // 2, threads=workers, scratch=scratch)
 
     try:
@@ -78,7 +130,7 @@ def investigate(
             case,
             now_ms=now,
             workers=workers,
-            engine=engine,
+            engine=database,
             progress=progress,
             told={"title": title, "attribution": attribution},
         )
@@ -92,7 +144,7 @@ def investigate(
             reading.quality_of(about),
             now_ms=now,
             memory_bytes=budget // 4,
-            engine=engine,
+            engine=database,
             progress=progress,
         )
         found = Case(case.path, result)
@@ -171,7 +223,7 @@ def report(
         found.folder.discard(found.path / ".scratch")
 
 
-def _recipe(given: Recipe | Mapping[str, Any] | str | Path | None) -> Recipe:
+def _recipe(given: GivenRecipe) -> Recipe:
     if given is None:
         return Recipe.default()
     if isinstance(given, Recipe):

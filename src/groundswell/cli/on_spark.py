@@ -1,0 +1,54 @@
+"""What the main job says when Spark did it, and which options don't go with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from groundswell.cli import console as shared
+from groundswell.errors import SettingError
+from groundswell.reports import words
+
+if TYPE_CHECKING:
+    from groundswell.runs.distributed import Distributed
+
+_INSTEAD = {
+    "formats": ("--format", "no report is written there; read the tables of its result"),
+    "strict": ("--strict", "look at the table rejects of its tables"),
+    "memory": ("--memory", "give Spark its memory, e.g. --spark spark.executor.memory=8g"),
+    "workers": ("--workers", "say it with --master, e.g. local[4]"),
+}
+
+
+def refuse(**given: object) -> None:
+    """Refuse options that have no meaning on Spark, and say what does."""
+    for name, value in given.items():
+        if value:
+            option, mend = _INSTEAD[name]
+            msg = f"{option} does not go with --engine spark: {mend}"
+            raise SettingError(msg)
+
+
+def summarise(found: Distributed, *, quiet: bool) -> None:
+    """Say what was read and found, and where the result lies (on standard output)."""
+    if not quiet:
+        on, quality = shared.console(), found.quality
+        on.print(
+            f"{words.plural(quality.posts, 'post')} by {words.plural(quality.accounts, 'account')}; "
+            f"{quality.rows_rejected:,} of {words.plural(quality.rows_read, 'row')} set aside."
+        )
+        for name, told in found.traces.items():
+            if "reason" in told:
+                on.print(f"  {name}: insufficient data: {told['reason']}", style="yellow")
+                continue
+            for counts in told["windows"]:
+                on.print(
+                    f"  {name}, {words.duration(counts['window_ms'])}: "
+                    f"{words.plural(counts['pairs'], 'pair')} of "
+                    f"{words.plural(counts['accounts'], 'account')}, counted"
+                )
+            if "cosines" in told:
+                on.print(f"  {name}: {words.plural(told['cosines'], 'pair')} alike by TF-IDF")
+        on.print("Nothing was tested against chance: read pairs as places to look.")
+    click.echo(found.results_path.removeprefix("file:"))
