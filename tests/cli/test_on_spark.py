@@ -25,7 +25,7 @@ def test_options_that_mean_nothing_on_spark_are_refused_with_what_does(capfd, op
     assert mend in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("option", [["--master", "yarn"], ["--cosine", "0.5"], ["--spark", "a=b"]])
+@pytest.mark.parametrize("option", [["--master", "yarn"], ["--spark", "a=b"]])
 def test_options_of_spark_are_refused_without_it(capfd, option):
     with pytest.raises(SystemExit) as leave:
         main(["investigate", "posts.parquet", *option])

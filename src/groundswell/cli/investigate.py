@@ -87,7 +87,7 @@ if TYPE_CHECKING:
 @click.option(
     "--cosine",
     type=click.FloatRange(min=0, max=1, min_open=True),
-    help="On Spark: find pairs alike by TF-IDF as well, from this cosine on.",
+    help="Find pairs of accounts alike by TF-IDF as well, from this cosine on.",
 )
 @click.option("-y", "--yes", is_flag=True, help="Don't ask whether columns are recognised right.")
 @shared.quiet_option
@@ -169,8 +169,8 @@ def command(
         )
         on_spark.summarise(found, quiet=quiet)
         return
-    if master or spark or cosine:
-        msg = "--master, --spark and --cosine are for Spark; add --engine spark"
+    if master or spark:
+        msg = "--master and --spark are for Spark; add --engine spark"
         raise SettingError(msg)
 
     def confirm(plans: Sequence[FilePlan]) -> None:
@@ -190,6 +190,7 @@ def command(
         strict=strict,
         memory_bytes=shared.byte_size(memory) if memory else None,
         workers=workers,
+        min_cosine=cosine,
         progress=shared.progress(quiet=quiet),
         confirm=confirm,
     )

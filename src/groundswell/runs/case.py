@@ -11,9 +11,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from groundswell.engine.duck import DuckEngine
-from groundswell.errors import CaseError
+from groundswell.errors import CaseError, SettingError
 from groundswell.model.tables import TABLES, as_named
 from groundswell.runs import lookups
+from groundswell.runs.alike import alike
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.reading import quality_of
 from groundswell.runs.recipe import Recipe
@@ -195,6 +196,27 @@ class Case:
             [("trace", "ascending"), ("item_id", "ascending"), ("at_ms", "ascending"),
              ("account_key", "ascending"), ("post_key", "ascending")]
         )  # fmt: skip
+
+    def alike(
+        self, trace: str, *, min_cosine: float = 0.7, memory_bytes: int = 1 << 30
+    ) -> pa.Table:
+        """Give the pairs of a trace whose accounts are alike by TF-IDF cosine, whatever the time.
+
+        One row a pair: trace, account_a, account_b, shared_items (two or more), cosine. Nothing
+        here is tested against chance. After Pacheco et al. (2021). Raises `SettingError` for a
+        trace that is not in the recipe, or a cosine that is not above 0 and at most 1.
+        """
+        if trace not in self.recipe.traces:
+            msg = f"trace is {trace!r}; give one of {', '.join(self.recipe.traces)}"
+            raise SettingError(msg)
+        if not 0 < min_cosine <= 1:
+            msg = f"min_cosine is {min_cosine}; give a number above 0 and at most 1, e.g. 0.7"
+            raise SettingError(msg)
+        with self.engine(memory_bytes) as db:
+            chosen = self.recipe.traces[trace]
+            found = alike(chosen, db, min_cosine=min_cosine, memory_bytes=memory_bytes)
+        self.folder.discard(self.path / ".scratch")
+        return found
 
     def engine(self, memory_bytes: int | None = None) -> DuckEngine:
         """Open an engine that knows every table of the case by its name; close it after use."""

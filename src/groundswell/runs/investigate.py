@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from groundswell import reports, sources
@@ -43,6 +44,7 @@ def investigate(
     now_ms: int | None = None,
     title: str | None = None,
     attribution: str = "",
+    min_cosine: float | None = None,
     progress: Progress | None = None,
     confirm: Callable[[Sequence[FilePlan]], None] | None = None,
 ) -> Case: ...
@@ -88,11 +90,11 @@ def investigate(
     TOML file. What was done before with the same files and settings is not done again; other
     settings give a further result in the same case. ``strict`` makes rows that can't be read
     an error. ``memory_bytes`` bounds the engine and the kernel (two thirds of the machine's
-    when not given), ``workers`` the processes (one for each core).
+    when not given), ``workers`` the processes (one for each core). ``min_cosine`` asks for
+    pairs that are alike by TF-IDF, too: ``cosines/TRACE.parquet`` in the result (see `Case.alike`).
 
     With ``engine="spark"`` the work is done where the posts lie, on the Spark ``master`` named and
-    with the settings ``spark``; ``min_cosine`` asks for pairs that are alike by TF-IDF, too. Paths and
-    ``out`` may then be addresses such as ``s3a://bucket/posts``. It ends with pairs and counts, no
+    with the settings ``spark``. Paths and ``out`` may then be addresses such as ``s3a://bucket/posts``. It ends with pairs and counts, no
     report: see the page on scale.
 
     Raises `SourceError` for files that can't be read as a whole, `SettingError` for settings
@@ -148,6 +150,8 @@ def investigate(
             progress=progress,
         )
         found = Case(case.path, result)
+        if min_cosine is not None:
+            _write_cosines(found, min_cosine, budget // 4, progress)
         if missing := [name for name in formats if not _written(found, name)]:
             with progress.step("Writing the report") as step:
                 reporting.write_report(found, missing, step.at)
@@ -164,6 +168,18 @@ def investigate(
             Path(lock.lock_file).unlink(missing_ok=True)
             lock.release()
     return found
+
+
+def _write_cosines(case: Case, least: float, memory_bytes: int, progress: Progress) -> None:
+    """Write the pairs alike by TF-IDF of each trace that ran, as Spark does."""
+    folder = case.result_path / "cosines"
+    folder.mkdir(exist_ok=True)
+    ran = [name for name, told in case.about["traces"].items() if "reason" not in told]
+    with progress.step("Comparing accounts by TF-IDF") as step:
+        for done, name in enumerate(ran):
+            step.at(done / len(ran))
+            found = case.alike(name, min_cosine=least, memory_bytes=memory_bytes)
+            pq.write_table(found, folder / f"{name}.parquet", compression="zstd")
 
 
 def _alone(case: CaseFolder) -> FileLock:
