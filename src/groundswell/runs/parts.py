@@ -14,6 +14,8 @@ from groundswell.tables.normalise import Normaliser
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pyarrow as pa
+
     from groundswell.model.raw import DateOrder, RawBatch
     from groundswell.tables.door import Door
 
@@ -54,11 +56,7 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
         )
     made = normaliser(batch)
     for kind, rows in (("posts", made.posts), ("items", made.items), ("accounts", made.accounts)):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        with pq.ParquetWriter(
-            folder / kind / f"{stem}.parquet", rows.schema, compression="lz4"
-        ) as writer:
-            writer.write_batch(rows)
+        write_rows(rows, folder / kind, stem)
     stamp: dict[str, Any] = {
         "posts": made.posts.num_rows,
         "last_row": batch.last_row or (batch.rows[-1] if batch.rows else 0),
@@ -70,6 +68,13 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
     fresh.write_text(json.dumps(stamp, ensure_ascii=True), encoding="ascii")
     fresh.replace(stamp_path(folder, stem))
     return stamp
+
+
+def write_rows(rows: pa.RecordBatch, folder: Path, stem: str) -> None:
+    """Write rows as one part file; it is read once and thrown away, so it is packed lightly."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with pq.ParquetWriter(folder / f"{stem}.parquet", rows.schema, compression="lz4") as writer:
+        writer.write_batch(rows)
 
 
 def read_stamp(folder: Path, stem: str) -> dict[str, Any] | None:

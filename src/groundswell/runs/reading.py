@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from groundswell.runs.recipe import Recipe
     from groundswell.sources import FilePlan
 
-BATCH_ROWS = 20_000
-_ALONE = 3  # batches that one process does by itself before it calls for help
+BATCH_ROWS = 50_000
+_ALONE = 20  # batches that one process does by itself before it calls for help: starting costs
 _DAY_MS = 86_400_000
 
 
@@ -159,7 +159,8 @@ def _read_file(
     recognition = plan.recognition
     if recognition.platform in (None, "unknown") and recipe.door.platform:
         recognition = dataclasses.replace(recognition, platform=recipe.door.platform)
-    batches = plan.source.read(plan.head, recognition, batch_rows=BATCH_ROWS)
+    head = dataclasses.replace(plan.head, arrow=True)
+    batches = plan.source.read(head, recognition, batch_rows=BATCH_ROWS)
     for count, batch in enumerate(batches):
         if maker is None:
             maker = PartMaker(
@@ -216,7 +217,8 @@ def _order(plan: FilePlan, recipe: Recipe, first: RawBatch) -> DateOrder | None:
     if recipe.door.date_order is not None:
         return recipe.door.date_order
     try:
-        return recognise_order(first.columns.get("at", ()))
+        at = first.columns.get("at", ())
+        return recognise_order(at.to_pylist() if isinstance(at, pa.Array) else at)
     except AmbiguousOrderError as why:
         column = plan.recognition.mapping.get("at", "the time column")
         msg = (

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from groundswell.errors import SourceError
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.paths import shown_name, shown_text
-from groundswell.sources.reading.rows import columns_of, dig, opened, read_table
+from groundswell.sources.reading.rows import as_list, columns_of, dig, opened, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,7 +155,7 @@ class Columns:
         if _plain(mapping["account"]) in _HINTS["handle"].split():
             mapping.setdefault("handle", mapping["account"])
 
-        def finish(columns: dict[str, list[Any]], count: int) -> dict[str, list[Any]]:
+        def finish(columns: dict[str, Any], count: int) -> dict[str, Any]:
             return _finish(columns, count, list(extra))
 
         yield from read_table(
@@ -161,6 +164,7 @@ class Columns:
             platform=recognition.platform,
             extra=extra,
             finish=finish,
+            arrow=True,
             batch_rows=batch_rows,
         )
 
@@ -194,26 +198,62 @@ def _plan(head: Head) -> tuple[dict[str, str], float, list[str]]:
     return mapping, certainty, notes
 
 
-def _finish(columns: dict[str, list[Any]], count: int, roles: list[str]) -> dict[str, list[Any]]:
-    unknown: list[Any] = [None] * count
-    held = [(role, columns.pop(role)) for role in _ROLES if role in roles]
+def _finish(columns: dict[str, Any], count: int, roles: list[str]) -> dict[str, Any]:
+    held = {role: columns.pop(role) for role in _ROLES if role in roles}
     if held:
-        targets = columns.get("target_post", unknown)
-        kinds: list[Any] = []
-        posts: list[Any] = []
-        for at in range(count):
-            role, post = next(
-                ((role, values[at]) for role, values in held if _present(values[at])), ("", None)
+        given = columns.get("target_post")
+        known = [*held.values(), *([] if given is None else [given])]
+        if all(isinstance(column, pa.Array) and column.type == pa.string() for column in known):
+            kinds, posts = _answered(held, given, count)
+        else:
+            listed = {role: as_list(column) for role, column in held.items()}
+            kinds, posts = _answered_row_by_row(
+                listed, [None] * count if given is None else as_list(given)
             )
-            kinds.append(_ROLES.get(role, "post"))
-            known = targets[at] is not None or role == _NO_POST
-            posts.append(targets[at] if known else post)
         columns["target_post"] = posts
         columns.setdefault("kind", kinds)
     for name in _LISTS:
         if name in columns:
-            columns[name] = [opened(value, links=name == "link") for value in columns[name]]
+            columns[name] = _opened(columns[name], links=name == "link")
     return columns
+
+
+def _answered(held: dict[str, pa.Array], given: pa.Array | None, count: int) -> tuple[Any, Any]:
+    """Give kinds and target posts: by the first column of a role that holds something."""
+    kinds, posts = pa.array(["post"] * count, pa.string()), pa.nulls(count, pa.string())
+    for role, column in reversed(held.items()):
+        coded = column.dictionary_encode()
+        present = pa.array([*map(_present, coded.dictionary.to_pylist())], pa.bool_())
+        there = present.take(coded.indices).fill_null(fill_value=False)
+        kinds = pc.if_else(there, _ROLES[role], kinds)
+        named = pa.scalar(None, pa.string()) if role == _NO_POST else column
+        posts = pc.if_else(there, named, posts)
+    return kinds, posts if given is None else pc.coalesce(given, posts)
+
+
+def _answered_row_by_row(held: dict[str, list[Any]], given: list[Any]) -> tuple[Any, Any]:
+    kinds: list[Any] = []
+    posts: list[Any] = []
+    for at, target in enumerate(given):
+        role, post = next(
+            ((role, values[at]) for role, values in held.items() if _present(values[at])),
+            ("", None),
+        )
+        kinds.append(_ROLES.get(role, "post"))
+        posts.append(target if target is not None or role == _NO_POST else post)
+    return kinds, posts
+
+
+def _opened(column: Any, *, links: bool) -> Any:
+    """Open lists that were written into cells, each distinct one once."""
+    if not isinstance(column, pa.Array) or column.type != pa.string():
+        return [opened(value, links=links) for value in as_list(column)]
+    coded = column.dictionary_encode()
+    found = [opened(value, links=links) for value in coded.dictionary.to_pylist()]
+    if all(isinstance(value, str) for value in found):
+        return column
+    each = [[value] if isinstance(value, str) else value for value in found]
+    return pa.array(each, pa.list_(pa.string())).take(coded.indices)
 
 
 def _present(value: Any) -> bool:

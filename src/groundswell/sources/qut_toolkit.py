@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.rows import columns_of, read_table
 
@@ -68,6 +71,7 @@ class QutToolkit:
             platform=recognition.platform,
             extra={"reply": columns_of(head)[4]},
             finish=_finish,
+            arrow=True,
             batch_rows=batch_rows,
         )
 
@@ -79,16 +83,16 @@ def _fits(row: list[Any]) -> bool:
     return bool(message and user and not spaced and linked and _SECONDS.fullmatch(seconds))
 
 
-def _finish(columns: dict[str, list[Any]], count: int) -> dict[str, list[Any]]:
-    reposts = columns.get("target_post", [None] * count)
-    replies = columns.pop("reply")
-    columns["kind"] = [
-        "repost" if repost else "reply" if reply else "post"
-        for repost, reply in zip(reposts, replies, strict=True)
-    ]
-    columns["target_post"] = [
-        repost or reply for repost, reply in zip(reposts, replies, strict=True)
-    ]
-    links = columns.get("link", [None] * count)
-    columns["link"] = [link.split() or None if link else None for link in links]
+def _finish(columns: dict[str, Any], count: int) -> dict[str, Any]:
+    nothing = pa.nulls(count, pa.string())
+    reposts = pa.array(columns.get("target_post", nothing), pa.string())
+    replies = pa.array(columns.pop("reply"), pa.string())
+    answered = pc.if_else(replies.is_valid(), "reply", "post")
+    columns["kind"] = pc.if_else(reposts.is_valid(), "repost", answered)
+    columns["target_post"] = pc.coalesce(reposts, replies)
+    links = pa.array(columns.get("link", nothing), pa.string())
+    if pc.any(pc.match_substring_regex(links, r"[^\x21-\x7e]")).as_py():
+        several = [link.split() or None if link else None for link in links.to_pylist()]
+        links = pa.array(several, pa.list_(pa.string()))
+    columns["link"] = links
     return columns

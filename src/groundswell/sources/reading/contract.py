@@ -30,7 +30,8 @@ class Head:
     lists of strings where there is no header. For the JSON containers ``sample`` holds the
     first decoded records; ``top_keys`` holds the keys of a document's outermost object and
     ``prefix`` the ijson path under which its records lie. ``given`` is what the analyst said
-    beforehand: raw column to the file's column, dotted for JSON.
+    beforehand: raw column to the file's column, dotted for JSON. ``arrow`` allows a source to
+    hand over columns as Arrow arrays instead of lists.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Head:
     notes: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     position: Position = field(default_factory=Position, compare=False)
+    arrow: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

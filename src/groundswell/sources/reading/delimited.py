@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundswell.model.raw import Reject
 from groundswell.sources.reading.bytes import LINE_CAP, ByteStream
-from groundswell.sources.reading.text import MARK, blocks
+from groundswell.sources.reading.cells import take_records
+from groundswell.sources.reading.text import MARK, is_dirty, lines_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import pyarrow as pa
 
     from groundswell.sources.reading.contract import Head
 
@@ -25,16 +28,21 @@ csv.field_size_limit(2 * LINE_CAP)
 
 DELIMITERS = ",\t;|"
 _LEAST_LOOK_AHEAD = 64 * 1024
+_TOGETHER = 7 * 1024 * 1024  # characters taken at once as columns
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
 
 class Chunk(NamedTuple):
-    """Some records of a table: their row numbers, their cells, and what was set aside."""
+    """Some records of a table: their row numbers, their cells, and what was set aside.
 
-    rows: list[int]
+    Cells are in ``records``, or in ``columns``: string arrays of those asked for.
+    """
+
+    rows: Sequence[int]
     records: list[list[str]]
     rejects: list[Reject]
     last_row: int
+    columns: list[pa.Array] | None = None
 
 
 def find_delimiter(lines: Sequence[str]) -> str:
@@ -94,25 +102,52 @@ def header_names(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     return tuple(names), tuple(notes)
 
 
-def read_delimited(head: Head) -> Iterator[Chunk]:
-    """Yield a table's records in chunks of a few megabytes, bad ones as rejects."""
+def read_delimited(head: Head, places: Sequence[int] | None = None) -> Iterator[Chunk]:
+    """Yield a table's records in chunks of a few megabytes, bad ones as rejects.
+
+    With ``places``, the cells wanted of each record, well-formed records come as columns.
+    """
     delimiter = head.delimiter or ","
+    width = _width(head)
     with ByteStream(head.path, head.position) as stream:
-        parser = _Parser(delimiter, _width(head), head.encoding, headed=head.header is not None)
+        parser = _Parser(delimiter, width, head.encoding, headed=head.header is not None)
         pending: list[str] = []
         pending_dirty = False
-        for lines, dirty in blocks(stream, head.encoding):
-            if lines is None:
-                parser.parse(pending, dirty=pending_dirty, last=True)
+        carried = ""
+        for found in texts(stream, head.encoding):
+            if found is None:
+                parser.parse([*pending, *lines_of(carried)], dirty=pending_dirty, last=True)
                 parser.overlong()
-                pending, pending_dirty = [], False
-            else:
-                dirty_now = dirty or (pending_dirty and bool(pending))
-                joined = pending + lines if pending else lines
-                pending = parser.parse(joined, dirty=dirty_now, last=False)
-                pending_dirty = dirty_now
+                pending, pending_dirty, carried = [], False, ""
+                yield parser.take()
+                continue
+            text, carried = carried + found, ""
+            dirty = is_dirty(found)
+            if places is not None and not dirty and not pending:
+                if len(text) < _TOGETHER and not parser.beginning:
+                    carried = text
+                    continue
+                text = parser.begin(text)
+                if not parser.beginning:
+                    before = parser.take()
+                    if before.rows or before.rejects:
+                        yield before
+                    chunk, text, whole = parser.take_plain(text, places)
+                    if chunk.rows:
+                        yield chunk
+                    if whole and len(text) < _LEAST_LOOK_AHEAD:
+                        carried = text
+                        continue
+            # What is not of the form, or was begun before, goes line by line.
+            dirty_now = dirty or (pending_dirty and bool(pending))
+            pending = parser.parse([*pending, *lines_of(text)], dirty=dirty_now, last=False)
+            pending_dirty = dirty_now
             yield parser.take()
-        parser.parse(pending, dirty=pending_dirty, last=True)
+        if carried and places is not None:
+            chunk, carried, _ = parser.take_plain(carried, places)
+            if chunk.rows:
+                yield chunk
+        parser.parse([*pending, *lines_of(carried)], dirty=pending_dirty, last=True)
         if stream.trouble:
             parser.rejects.append(
                 Reject(None, None, f"{stream.trouble}; reading ended after row {parser.row}")
@@ -147,6 +182,35 @@ class _Parser:
         chunk = Chunk(self._rows, self._records, self.rejects, self.row)
         self._rows, self._records, self.rejects = [], [], []
         return chunk
+
+    @property
+    def beginning(self) -> bool:
+        """Whether what stands before the first record has not all come yet."""
+        return self._first or self._await_header
+
+    def begin(self, text: str) -> str:
+        """Pass over what stands before the first record, where that is plain; give the rest."""
+        while self.beginning and text:
+            line = text[: text.find("\n") + 1]
+            if not line or '"' in line or "\r" in line[:-2]:
+                break
+            self.parse([line], dirty=False, last=False)
+            text = text[len(line) :]
+        return text
+
+    def take_plain(self, text: str, places: Sequence[int]) -> tuple[Chunk, str, bool]:
+        """Take well-formed records off a text as columns.
+
+        Give them, the rest of the text, and whether the rest may be a record that goes on.
+        """
+        data = text.encode()
+        found = take_records(data, self._delimiter, self._width, places)
+        rows = range(self.row + 1, self.row + 1 + found.records)
+        self.row += found.records
+        if found.records:
+            self._reach = LINE_CAP
+        rest = data[found.size :].decode()
+        return Chunk(rows, [], [], self.row, found.columns), rest, not found.broken
 
     def overlong(self) -> None:
         """Set one line aside that was too long to keep."""

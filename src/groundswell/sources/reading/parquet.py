@@ -43,11 +43,11 @@ def parquet_rows(path: Path) -> int:
 
 def read_parquet(
     path: Path, columns: Sequence[str], batch_rows: int
-) -> Iterator[tuple[int, int, dict[str, list[Any]], Reject | None]]:
+) -> Iterator[tuple[int, int, dict[str, Any], Reject | None]]:
     """Yield first row number, number of rows, values by column, and a reject for what is damaged.
 
-    Times become datetimes, dictionaries their values, bytes text; nested values lists and
-    dicts. A damaged group of rows is passed over, and the next one read.
+    Text, whole numbers and time stamps stay Arrow arrays (`values_of` makes lists of them);
+    dictionaries become their values, bytes text; nested values lists and dicts. A damaged group of rows is passed over, and the next one read.
     """
     roots = {name.split(".", 1)[0] for name in columns}
     end = 0
@@ -59,7 +59,7 @@ def read_parquet(
                 try:
                     for batch in file.iter_batches(max(batch_rows, 1), [group], names):
                         values = {
-                            name: values_of(batch.column(at))
+                            name: _kept(batch.column(at))
                             for at, name in enumerate(batch.schema.names)
                         }
                         yield row + 1, batch.num_rows, values, None
@@ -86,6 +86,19 @@ def values_of(column: pa.Array) -> list[Any]:
     if pa.types.is_decimal(kind):
         return [None if each is None else _number(each) for each in values]
     return values
+
+
+def _kept(column: pa.Array) -> Any:
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return _kept(column.dictionary_decode())
+    if pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+        column, kind = column.cast(pa.string()), pa.string()
+    if pa.types.is_string(kind):
+        column.validate(full=True)  # what is no UTF-8 is damage
+        return column
+    whole = pa.types.is_signed_integer(kind) or pa.types.is_timestamp(kind)
+    return column if whole else values_of(column)
 
 
 _BYTES = (

@@ -6,18 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from groundswell.model.raw import RAW_COLUMNS, RawBatch, Reject
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.delimited import read_delimited
 from groundswell.sources.reading.json_records import Record, read_json
-from groundswell.sources.reading.parquet import parquet_rows, read_parquet
+from groundswell.sources.reading.parquet import parquet_rows, read_parquet, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from groundswell.sources.reading.contract import Head
 
-    Columns = dict[str, list[Any]]
+    Columns = dict[str, Any]  # lists, or Arrow arrays
     Finish = Callable[[Columns, int], Columns]
     Convert = Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any] | str | None]
 
@@ -47,6 +49,11 @@ def dig(record: Any, path: str) -> Any:
         found = [dig(each, rest) for each in inner]
         return [each for each in found if each is not None] or None
     return dig(inner, rest)
+
+
+def as_list(column: Any) -> list[Any]:
+    """Give a column as a list, whether it is one or an Arrow array."""
+    return values_of(column) if isinstance(column, pa.Array) else column
 
 
 def each_of(value: Any, key: str | None = None) -> list[Any]:
@@ -120,26 +127,32 @@ def read_table(
     platform: str | None = None,
     extra: Mapping[str, str] | None = None,
     finish: Finish | None = None,
+    arrow: bool = False,
     batch_rows: int = 20_000,
 ) -> Iterator[RawBatch]:
     """Yield a table's rows as raw batches.
 
     ``extra`` names further columns for ``finish``, which gets all columns of a batch and
-    gives back those to keep. What the analyst mapped by hand is put in after it.
+    gives back those to keep. What the analyst mapped by hand is put in after it. With
+    ``arrow``, ``finish`` can take Arrow arrays for columns, and the reader of the head may.
     """
     wanted = {**mapping, **(extra or {})}
     given = {raw: column for raw, column in head.given.items() if mapping.get(raw) == column}
     names = set(wanted.values()) | set(given.values())
-    for rows, by_name, rejects, last_row in _column_chunks(head, names, max(batch_rows, 1)):
+    for rows, held, rejects, last_row in _column_chunks(head, names, max(batch_rows, 1)):
         count = len(rows)
         empty: list[Any] = [None] * count
+        by_name = held if arrow else {name: as_list(column) for name, column in held.items()}
         columns = {raw: by_name.get(name, empty) for raw, name in wanted.items()}
         if finish is not None:
             columns = finish(columns, count)
         for raw, name in given.items():
             columns[raw] = by_name.get(name, empty)
         if platform is not None and "platform" not in columns:
-            columns["platform"] = [platform] * count
+            there = [platform] * count
+            columns["platform"] = pa.array(there, pa.string()) if arrow else there
+        if not head.arrow:
+            columns = {raw: as_list(column) for raw, column in columns.items()}
         yield RawBatch(rows, _tidy(columns), rejects, last_row)
 
 
@@ -222,7 +235,7 @@ def _batch(
 
 def _column_chunks(
     head: Head, names: set[str], batch_rows: int
-) -> Iterator[tuple[list[int], Columns, list[Reject], int]]:
+) -> Iterator[tuple[Sequence[int], Columns, list[Reject], int]]:
     if head.container == "delimited":
         yield from _delimited_chunks(head, names, batch_rows)
     elif head.container == "parquet":
@@ -232,39 +245,46 @@ def _column_chunks(
             for name in names - set(by_name):
                 root, _, rest = name.partition(".")
                 if rest and root in by_name:
-                    by_name[name] = [dig(each, rest) for each in by_name[root]]
+                    by_name[name] = [dig(each, rest) for each in as_list(by_name[root])]
             rejects = [] if reject is None else [reject]
-            yield list(range(start, start + count)), by_name, rejects, start + count - 1
+            yield range(start, start + count), by_name, rejects, start + count - 1
     else:
         yield from _json_chunks(head, names, batch_rows)
 
 
 def _delimited_chunks(
     head: Head, names: set[str], batch_rows: int
-) -> Iterator[tuple[list[int], Columns, list[Reject], int]]:
+) -> Iterator[tuple[Sequence[int], Columns, list[Reject], int]]:
     places = {name: place for place, name in enumerate(columns_of(head)) if name in names}
-    for chunk in read_delimited(head):
+    for chunk in read_delimited(head, list(places.values())):
         at = 0
         count = len(chunk.rows)
         for start in range(0, max(count, 1), batch_rows):
             rows = chunk.rows[start : start + batch_rows]
-            records = chunk.records[start : start + batch_rows]
             last = chunk.last_row if start + batch_rows >= count else rows[-1]
             until = at
             while until < len(chunk.rejects) and (chunk.rejects[until].row or last) <= last:
                 until += 1
             rejects, at = chunk.rejects[at:until], until
-            by_name = {
-                name: [record[place] or None for record in records]
-                for name, place in places.items()
-            }
+            by_name: Columns
+            if chunk.columns is not None:
+                by_name = {
+                    name: column.slice(start, len(rows))
+                    for name, column in zip(places, chunk.columns, strict=True)
+                }
+            else:
+                records = chunk.records[start : start + batch_rows]
+                by_name = {
+                    name: [record[place] or None for record in records]
+                    for name, place in places.items()
+                }
             if rows or rejects:
                 yield rows, by_name, rejects, last
 
 
 def _json_chunks(
     head: Head, names: set[str], batch_rows: int
-) -> Iterator[tuple[list[int], Columns, list[Reject], int]]:
+) -> Iterator[tuple[Sequence[int], Columns, list[Reject], int]]:
     rows: list[int] = []
     records: list[dict[str, Any]] = []
     rejects: list[Reject] = []
@@ -280,18 +300,26 @@ def _json_chunks(
         if len(rows) >= batch_rows or len(rejects) >= max(batch_rows, 1000):
             yield (
                 rows,
-                {name: [dig(each, name) for each in records] for name in names},
+                {name: _dug(records, name) for name in names},
                 rejects,
                 row,
             )
             rows, records, rejects = [], [], []
-    yield rows, {name: [dig(each, name) for each in records] for name in names}, rejects, row
+    yield rows, {name: _dug(records, name) for name in names}, rejects, row
+
+
+def _dug(records: list[dict[str, Any]], path: str) -> list[Any]:
+    if "." not in path:
+        return [record.get(path) for record in records]
+    return [dig(record, path) for record in records]
 
 
 def _tidy(columns: Columns) -> Columns:
     """Hold every value to what a raw column may hold: a scalar, or a list of texts."""
     return {
-        name: [
+        name: values
+        if isinstance(values, pa.Array)
+        else [
             value if value is None or value.__class__ is str else _plain(value, name in _LISTS)
             for value in values
         ]

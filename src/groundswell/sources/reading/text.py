@@ -96,6 +96,12 @@ def blocks(stream: ByteStream, encoding: str) -> Iterator[Block]:
     A line ends at LF, CR or CR LF. A line of more than `LINE_CAP` characters is passed
     over in bounded memory and comes out as a block without lines.
     """
+    for text in texts(stream, encoding):
+        yield Block(None, dirty=False) if text is None else Block(lines_of(text), is_dirty(text))
+
+
+def texts(stream: ByteStream, encoding: str) -> Iterator[str | None]:
+    """Yield a stream's text like `blocks`, not yet cut into lines; None for a line too long."""
     decoder = codecs.getincrementaldecoder(encoding)("groundswell-mark")
     parts: list[str] = []
     size = 0
@@ -111,7 +117,7 @@ def blocks(stream: ByteStream, encoding: str) -> Iterator[Block]:
             ends = [at for at in (text.find("\n"), text.find("\r")) if at >= 0]
             if ends or not data:
                 skipping = False
-                yield Block(None, dirty=False)
+                yield None
                 text = text[min(ends) :] if ends else ""
             else:
                 text = ""
@@ -120,11 +126,11 @@ def blocks(stream: ByteStream, encoding: str) -> Iterator[Block]:
             cut = len(text)
         if cut:
             parts.append(text[:cut])
-            yield _block("".join(parts))
+            yield "".join(parts)
             parts, size, text = [], 0, text[cut:]
         if not data:
             if parts and not stream.trouble:
-                yield _block("".join(parts))
+                yield "".join(parts)
             return
         if text:
             parts.append(text)
@@ -133,14 +139,22 @@ def blocks(stream: ByteStream, encoding: str) -> Iterator[Block]:
             parts, size, skipping = [], 0, True
 
 
-def _block(text: str) -> Block:
-    dirty = "\0" in text
-    if not dirty and not text.isascii():
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
-            dirty = True
-    return Block(list(io.StringIO(text, newline="")), dirty)
+def is_dirty(text: str) -> bool:
+    """Whether a text holds a NUL or bytes that did not fit the encoding."""
+    if "\0" in text:
+        return True
+    if text.isascii():
+        return False
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def lines_of(text: str) -> list[str]:
+    """Cut a text into physical lines, line ends kept."""
+    return list(io.StringIO(text, newline=""))
 
 
 def _checked(asked: str, mark: str | None) -> str:
