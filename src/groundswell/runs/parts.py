@@ -32,6 +32,8 @@ class PartMaker:
     latest_ms: int
 
 
+_REPEATING = ("platform", "account_key", "lang", "kind", "post_kind", "decided", "source_file")
+
 _made: dict[tuple[int, str], Normaliser] = {}  # one for each file, kept by a worker process
 
 
@@ -73,7 +75,13 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
 def write_rows(rows: pa.RecordBatch, folder: Path, stem: str) -> None:
     """Write rows as one part file; it is read once and thrown away, so it is packed lightly."""
     folder.mkdir(parents=True, exist_ok=True)
-    with pq.ParquetWriter(folder / f"{stem}.parquet", rows.schema, compression="lz4") as writer:
+    with pq.ParquetWriter(
+        folder / f"{stem}.parquet",
+        rows.schema,
+        compression="lz4",
+        use_dictionary=[name for name in _REPEATING if name in rows.schema.names],
+        write_statistics=False,
+    ) as writer:
         writer.write_batch(rows)
 
 

@@ -74,7 +74,7 @@ class Pseudonyms:
         >>> names.text("tea and buses") == names.text("tea and buses") != names.text("tea")
         True
         """
-        digest = hmac.new(self._key, f"text\0{text}".encode("utf-8", "replace"), "sha256").digest()
+        digest = hmac.digest(self._key, f"text\0{text}".encode("utf-8", "replace"), "sha256")
         return f"b-{b32encode(digest[:8]).decode()[:12].lower()}"
 
     def _keyed(self, platform: str, name: str, letter: str) -> str:
@@ -86,9 +86,9 @@ class Pseudonyms:
             plain = plain.casefold()  # as platforms have it: @BBC and @bbc are one account
             result = plain if platform in ("unknown", "address") else f"{platform}:{plain}"
         else:
-            digest = hmac.new(
+            digest = hmac.digest(
                 self._key, f"{platform}\0{plain.casefold()}".encode("utf-8", "replace"), "sha256"
-            ).digest()
+            )
             result = f"{letter}-{b32encode(digest[:8]).decode()[:12].lower()}"
         if len(self._known) >= _KEEP:
             self._known.clear()
