@@ -20,6 +20,7 @@ NAMES = {
     "speed": "our kernel against plain SQL: CPU and wall time, peak memory, checksums of the pairs",
     "peers": "our whole command against peers from the package registry, on the same posts",
     "growth": "the kernel by events, pairs, hot share and window; makes docs/performance.md",
+    "scale": "Spark on two threads: CPU time, rows and bytes shuffled, and what a billion would need",
     "reading": "from files to tables: CPU time by stage, against a bare read",
     "significance": "CPU time, peak memory and growth of all tests of one trace, by events",
 }

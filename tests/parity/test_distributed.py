@@ -120,6 +120,7 @@ def test_all_acts_are_there_for_the_test_on_one_machine(runs):
     assert found.accounts.num_rows == 4
 
 
+@pytest.mark.parametrize("source", ["posts.parquet"], indirect=True)
 def test_tables_of_a_case_can_be_gone_on_with(runs, tmp_path):
     case, spread = runs
     path = case.path / "tables" / case.about["tables"]

@@ -251,7 +251,8 @@ def pairs(trace: str, window_ms: int, min_items: int) -> Query:
     """Pairs with enough distinct shared items, in the columns of the table ``pairs``.
 
     Reads ``rated_acts``, ``hot_cells`` and ``splits``. In a hot cell the earlier act goes to
-    one piece and the later to all, so that the meeting of a popular item is many tasks.
+    one piece and the later to all, so that the meeting of a popular item is many tasks. The hint,
+    which only Spark reads, has co-actions cross the network once: both counts are by pair.
     """
     return Query(
         name="pairs",
@@ -292,21 +293,15 @@ def pairs(trace: str, window_ms: int, min_items: int) -> Query:
                     on hot_cells.item_id = acts.item_id and hot_cells.bucket = acts.bucket
                 left join splits on splits.pieces = hot_cells.pieces
             ),
-            item_pairs as (
-                select
+            met as (
+                select /*+ repartition(account_a, account_b) */
                     least(earlier.account_key, later.account_key) as account_a,
                     greatest(earlier.account_key, later.account_key) as account_b,
                     earlier.item_id,
-                    max(earlier.rarity) as rarity,
-                    count(*) as co_actions,
-                    min(earlier.at_ms) as first_ms,
-                    max(later.at_ms) as last_ms,
-                    count(*) filter (
-                        where earlier.at_ms < later.at_ms and earlier.account_key < later.account_key
-                    ) as a_first,
-                    count(*) filter (
-                        where earlier.at_ms < later.at_ms and earlier.account_key > later.account_key
-                    ) as b_first
+                    earlier.rarity,
+                    earlier.at_ms as earlier_ms,
+                    later.at_ms as later_ms,
+                    case when earlier.account_key < later.account_key then 1 else 0 end as a_leads
                 from earlier
                 inner join later
                     on later.item_id = earlier.item_id
@@ -315,10 +310,20 @@ def pairs(trace: str, window_ms: int, min_items: int) -> Query:
                 where later.account_key <> earlier.account_key
                     and later.at_ms - earlier.at_ms between 0 and :window_ms
                     and (later.at_ms > earlier.at_ms or later.account_key > earlier.account_key)
-                group by
-                    least(earlier.account_key, later.account_key),
-                    greatest(earlier.account_key, later.account_key),
-                    earlier.item_id
+            ),
+            item_pairs as (
+                select
+                    account_a,
+                    account_b,
+                    item_id,
+                    max(rarity) as rarity,
+                    count(*) as co_actions,
+                    min(earlier_ms) as first_ms,
+                    max(later_ms) as last_ms,
+                    count(*) filter (where earlier_ms < later_ms and a_leads = 1) as a_first,
+                    count(*) filter (where earlier_ms < later_ms and a_leads = 0) as b_first
+                from met
+                group by account_a, account_b, item_id
             )
             select
                 :trace as trace,
