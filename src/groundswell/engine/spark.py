@@ -149,14 +149,15 @@ class SparkEngine:
         path = f"{self._scratch}/{_name(name)}-{self._count}"
         self._spark.sparkContext.setJobDescription(name)
         with _told(name):
-            frame.mapInArrow(work, columns).write.mode("overwrite").parquet(path)
+            _mapped(frame, work, columns).write.mode("overwrite").parquet(path)
         self._kept[name] = path
         self._read(name, _literal(path)).createOrReplaceTempView(name)
 
     def sample(self, frame: Any, rows: int) -> pa.Table:
         """Bring the first rows of a frame here, nested ones as they are."""
         with _told("looking at the first rows"), _closing_by_itself():
-            packed = frame.limit(rows).coalesce(1).mapInArrow(_packed, "batch binary").collect()
+            first = frame.limit(rows).coalesce(1)
+            packed = _mapped(first, _packed, "batch binary").collect()
         tables = [pa.ipc.open_stream(bytes(row["batch"])).read_all() for row in packed]
         return pa.concat_tables(tables) if tables else pa.table({})
 
@@ -239,6 +240,14 @@ def address(path: str | Path) -> str:
 def _literal(path: str) -> str:
     """A path in which no character is a wildcard to Spark."""
     return re.sub(r"([*?\[\]{}\\])", r"\\\1", path)
+
+
+def _mapped(frame: Any, work: Batches, columns: str) -> Any:
+    """Lay work over the batches of a frame."""
+    with warnings.catch_warnings():
+        # Spark says that it does not know the newest pandas yet; no pandas is used here.
+        warnings.simplefilter("ignore", FutureWarning)
+        return frame.mapInArrow(work, columns)
 
 
 def _packed(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
