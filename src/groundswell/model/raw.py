@@ -7,7 +7,7 @@ held. ``tables`` turns them into the canonical tables, once, at the door.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,14 +64,14 @@ class Reject(NamedTuple):
 class RawBatch:
     """Some rows of one source file, column by column.
 
-    ``columns`` maps names of `RAW_COLUMNS` to lists as long as ``rows``; a missing value
+    ``columns`` maps names of `RAW_COLUMNS` to lists (Arrow arrays where the head allows) as long as ``rows``; a missing value
     is None. ``link``, ``hashtag`` and ``mention`` hold None, a string or a list of strings.
     ``last_row`` is the highest row number looked at, set aside or not; ``left_out``
     counts records that are whole but are no posts (a like, a member who joined), by what they are.
     """
 
     rows: Sequence[int]
-    columns: Mapping[str, list[object]]
+    columns: Mapping[str, Any]
     rejects: Sequence[Reject] = field(default=())
     last_row: int = 0
     left_out: Mapping[str, int] = field(default_factory=dict)

@@ -131,7 +131,7 @@ def investigate(
             chosen,
             case,
             now_ms=now,
-            workers=workers,
+            workers=_readers(workers, budget),
             engine=database,
             progress=progress,
             told={"title": title, "attribution": attribution},
@@ -168,6 +168,11 @@ def investigate(
             Path(lock.lock_file).unlink(missing_ok=True)
             lock.release()
     return found
+
+
+def _readers(workers: int | None, budget: int) -> int:
+    """How many processes may read at once within the memory given."""
+    return max(1, min(workers or os.cpu_count() or 1, budget // _READER_BYTES))
 
 
 def _write_cosines(case: Case, least: float, memory_bytes: int, progress: Progress) -> None:
@@ -249,6 +254,7 @@ def _recipe(given: GivenRecipe) -> Recipe:
     )
 
 
+_READER_BYTES = 700 << 20  # that a process takes to read and normalise, at most as measured
 _LAST_FILE = {  # what each writer writes last: with it, the rest is there
     "html": "report.html",
     "csv": "network.csv",

@@ -76,6 +76,7 @@ def tables_of(
         "files": [{k: f[k] for k in ("name", "sha256", "form", "mapping")} for f in files],
         "key": secret.fingerprint(key),
         "normaliser": normalise.VERSION,
+        "batch_rows": BATCH_ROWS,  # a run that was stopped goes on from parts of this size
     }
     name = identity(settings)
     about = case.about("tables", name)
