@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from groundswell.engine import radix
-from groundswell.engine.radix import ordered
+from groundswell.engine.radix import by_group, ordered
 
 NUMBERS = st.one_of(st.integers(-5, 5), st.integers(-(2**63), 2**63 - 1))
 ROWS = st.integers(1, 3).flatmap(
@@ -55,3 +55,21 @@ def test_words_that_need_more_than_one_key_are_all_looked_at():
 def test_words_of_unequal_length_are_refused():
     with pytest.raises(ValueError, match="unequal length: 2, 3"):
         ordered(np.arange(2), np.arange(3))
+
+
+GROUPED = st.lists(st.tuples(st.integers(0, 12), NUMBERS), min_size=1, max_size=150)
+
+
+@properties(GROUPED, st.integers(1, 3))
+@settings(deadline=None, max_examples=150)
+def test_rows_dealt_out_to_their_groups_come_in_the_same_order(rows, threads):
+    group, value = words_of(rows)
+    assert by_group(group, value, threads=threads).tolist() == ordered(group, value).tolist()
+
+
+@pytest.mark.parametrize("groups", [1, 40, 30_000, 10_000_000])
+def test_few_large_groups_and_many_small_ones_come_in_the_same_order(groups):
+    random = np.random.default_rng(groups)
+    group = random.integers(0, groups, 150_000)
+    value = random.integers(-(2**40), 2**40, 150_000) // 1_000_000
+    assert np.array_equal(by_group(group, value), np.lexsort((value, group)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from groundswell.engine import kernel
-from groundswell.engine.radix import ordered
+from groundswell.engine.radix import by_group
 from groundswell.engine.shares import in_order
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Sweep:
     ``account``, ``item`` (dense numbers from 0) and ``at_ms`` have one entry an event, in any
     order. Two events of different accounts on one item are a co-action when they are at most
     ``window_ms`` milliseconds apart, inclusive. ``surviving`` and ``enumerated`` as in
-    `CoActions`. Holds about 30 bytes for each surviving event.
+    `CoActions`. Holds about 45 bytes for each surviving event.
 
     Raises ValueError for arrays of unequal length and for numbers past 2**31.
     """
@@ -98,36 +98,24 @@ class Sweep:
                 raise ValueError(msg)
         self._threads = threads or os.cpu_count() or 1
         self._least = min_items
-        order = ordered(item, at_ms, threads=self._threads)
-        self._account = account[order].astype(np.int32, copy=False)
-        self._item = item[order].astype(np.int32, copy=False)
-        self._at = at_ms[order].astype(np.int64, copy=False)
-        self._accounts = int(self._account.max(initial=-1)) + 1
-        order = self._prune(order, window_ms)
+        self._window = window_ms
+        self._accounts = int(account.max(initial=-1)) + 1
+        order = by_group(item, at_ms, threads=self._threads)
+        whose, what, when = account[order], item[order], at_ms[order]
+        new = np.flatnonzero(what[1:] != what[:-1]) + 1
+        starts = np.concatenate(([0], new, [len(what)]))  # of each item's events
+        alive = kernel.prune(whose, starts, when, window_ms, min_items, self._accounts)
         self.surviving = np.zeros(len(account), dtype=np.bool_)
-        self.surviving[order] = True
+        self.surviving[order[alive]] = True
         del order
+        self._account = whose[alive].astype(np.int32, copy=False)
+        self._item = what[alive].astype(np.int32, copy=False)
+        self._at = when[alive].astype(np.int64, copy=False)
+        del whose, what, when, alive
         self._low, self._high = kernel.reach(self._item, self._at, window_ms)
         self._pointer, self._events = kernel.by_account(self._account, self._accounts)
         self._effort = kernel.effort(self._pointer, self._events, self._low, self._high)
         self.enumerated = (int(self._effort[-1]) - len(self._account)) // 2
-
-    def _prune(self, order: Any, window_ms: int) -> Any:
-        """Drop events that can't matter, until nothing changes; no pair is ever lost.
-
-        An event without another account's event on its item in the window can go, and so can all
-        events of an account that is left with fewer than ``min_items`` distinct items.
-        """
-        while True:
-            kept = kernel.has_neighbour(self._account, self._item, self._at, window_ms)
-            account, item = self._account[kept], self._item[kept]
-            enough = kernel.distinct_items(account, item, self._accounts) >= self._least
-            kept[kept] = enough[account]
-            if kept.all():
-                return order
-            self._account, self._item, self._at, order = (
-                each[kept] for each in (self._account, self._item, self._at, order)
-            )
 
     def pairs(self, rarity: NDArray[np.float64], *, memory_bytes: int) -> Iterator[Part]:
         """Go through the pairs with their measures, in order, a part at a time.
@@ -135,12 +123,13 @@ class Sweep:
         ``rarity`` holds a weight for each item; a pair's score sums those of its distinct shared
         items. About ``memory_bytes`` are held in parts that wait to be taken.
         """
+        own_item, own_at = self._item[self._events], self._at[self._events]
 
         def part(first: int, last: int, room: int, held: _Held) -> tuple[Part, int]:
             a, b, counts, score, on, held.now = kernel.measured_partners(
                 first, last, self._pointer, self._events, self._account, self._item, self._at,
-                self._low, self._high, rarity, self._least,
-                held.word, held.now, held.met, held.slot, room,
+                self._low, self._high, own_item, own_at, self._effort, self._window, rarity,
+                self._least, held.word, held.now, held.met, held.slot, room,
             )  # fmt: skip
             shared, acts, first_ms, last_ms, a_first, b_first = counts.T
             done = self._done(on)

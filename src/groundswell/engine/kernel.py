@@ -22,39 +22,71 @@ _FIRST_ROOM = 1_024
 
 
 @njit(cache=True, nogil=True)
-def has_neighbour(account, item, at, window):  # type: ignore[no-untyped-def]
-    """Mark events that have an event of another account on their item within the window."""
-    n = len(account)
-    marked = np.zeros(n, dtype=np.bool_)
-    other = -1  # the latest event before it of another account on its item
-    for i in range(1, n):
-        if item[i - 1] != item[i]:
-            other = -1
-            continue
-        if account[i - 1] != account[i]:
-            other = i - 1
-        marked[i] = other >= 0 and np.uint64(at[i] - at[other]) <= np.uint64(window)
-    other = -1
-    for i in range(n - 2, -1, -1):
-        if item[i + 1] != item[i]:
-            other = -1
-            continue
-        if account[i + 1] != account[i]:
-            other = i + 1
-        marked[i] |= other >= 0 and np.uint64(at[other] - at[i]) <= np.uint64(window)
-    return marked
+def prune(account, start, at, window, least, accounts):  # type: ignore[no-untyped-def]
+    """Mark the events that can matter; no pair is ever lost.
+
+    An event without another account's event on its item within the window can go, and so can
+    all events of an account that is left with fewer than ``least`` distinct items, until nothing
+    changes. ``start`` says where each item's events begin, and ends with their number.
+    """
+    alive = np.ones(len(account), dtype=np.bool_)
+    near = np.empty(len(account), dtype=np.bool_)
+    items = np.zeros(accounts, dtype=np.int32)  # distinct ones with a living event, of each account
+    seen, turn = np.full(accounts, -1, dtype=np.int64), 0
+    for i in range(len(start) - 1):
+        _keep_near(account, at, alive, near, start[i], start[i + 1], window)
+        _count(account, alive, start[i], start[i + 1], seen, turn, items, 1)
+        turn += 1
+    dropped = True
+    while dropped:
+        dropped = False
+        for i in range(len(start) - 1):
+            low, high = start[i], start[i + 1]
+            few = False
+            for e in range(low, high):
+                few |= alive[e] and items[account[e]] < least
+            if not few:
+                continue
+            dropped = True
+            _count(account, alive, low, high, seen, turn, items, -1)
+            for e in range(low, high):  # this item is taken off already
+                alive[e] &= items[account[e]] + 1 >= least
+            _keep_near(account, at, alive, near, low, high, window)
+            _count(account, alive, low, high, seen, turn + 1, items, 1)
+            turn += 2
+    return alive
 
 
 @njit(cache=True, nogil=True)
-def distinct_items(account, item, accounts):  # type: ignore[no-untyped-def]
-    """Count the distinct items of each account."""
-    seen = np.full(accounts, -1, dtype=np.int32)
-    count = np.zeros(accounts, dtype=np.int32)
-    for i in range(len(account)):
-        if seen[account[i]] != item[i]:
-            seen[account[i]] = item[i]
-            count[account[i]] += 1
-    return count
+def _count(account, alive, low, high, seen, turn, items, by):  # type: ignore[no-untyped-def]
+    for e in range(low, high):
+        if alive[e] and seen[account[e]] != turn:
+            seen[account[e]] = turn
+            items[account[e]] += by
+
+
+@njit(cache=True, nogil=True)
+def _keep_near(account, at, alive, near, low, high, window):  # type: ignore[no-untyped-def]
+    """Let those of an item's living events live that have another account's near them."""
+    last = other = -1  # the latest living event, and the latest of another account than its own
+    for e in range(low, high):
+        near[e] = False
+        if not alive[e]:
+            continue
+        if last >= 0 and account[last] != account[e]:
+            other = last
+        near[e] = other >= 0 and np.uint64(at[e] - at[other]) <= np.uint64(window)
+        last = e
+    last = other = -1
+    for e in range(high - 1, low - 1, -1):
+        if not alive[e]:
+            continue
+        if last >= 0 and account[last] != account[e]:
+            other = last
+        near[e] |= other >= 0 and np.uint64(at[other] - at[e]) <= np.uint64(window)
+        last = e
+    for e in range(low, high):
+        alive[e] &= near[e]
 
 
 @njit(cache=True, nogil=True)
@@ -170,14 +202,71 @@ def partners(  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
+def _measure_both(  # type: ignore[no-untyped-def]
+    a, b, pointer, own_item, own_at, rarity, window, measure
+):
+    """Measure one pair by going through both accounts' events, item by item; give the score."""
+    x, x_end, y, y_end = pointer[a], pointer[a + 1], pointer[b], pointer[b + 1]
+    measure[:] = 0
+    score = 0.0
+    while x < x_end and y < y_end:
+        on = own_item[x]
+        if on < own_item[y]:
+            x += 1
+            continue
+        if on > own_item[y]:
+            y += 1
+            continue
+        met = False
+        while x < x_end and own_item[x] == on:
+            t = own_at[x]
+            while y < y_end and own_item[y] == on and _past(t, own_at[y], window):
+                y += 1
+            z = y
+            while z < y_end and own_item[z] == on and not _past(own_at[z], t, window):
+                u = own_at[z]
+                _note(measure, t, u)
+                met = True
+                z += 1
+            x += 1
+        if met:
+            measure[0] += 1
+            score += rarity[on]
+        while y < y_end and own_item[y] == on:
+            y += 1
+    return score
+
+
+@njit(cache=True, nogil=True)
+def _past(later, earlier, window):  # type: ignore[no-untyped-def]
+    return later > earlier and np.uint64(later - earlier) > np.uint64(window)
+
+
+@njit(cache=True, nogil=True)
+def _note(measure, t, u):  # type: ignore[no-untyped-def]
+    """Add a co-action at ``t`` and ``u`` to what is said of a pair."""
+    earlier, later = (t, u) if t < u else (u, t)
+    if measure[1] == 0:
+        measure[2], measure[3] = earlier, later
+    else:
+        measure[2], measure[3] = min(measure[2], earlier), max(measure[3], later)
+    measure[1] += 1
+    measure[4] += t < u
+    measure[5] += u < t
+
+
+@njit(cache=True, nogil=True)
 def measured_partners(  # type: ignore[no-untyped-def]
-    first, last, pointer, events, account, item, at, low, high, rarity, least, word, now, met, slot, room
+    first, last, pointer, events, account, item, at, low, high, own_item, own_at, effort, window,
+    rarity, least, word, now, met, slot, room,
 ):  # fmt: skip
     """As `partners`, with all that is said of a pair.
 
     That is: distinct items, co-actions, earliest and latest act in them, those in which ``a``
-    and in which ``b`` acted strictly first, and the summed rarity of the items. ``slot`` is
-    working memory of 32 bits an account.
+    and in which ``b`` acted strictly first, and the summed rarity of the items. Pairs are
+    measured in a second look at all that is near the account's events, or one by one through both
+    accounts' own events (``own_item``, ``own_at``, by account), whichever is less to look at.
+    ``slot`` is working memory of 32 bits an account.
     """
     one, other = np.empty(_FIRST_ROOM, dtype=np.int32), np.empty(_FIRST_ROOM, dtype=np.int32)
     counts = np.empty((_FIRST_ROOM, 6), dtype=np.int64)
@@ -194,9 +283,20 @@ def measured_partners(  # type: ignore[no-untyped-def]
             more[:n] = counts[:n]
             counts, score = more, _longer(score, n + found)
         who = np.sort(met[:found])
+        apart = found * (pointer[a + 1] - pointer[a])
         for k in range(found):
             one[n + k], other[n + k], score[n + k] = a, who[k], 0.0
             counts[n + k] = 0
+            apart += pointer[who[k] + 1] - pointer[who[k]]
+        if apart < effort[a + 1] - effort[a]:
+            for k in range(found):
+                score[n + k] = _measure_both(
+                    a, who[k], pointer, own_item, own_at, rarity, window, counts[n + k]
+                )
+            n += found
+            a += 1
+            continue
+        for k in range(found):
             word[who[k]], slot[who[k]] = _CHOSEN, k
         stamp, before = _CHOSEN, np.int32(-1)
         for z in range(pointer[a], pointer[a + 1]):
@@ -217,14 +317,7 @@ def measured_partners(  # type: ignore[no-untyped-def]
                     word[b] = stamp
                     measure[0] += 1
                     score[row] += rarity[item[e]]
-                earlier, later = (t, u) if t < u else (u, t)
-                if measure[1] == 0:
-                    measure[2], measure[3] = earlier, later
-                else:
-                    measure[2], measure[3] = min(measure[2], earlier), max(measure[3], later)
-                measure[1] += 1
-                measure[4] += t < u
-                measure[5] += u < t
+                _note(measure, t, u)
         for b in who:
             word[b] = 0
         n += found
