@@ -19,25 +19,41 @@ PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 _LEFT_OUT = ("--installed",)  # what says only where things lie
 
 
+def expect(name: str, *, page: Path = PAGE) -> None:
+    """Make sure, before hours are spent, that the page has lines for the figures of this name.
+
+    Raises ValueError when it has none.
+    """
+    if not _place(name).search(page.read_text(encoding="utf-8")):
+        msg = (
+            f"{page.name} has no lines <!-- {name} --> and <!-- /{name} -->; "
+            "put them where the figures belong"
+        )
+        raise ValueError(msg)
+
+
 def put(name: str, tables: Mapping[str, Rows], *, page: Path = PAGE, quick: bool = False) -> None:
     """Replace what stands between ``<!-- NAME -->`` and ``<!-- /NAME -->`` by tables.
 
-    Raises ValueError when the page has no such place.
+    Where the page has lost these lines meanwhile, it is left alone and a line says so: what took
+    long to measure is still told.
     """
-    begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-    place = re.compile(f"{begin}\n.*?{end}", re.DOTALL)
     text = page.read_text(encoding="utf-8")
-    if not place.search(text):
-        msg = f"{page.name} has no lines {begin} and {end}; put them where the figures belong"
-        raise ValueError(msg)
+    if not _place(name).search(text):
+        print(f"{page.name} lacks <!-- {name} -->: nothing was written there", file=sys.stderr)
+        return
     about = ", ".join(f"{key} {value}" for key, value in machine().items())
     made = f"Made on {datetime.now(UTC):%Y-%m-%d}{', a quick run' if quick else ''}: {about}. By"
     parts = [made, f"```text\n{command()}\n```"]
     for title, rows in tables.items():
         if rows:
             parts += [f"**{title[:1].upper()}{title[1:]}**", markdown(rows)]
-    inner = "\n\n".join(parts)
-    page.write_text(place.sub(lambda _: f"{begin}\n{inner}\n{end}", text), encoding="utf-8")
+    inner = f"<!-- {name} -->\n" + "\n\n".join(parts) + f"\n<!-- /{name} -->"
+    page.write_text(_place(name).sub(lambda _: inner, text), encoding="utf-8")
+
+
+def _place(name: str) -> re.Pattern[str]:
+    return re.compile(f"<!-- {name} -->\n.*?<!-- /{name} -->", re.DOTALL)
 
 
 def markdown(rows: Rows) -> str:
@@ -50,7 +66,7 @@ def markdown(rows: Rows) -> str:
     """
     names = list(dict.fromkeys(name for row in rows for name in row))
     numeric = [all(isinstance(row.get(name, 0), int | float) for row in rows) for name in names]
-    lines = ["| " + " | ".join(name.replace("_", " ") for name in names) + " |"]
+    lines = ["| " + " | ".join(map(_heading, names)) + " |"]
     lines += ["|" + "|".join("---:" if right else "---" for right in numeric) + "|"]
     lines += ["| " + " | ".join(_cell(row.get(name, "")) for name in names) + " |" for row in rows]
     return "\n".join(lines)
@@ -65,6 +81,11 @@ def command() -> str:
         else:
             words.append(word)
     return " ".join(("python -m benchmarks", *words))
+
+
+def _heading(name: str) -> str:
+    words = name.replace("co_actions", "co-actions").replace("co_action", "co-action").split("_")
+    return " ".join({"cpu": "CPU", "gb": "GB"}.get(word, word) for word in words)
 
 
 def _cell(value: object) -> str:
