@@ -39,6 +39,8 @@ def measure(
 ) -> dict[str, list[dict[str, Any]]]:
     """Measure three series around a million events (with ``quick`` no more than that)."""
     del data
+    if write:
+        performance_page.expect("growth")
     most = 1_000_000 if quick else EVENTS[-1]
     cases = plan(each for each in EVENTS if each <= most)
     rows = [_measured(*case) for case in cases]

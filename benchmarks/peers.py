@@ -77,6 +77,8 @@ def measure(
 ) -> dict[str, list[Row]]:
     """Measure on a million posts (100,000 with ``quick``)."""
     del data
+    if write:
+        performance_page.expect("peers")
     count = posts or (100_000 if quick else 1_000_000)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)

@@ -52,6 +52,8 @@ def measure(
 ) -> dict[str, list[Row]]:
     """Measure all contenders at 1M and (without ``quick``) 10M events, or the kernel alone."""
     del data
+    if write:
+        performance_page.expect("speed" if events is None else f"speed {events}")
     if events is not None:
         alone = _contest(
             KERNEL, Load(events=events, hot_share=hot), window, limit_s=86_400, memory=memory

@@ -56,7 +56,15 @@ def test_a_page_without_the_place_is_refused_with_the_mend(tmp_path):
     page = tmp_path / "performance.md"
     page.write_text("nothing here\n", encoding="utf-8")
     with pytest.raises(ValueError, match="put them where the figures belong"):
-        performance_page.put("growth", {}, page=page)
+        performance_page.expect("growth", page=page)
+
+
+def test_a_page_that_lost_the_place_is_left_alone_and_told_of(tmp_path, capsys):
+    page = tmp_path / "performance.md"
+    page.write_text("nothing here\n", encoding="utf-8")
+    performance_page.put("growth", {}, page=page)
+    assert page.read_text(encoding="utf-8") == "nothing here\n"
+    assert "performance.md lacks <!-- growth -->" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["speed", "peers", "growth"])
