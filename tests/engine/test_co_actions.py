@@ -219,3 +219,14 @@ def test_arrays_of_unequal_length_are_refused_with_their_lengths():
 def test_items_without_a_rarity_are_refused():
     with pytest.raises(ValueError, match="2 weights for 3 items"):
         given.found([(ANA, RAIN, 0)], rarity=np.ones(2))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_few_pairs_in_a_crowd_are_measured_as_the_definition_says(seed):
+    # Much is near and little is kept, so that pairs are measured one by one.
+    random = np.random.default_rng(seed)
+    columns = (random.integers(0, 60, 900), random.integers(0, 8, 900), random.integers(0, 60, 900))
+    events = [tuple(row) for row in np.column_stack(columns).tolist()]
+    expected = given.by_brute_force(events, window_ms=3, min_items=5)
+    assert 0 < len(expected) < 200
+    assert given.pairs(events, window_ms=3, min_items=5) == expected
