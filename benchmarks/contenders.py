@@ -6,14 +6,18 @@ shared items, co-actions, first and last act; the answers are compared by `check
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from benchmarks.cost import CORES, timed
 from benchmarks.load import Load, met_within, mix
-from groundswell.engine.co_actions import co_actions
+from groundswell.engine.co_actions import Part, Sweep, co_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +25,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KERNEL = "kernel"
+TO_DISK = "kernel, pairs to disk"
 NAIVE = "naive self-join"
 BUCKETS = "three buckets"
 MIN_ITEMS = 2
 COLUMNS = ("a", "b", "shared_items", "co_actions", "first_ms", "last_ms")
 _ROWS = 1 << 20
+_PART = pa.schema(
+    [
+        ("a", pa.int32()),
+        ("b", pa.int32()),
+        *((name, pa.int64()) for name in Part._fields if name not in {"a", "b", "score", "done"}),
+        ("score", pa.float64()),
+    ]
+)
 _COUNTED = 20_000_000  # events in which co-actions are counted apart, by sorting
 
 _MET = """
@@ -159,14 +172,9 @@ PLAIN = tuple(name for name in SQL if name != NAIVE)
 """The forms of SQL that try to be fast: the best of them on a load is the one to beat."""
 
 
-def with_kernel(load: Load, window_ms: int, memory_gb: float | None = None) -> dict[str, Any]:
-    """Time our kernel on events that are in memory; compiled code is loaded before the clock.
-
-    ``memory_gb`` bounds what the kernel holds at a time (its own default when not given).
-    """
+def with_kernel(load: Load, window_ms: int) -> dict[str, Any]:
+    """Time our kernel on events that are in memory; compiled code is loaded before the clock."""
     how: dict[str, Any] = {"window_ms": window_ms, "min_items": MIN_ITEMS, "threads": CORES}
-    if memory_gb is not None:
-        how["memory_bytes"] = int(memory_gb * 1e9)
     co_actions(*Load(events=2_000).made(), **how)
     events = load.made()
     found, figures = timed(lambda: co_actions(*events, **how))
@@ -178,6 +186,40 @@ def with_kernel(load: Load, window_ms: int, memory_gb: float | None = None) -> d
         "pairs": len(found.a),
         "checksum": checksum([columns]),
     }
+
+
+def with_kernel_to_disk(load: Load, window_ms: int, memory_gb: float) -> dict[str, Any]:
+    """As `with_kernel`, but pairs wait within ``memory_gb`` and go to a file, as in a case."""
+    _to_disk(Load(events=2_000), window_ms, memory_gb)
+    return _to_disk(load, window_ms, memory_gb)
+
+
+def _to_disk(load: Load, window_ms: int, memory_gb: float) -> dict[str, Any]:
+    events = load.made()
+    rarity = np.ones(load.items)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "pairs.parquet"
+
+        def work() -> int:
+            sweep = Sweep(*events, window_ms=window_ms, min_items=MIN_ITEMS, threads=CORES)
+            with pq.ParquetWriter(file, _PART, compression="zstd") as writer:
+                for part in sweep.pairs(rarity, memory_bytes=int(memory_gb * 1e9)):
+                    columns = [getattr(part, name) for name in _PART.names]
+                    writer.write_table(pa.table(columns, schema=_PART))
+            return sweep.enumerated
+
+        enumerated, figures = timed(work)
+        pairs = pq.ParquetFile(file)
+        return {
+            **figures,
+            "enumerated": enumerated,
+            "pairs": pairs.metadata.num_rows,
+            "disk_gb": round(file.stat().st_size / 1e9, 3),
+            "checksum": checksum(
+                [column.to_numpy() for column in batch.columns]
+                for batch in pairs.iter_batches(_ROWS, columns=list(COLUMNS))
+            ),
+        }
 
 
 def with_sql(name: str, load: Load, window_ms: int) -> dict[str, Any]:

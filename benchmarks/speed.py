@@ -14,7 +14,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import cold_start, performance_page
-from benchmarks.contenders import BUCKETS, KERNEL, NAIVE, PLAIN, with_kernel, with_sql
+from benchmarks.contenders import (
+    BUCKETS,
+    KERNEL,
+    NAIVE,
+    PLAIN,
+    TO_DISK,
+    with_kernel,
+    with_kernel_to_disk,
+    with_sql,
+)
 from benchmarks.cost import LIMIT_S, apart, asked_of_me
 from benchmarks.load import Load
 
@@ -32,12 +41,16 @@ _MILLION = 1_000_000
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this benchmark."""
     parser.add_argument("--events", type=int, help="only the kernel, on so many events")
-    parser.add_argument("--hot", type=float, default=0.01, help="with --events: hot share (0.01)")
+    parser.add_argument(
+        "--hot", type=float, nargs="+", help="with --events: hot shares, one after the other (0.01)"
+    )
     parser.add_argument(
         "--window", type=int, default=MINUTE_MS, help="with --events: milliseconds (60000)"
     )
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
-    parser.add_argument("--memory", type=float, help="with --events: bound of the kernel, in GB")
+    parser.add_argument(
+        "--memory", type=float, help="with --events: pairs wait in so many GB and go to disk"
+    )
 
 
 def measure(
@@ -45,7 +58,7 @@ def measure(
     quick: bool,
     data: str | None = None,
     events: int | None = None,
-    hot: float = 0.01,
+    hot: Sequence[float] | None = None,
     window: int = MINUTE_MS,
     memory: float | None = None,
     write: bool = False,
@@ -55,10 +68,10 @@ def measure(
     if write:
         performance_page.expect("speed" if events is None else f"speed {events}")
     if events is not None:
-        alone = _contest(
-            KERNEL, Load(events=events, hot_share=hot), window, limit_s=86_400, memory=memory
-        )
-        found = {"the kernel alone": [alone]}
+        loads = [Load(events=events, hot_share=share) for share in hot or (0.01,)]
+        who = KERNEL if memory is None else TO_DISK
+        rows = [_contest(who, load, window, limit_s=86_400, memory=memory) for load in loads]
+        found = {"the kernel alone": rows}
         if write:
             performance_page.put(f"speed {events}", found)
         return found
@@ -185,8 +198,10 @@ def _contest(
 def _measured(
     contender: str, load: Mapping[str, Any], window_ms: int, memory: float | None = None
 ) -> Row:
+    if memory is not None:
+        return with_kernel_to_disk(Load(**load), window_ms, memory)
     if contender == KERNEL:
-        return with_kernel(Load(**load), window_ms, memory)
+        return with_kernel(Load(**load), window_ms)
     return with_sql(contender, Load(**load), window_ms)
 
 

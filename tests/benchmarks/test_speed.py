@@ -12,6 +12,7 @@ from benchmarks.contenders import (
     SQL,
     checksum,
     with_kernel,
+    with_kernel_to_disk,
     with_sql,
 )
 from benchmarks.load import Load
@@ -31,6 +32,11 @@ def test_every_form_of_sql_finds_the_pairs_of_the_kernel(name, kernel):
     found = with_sql(name, LOAD, 60_000)
     assert found["pairs"] == kernel["pairs"] > 200
     assert found["checksum"] == kernel["checksum"]
+
+
+def test_pairs_that_went_to_disk_a_few_at_a_time_are_the_same(kernel):
+    found = with_kernel_to_disk(LOAD, 60_000, memory_gb=1e-5)
+    assert (found["pairs"], found["checksum"]) == (kernel["pairs"], kernel["checksum"])
 
 
 @pytest.mark.parametrize("column", range(len(COLUMNS)))
