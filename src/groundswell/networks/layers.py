@@ -150,25 +150,41 @@ def tie_measures() -> Query:
         name="tie_measures",
         reads=("ties", "events", "items", "own_windows"),
         sql="""
-            with met as (
+            with acts as materialized (
+                select trace, item_id, account_key, at_ms
+                from events
+                where account_key in (
+                    select account_a from ties union all select account_b from ties
+                )
+            ),
+            of_first as materialized (
                 select
                     ties.account_a,
                     ties.account_b,
+                    greatest(windows.window_ms, ties.reach_ms) as reach_ms,
+                    acts.trace,
+                    acts.item_id,
+                    acts.at_ms
+                from ties
+                inner join acts on acts.account_key = ties.account_a
+                inner join own_windows as windows on windows.trace = acts.trace
+            ),
+            met as (
+                select
+                    a.account_a,
+                    a.account_b,
                     a.trace,
                     a.item_id,
                     count(*) as co_actions,
-                    min(case when a.at_ms < b.at_ms then a.at_ms else b.at_ms end) as first_ms,
-                    max(case when a.at_ms > b.at_ms then a.at_ms else b.at_ms end) as last_ms
-                from ties
-                inner join events as a on a.account_key = ties.account_a
-                inner join events as b
-                    on b.account_key = ties.account_b
+                    min(least(a.at_ms, b.at_ms)) as first_ms,
+                    max(greatest(a.at_ms, b.at_ms)) as last_ms
+                from of_first as a
+                inner join acts as b
+                    on b.account_key = a.account_b
                     and b.trace = a.trace
                     and b.item_id = a.item_id
-                inner join own_windows as windows on windows.trace = a.trace
-                where abs(a.at_ms - b.at_ms) <= windows.window_ms
-                    or abs(a.at_ms - b.at_ms) <= ties.reach_ms
-                group by ties.account_a, ties.account_b, a.trace, a.item_id
+                where abs(a.at_ms - b.at_ms) <= a.reach_ms
+                group by a.account_a, a.account_b, a.trace, a.item_id
             )
             select
                 met.account_a,
