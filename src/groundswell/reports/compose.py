@@ -162,7 +162,7 @@ def compose(
         grouped_accounts=grouped,
         pair_count=pair_count,
         strongest_pairs=tuple(by_group.get(None, ())) if not groups else (),
-        engagement=reach.engagement(engine, None) if groups else (),
+        engagement=reach.engagement(engine, None, quality) if groups else (),
         caveats=caveats.of_report(quality, verdict, lines, background.alpha),
         settings=tuple(background.settings),
         versions=tuple(background.versions),

@@ -92,8 +92,9 @@ def _harmless_column(column: pa.ChunkedArray) -> pa.Array:
 
 
 def _iso_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    moments = column.cast(pa.timestamp("ms", tz="UTC")).cast(pa.string())
-    return pc.replace_substring(moments, " ", "T")
+    # Without a zone: Arrow looks one up for each cell, which takes five times as long.
+    moments = column.cast(pa.timestamp("ms")).cast(pa.string())
+    return pc.binary_join_element_wise(pc.replace_substring(moments, " ", "T"), "Z", "")
 
 
 def _lines(table: pa.Table, *, header: bool) -> bytes:

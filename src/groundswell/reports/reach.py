@@ -9,6 +9,7 @@ from groundswell.reports.content import Engagement, Series, Threshold
 
 if TYPE_CHECKING:
     from groundswell.engine.query import Engine
+    from groundswell.model.quality import Quality
 
 Measure = Literal["likes", "shares", "comments", "views"]
 
@@ -21,19 +22,22 @@ _STEPS = tuple(
 _BUCKETS = 90
 
 
-def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
+def engagement(engine: Engine, group_id: str | None, quality: Quality) -> tuple[Engagement, ...]:
     """Engagement of a group's own posts (all groups' for None) against all other posts.
 
     Reposts are left out: the numbers they carry are the original's. Measures that no post
-    carries are left out too. Reads ``posts`` and ``members``.
+    carries are left out too. Reads ``posts``, whose quality is given, and ``members``.
     """
+    measures = [measure for measure in MEASURES if getattr(quality, f"with_{measure}")]
+    if not measures:
+        return ()
     counts = ", ".join(
-        f"count(*) filter (where {m} > {t}) as {m}_over_{t}" for m in MEASURES for t in THRESHOLDS
+        f"count(*) filter (where {m} > {t}) as {m}_over_{t}" for m in measures for t in THRESHOLDS
     )
     known = ", ".join(
         f"count({m}) as {m}_known, sum({m})::bigint as {m}_total, "
         f"quantile_disc({m}, [0.5, 0.9, 0.99, 1.0]) as {m}_quantiles"
-        for m in MEASURES
+        for m in measures
     )
     rows = engine.rows(
         Query(
@@ -58,7 +62,7 @@ def engagement(engine: Engine, group_id: str | None) -> tuple[Engagement, ...]:
     group, other = sides.get(True, {}), sides.get(False, {})
     return tuple(
         _engagement(measure, group, other)
-        for measure in MEASURES
+        for measure in measures
         if group.get(f"{measure}_known") or other.get(f"{measure}_known")
     )
 

@@ -86,7 +86,7 @@ def sections(
                 items=tuple(top[name]),
                 evidence=tuple(by_group.get(name, ())),
                 examples=tuple(posts[name]),
-                engagement=reach.engagement(engine, name),
+                engagement=reach.engagement(engine, name, quality),
                 network=_picture(engine, name, row, seed),
                 caveats=caveats.of_group(traces),
                 q=row["q"],
