@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from groundswell.engine.duck import DuckEngine
 from groundswell.runs import parts, reading
 from groundswell.runs.folder import CaseFolder
-from groundswell.runs.investigate import plan
+from groundswell.runs.planning import plan
 from groundswell.runs.progress import Silent
 from groundswell.runs.recipe import Recipe
 from groundswell.tables import items, languages, normalise, posts, profiles, pseudonyms

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from groundswell.runs.evaluating import evaluate
     from groundswell.runs.explaining import Explanation, explain
     from groundswell.runs.forms import forms
-    from groundswell.runs.investigate import investigate, open_case, plan, report
+    from groundswell.runs.investigate import investigate, open_case, report
+    from groundswell.runs.planning import plan
     from groundswell.runs.recipe import Recipe
 
 __all__ = [
@@ -53,7 +54,7 @@ _HOMES = {
     "forms": "groundswell.runs.forms",
     "investigate": "groundswell.runs.investigate",
     "open_case": "groundswell.runs.investigate",
-    "plan": "groundswell.runs.investigate",
+    "plan": "groundswell.runs.planning",
     "report": "groundswell.runs.investigate",
     "significance": "groundswell.networks.tested_events",
 }

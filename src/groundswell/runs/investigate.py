@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from groundswell import reports, sources
+from groundswell import reports
 from groundswell.engine.duck import DuckEngine
-from groundswell.errors import CaseError, SettingError, SourceError
+from groundswell.errors import CaseError, SettingError
 from groundswell.runs import analysing, reading, reporting
 from groundswell.runs.case import Case
 from groundswell.runs.distributed import distribute
 from groundswell.runs.folder import CaseFolder
+from groundswell.runs.planning import machine_bytes, plan, readers, recipe_of
 from groundswell.runs.progress import Silent
-from groundswell.runs.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from groundswell.runs.distributed import Distributed
+    from groundswell.runs.planning import GivenRecipe
     from groundswell.runs.progress import Progress
     from groundswell.sources import FilePlan
-
-    GivenRecipe = Recipe | Mapping[str, Any] | str | Path | None
 
 
 @overload
@@ -101,7 +99,7 @@ def investigate(
     that can't be meant, `CaseError` for a folder that can't take a case.
     """
     progress = progress or Silent()
-    chosen = _recipe(recipe)
+    chosen = recipe_of(recipe)
     if engine == "spark":
         return distribute(
             paths, out, recipe=chosen, master=master, settings=spark, min_cosine=min_cosine,
@@ -112,7 +110,7 @@ def investigate(
         msg = f"format is {unknown[0]!r}; give one of {', '.join(reports.known())}"
         raise SettingError(msg)
     now = now_ms if now_ms is not None else time.time_ns() // 1_000_000
-    budget = memory_bytes if memory_bytes is not None else _machine_bytes() * 2 // 3
+    budget = memory_bytes if memory_bytes is not None else machine_bytes() * 2 // 3
     plans = plan(paths, chosen, out=out)
     if confirm is not None:
         confirm(plans)
@@ -131,7 +129,7 @@ def investigate(
             chosen,
             case,
             now_ms=now,
-            workers=_readers(workers, budget),
+            workers=readers(workers, budget),
             engine=database,
             progress=progress,
             told={"title": title, "attribution": attribution},
@@ -170,11 +168,6 @@ def investigate(
     return found
 
 
-def _readers(workers: int | None, budget: int) -> int:
-    """How many processes may read at once within the memory given."""
-    return max(1, min(workers or os.cpu_count() or 1, budget // _READER_BYTES))
-
-
 def _write_cosines(case: Case, least: float, memory_bytes: int, progress: Progress) -> None:
     """Write the pairs alike by TF-IDF of each trace that ran, as Spark does."""
     folder = case.result_path / "cosines"
@@ -198,33 +191,6 @@ def _alone(case: CaseFolder) -> FileLock:
     return lock
 
 
-def plan(
-    paths: str | Path | Iterable[str | Path],
-    recipe: Recipe | None = None,
-    *,
-    out: str | Path | None = None,
-) -> list[FilePlan]:
-    """Tell how each file would be read, without reading more than its head.
-
-    Files inside the case folder ``out`` are passed over: a case may lie beside its sources.
-    """
-    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    chosen = _recipe(recipe)
-    found = sources.expand(given)
-    if out is not None:
-        case = Path(out).resolve()
-        found = [path for path in found if case not in path.resolve().parents]
-        if not found:
-            msg = "all files named lie inside the case folder; give the files of posts"
-            raise SourceError(msg)
-    return [
-        sources.plan_file(
-            path, overrides=chosen.mapping, form=chosen.form, encoding=chosen.door.encoding
-        )
-        for path in found
-    ]
-
-
 def open_case(path: str | Path, result: str | None = None) -> Case:
     """Open a case that an investigation left, at its current result or an earlier one."""
     return Case(path, result)
@@ -244,17 +210,6 @@ def report(
         found.folder.discard(found.path / ".scratch")
 
 
-def _recipe(given: GivenRecipe) -> Recipe:
-    if given is None:
-        return Recipe.default()
-    if isinstance(given, Recipe):
-        return given if given.traces else given.with_traces()
-    return (
-        Recipe.from_file(Path(given)) if isinstance(given, (str, Path)) else Recipe.from_dict(given)
-    )
-
-
-_READER_BYTES = 700 << 20  # that a process takes to read and normalise, at most as measured
 _LAST_FILE = {  # what each writer writes last: with it, the rest is there
     "html": "report.html",
     "csv": "network.csv",
@@ -266,10 +221,3 @@ _LAST_FILE = {  # what each writer writes last: with it, the rest is there
 
 def _written(case: Case, name: str) -> bool:
     return name in _LAST_FILE and (case.result_path / _LAST_FILE[name]).is_file()
-
-
-def _machine_bytes() -> int:
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, OSError, ValueError):
-        return 8 << 30  # where the system does not tell
