@@ -13,12 +13,12 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import igraph
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 if TYPE_CHECKING:
+    import igraph
     from numpy.typing import NDArray
 
 RESOLUTIONS = tuple(2.0**step for step in range(-2, 9))  # coarse to fine
@@ -131,6 +131,8 @@ def divide(
 
 def graph_of(ties: Ties) -> igraph.Graph:
     """Give the network as a graph; edges keep the order of the ties."""
+    import igraph  # noqa: PLC0415 - takes half a second, which only cutting groups should pay
+
     return igraph.Graph(
         n=ties.accounts, edges=np.column_stack((ties.a, ties.b)).tolist(), directed=False
     )
@@ -139,6 +141,8 @@ def graph_of(ties: Ties) -> igraph.Graph:
 def _leiden(
     graph: igraph.Graph, weight: NDArray[np.float64], resolution: float, seed: int
 ) -> NDArray[np.int64]:
+    import igraph  # noqa: PLC0415 - as above
+
     igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - no secret
     try:
         found: Any = graph.community_leiden(

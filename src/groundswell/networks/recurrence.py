@@ -15,7 +15,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.special import chdtrc
 
 from groundswell.networks import burst_cells, recurring, recurring_elsewhere
 from groundswell.networks.recurring import ALIKE, NEAR, Cells, Pace, World
@@ -235,4 +235,5 @@ def _best_of(logs: float, speak: int, items: int) -> float:
     choices = (
         math.lgamma(items + 1) - math.lgamma(speak + 1) - math.lgamma(items - speak + 1)
     ) + math.log(items + 1)
-    return math.exp(min(0.0, float(chi2.logsf(-2 * logs, 2 * (speak + 1))) + choices))
+    tail = float(chdtrc(2 * (speak + 1), -2 * logs))  # of chi squared, whose own room loads slowly
+    return math.exp(min(0.0, math.log(tail) + choices)) if tail else 0.0
