@@ -169,7 +169,7 @@ def _share(plan: FilePlan, recipe: Recipe, key: bytes, now_ms: int, *, lines: bo
         key=key,
         source_file="",
         platform=recognition.platform,
-        date_order=None if first is None else reading._order(plan, recipe, first),
+        date_order=None if first is None else reading.date_order_of(plan, recipe, first),
         latest_ms=now_ms + 2 * _DAY_MS,
     )
     return Share(dataclasses.replace(plan, recognition=recognition), maker, lines)

@@ -30,6 +30,7 @@ class PartMaker:
     platform: str | None
     date_order: DateOrder | None
     latest_ms: int
+    columns: frozenset[str] | None = None  # of posts that are wanted, as `Normaliser` has it
 
 
 _REPEATING = ("platform", "account_key", "lang", "kind", "post_kind", "decided", "source_file")
@@ -55,10 +56,12 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
             platform=maker.platform,
             date_order=maker.date_order,
             latest_ms=maker.latest_ms,
+            columns=maker.columns,
         )
     made = normaliser(batch)
     for kind, rows in (("posts", made.posts), ("items", made.items), ("accounts", made.accounts)):
-        write_rows(rows, folder / kind, stem)
+        if rows.num_rows:
+            write_rows(rows, folder / kind, stem)
     stamp: dict[str, Any] = {
         "posts": made.posts.num_rows,
         "last_row": batch.last_row or (batch.rows[-1] if batch.rows else 0),

@@ -56,6 +56,25 @@ def tables_of(
     ``told`` is kept with the tables for the report: a title, an attribution.
     """
     key = b"" if recipe.door.keep_handles else secret.load_key(case.path)
+    files = files_of(plans, progress)
+    settings = settings_of(files, recipe, key)
+    name = identity(settings)
+    about = case.about("tables", name)
+    if about is None:
+        parts = case.parts(name)
+        counts = read_all(
+            plans, files, recipe, parts, key=key, now_ms=now_ms, workers=workers, progress=progress
+        )
+        with progress.step("Putting the tables together") as step, engine() as db:
+            about = _put_together(case, name, db, counts, step)
+        about |= told | {"files": files, "settings": settings, "version": __version__}
+        case.finish("tables", name, about)
+        case.discard(parts)
+    return name
+
+
+def files_of(plans: Sequence[FilePlan], progress: Progress) -> list[dict[str, Any]]:
+    """Tell what each file is: its name, size and hash, and how it is read."""
     files = []
     with progress.step("Fingerprinting the files") as step:
         for done, (plan, shown) in enumerate(zip(plans, _distinct_names(plans), strict=True)):
@@ -71,24 +90,18 @@ def tables_of(
                     "notes": list(plan.recognition.notes),
                 }
             )
-    settings = {
+    return files
+
+
+def settings_of(files: Sequence[dict[str, Any]], recipe: Recipe, key: bytes) -> dict[str, Any]:
+    """Give all on which it depends what the files become."""
+    return {
         "door": dataclasses.asdict(recipe.door),
         "files": [{k: f[k] for k in ("name", "sha256", "form", "mapping")} for f in files],
         "key": secret.fingerprint(key),
         "normaliser": normalise.VERSION,
         "batch_rows": BATCH_ROWS,  # a run that was stopped goes on from parts of this size
     }
-    name = identity(settings)
-    about = case.about("tables", name)
-    if about is None:
-        parts = case.parts(name)
-        counts = _read_all(plans, files, recipe, parts, key, now_ms, workers, progress)
-        with progress.step("Putting the tables together") as step, engine() as db:
-            about = _put_together(case, name, db, counts, step)
-        about |= told | {"files": files, "settings": settings, "version": __version__}
-        case.finish("tables", name, about)
-        case.discard(parts)
-    return name
 
 
 def quality_of(about: dict[str, Any]) -> Quality:
@@ -109,23 +122,38 @@ def refuse_rejects(about: dict[str, Any]) -> None:
         raise RejectedRowsError(msg)
 
 
-def _read_all(
+def read_all(
     plans: Sequence[FilePlan],
     files: list[dict[str, Any]],
     recipe: Recipe,
     parts: Path,
+    *,
     key: bytes,
     now_ms: int,
     workers: int | None,
     progress: Progress,
+    columns: frozenset[str] | None = None,
 ) -> list[dict[str, Any]]:
-    """Normalise every file into parts; parts made by an earlier run that was stopped are kept."""
+    """Normalise every file into ``parts``, and give the counts of each part.
+
+    Parts made by an earlier run that was stopped are kept. ``files`` are told how many rows there
+    were. ``columns`` of posts are wanted, as `Normaliser` has it.
+    """
     pool = _Workers(workers or os.cpu_count() or 1)
     stamps: list[dict[str, Any]] = []
     try:
         for number, (plan, file) in enumerate(zip(plans, files, strict=True)):
+            maker = PartMaker(
+                door=recipe.door,
+                key=key,
+                source_file=file["name"],
+                platform=_platform(plan, recipe),
+                date_order=None,
+                latest_ms=now_ms + 2 * _DAY_MS,
+                columns=columns,
+            )
             with progress.step(f"Reading {file['name']}") as step:
-                found = _read_file(plan, file, recipe, parts, number, key, now_ms, pool, step)
+                found = _read_file(plan, maker, recipe, parts, number, pool, step)
             file["rows"] = max((stamp["last_row"] for stamp in found), default=0)
             for what, count in _left_out(found).items():
                 file["notes"].append(f"{count:,} {what}; left out")
@@ -137,18 +165,20 @@ def _read_all(
     return stamps
 
 
+def _platform(plan: FilePlan, recipe: Recipe) -> str | None:
+    named = plan.recognition.platform
+    return recipe.door.platform or named if named in (None, "unknown") else named
+
+
 def _read_file(
     plan: FilePlan,
-    file: dict[str, Any],
+    maker: PartMaker,
     recipe: Recipe,
     parts: Path,
     number: int,
-    key: bytes,
-    now_ms: int,
     pool: _Workers,
     step: Step,
 ) -> list[dict[str, Any]]:
-    maker: PartMaker | None = None
     found: dict[str, dict[str, Any]] = {}
     rows = 0
 
@@ -157,21 +187,12 @@ def _read_file(
         found[stem] = stamp
         rows += stamp["posts"]
 
-    recognition = plan.recognition
-    if recognition.platform in (None, "unknown") and recipe.door.platform:
-        recognition = dataclasses.replace(recognition, platform=recipe.door.platform)
+    recognition = dataclasses.replace(plan.recognition, platform=maker.platform)
     head = dataclasses.replace(plan.head, arrow=True)
     batches = plan.source.read(head, recognition, batch_rows=BATCH_ROWS)
     for count, batch in enumerate(batches):
-        if maker is None:
-            maker = PartMaker(
-                door=recipe.door,
-                key=key,
-                source_file=file["name"],
-                platform=recognition.platform,
-                date_order=_order(plan, recipe, batch),
-                latest_ms=now_ms + 2 * _DAY_MS,
-            )
+        if not count:
+            maker = dataclasses.replace(maker, date_order=date_order_of(plan, recipe, batch))
         stem = f"{number:04d}-{count:06d}"
         known = read_stamp(parts, stem)
         if known is not None:
@@ -211,7 +232,7 @@ def _distinct_names(plans: Sequence[FilePlan]) -> list[str]:
     return names
 
 
-def _order(plan: FilePlan, recipe: Recipe, first: RawBatch) -> DateOrder | None:
+def date_order_of(plan: FilePlan, recipe: Recipe, first: RawBatch) -> DateOrder | None:
     """Day-first or month-first: fixed by the form, said by the analyst, or told by the data."""
     if plan.source.date_order is not None:
         return plan.source.date_order
@@ -267,12 +288,8 @@ class _Workers:
         return [(self._waiting.pop(future), future.result()) for future in done]
 
 
-def _put_together(
-    case: CaseFolder, name: str, db: DuckEngine, stamps: list[dict[str, Any]], step: Step
-) -> dict[str, Any]:
-    """Make the whole tables out of the parts, and measure them."""
-    parts, folder = case.parts(name), case.folder("tables", name)
-    folder.mkdir(parents=True, exist_ok=True)
+def add_parts(db: DuckEngine, parts: Path) -> dict[str, int]:
+    """Make the parts known to the engine, and count duplicates among them."""
     for kind, schema in (
         ("posts", normalise.PARTS),
         ("items", normalise.ITEM_PARTS),
@@ -282,32 +299,30 @@ def _put_together(
         db.add(f"part_{kind}", there if there.is_dir() else schema.empty_table())
     db.keep(duplicates.repeated_keys())
     db.keep(duplicates.versions())
-    doubled = db.rows(duplicates.duplicate_counts()).to_pylist()[0]
-    for share, (query, table) in enumerate(
-        (
-            (duplicates.posts(), "posts"),
-            (duplicates.post_items(), "post_items"),
-            (duplicates.accounts(), "accounts"),
-        )
-    ):
-        step.at(share / 4, table)
-        db.write(query, folder / f"{table}.parquet")
-        db.add(table, folder / f"{table}.parquet")
-    rejects = [
+    return dict(db.rows(duplicates.duplicate_counts()).to_pylist()[0])
+
+
+def rejects_of(stamps: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """List what was set aside (schema ``REJECTS``); whole files have no row."""
+    return [
         {"source_file": stamp["file"], "row": row, "column": column, "reason": reason}
         for stamp in stamps
         for row, column, reason in stamp["rejects"]
     ]
-    pq.write_table(pa.Table.from_pylist(rejects, schema=REJECTS), folder / "rejects.parquet")
+
+
+def measure(
+    db: DuckEngine, stamps: Sequence[dict[str, Any]], doubled: dict[str, int]
+) -> dict[str, Any]:
+    """Tell how complete the tables ``posts`` and ``post_items`` are, and what was set aside."""
+    rejects = rejects_of(stamps)
     unread: Counter[str] = Counter()
+    per_file: Counter[str] = Counter()
     for stamp in stamps:
         for column, reason, count in stamp["unread"]:
             unread[f"{column}: {reason}"] += count
-    step.at(0.8, "quality")
-    rows = [reject for reject in rejects if reject["row"] is not None]
-    per_file: Counter[str] = Counter()
-    for stamp in stamps:
         per_file[stamp["file"]] = max(per_file[stamp["file"]], stamp["last_row"])
+    rows = [reject for reject in rejects if reject["row"] is not None]
     measured = quality.measure(
         db,
         rows_read=sum(per_file.values()),
@@ -321,3 +336,26 @@ def _put_together(
         "damaged_files": len(rejects) - len(rows),
         "first_reject": rejects[0] if rejects else None,
     }
+
+
+def _put_together(
+    case: CaseFolder, name: str, db: DuckEngine, stamps: list[dict[str, Any]], step: Step
+) -> dict[str, Any]:
+    """Make the whole tables out of the parts, and measure them."""
+    folder = case.folder("tables", name)
+    folder.mkdir(parents=True, exist_ok=True)
+    doubled = add_parts(db, case.parts(name))
+    for share, (query, table) in enumerate(
+        (
+            (duplicates.posts(), "posts"),
+            (duplicates.post_items(), "post_items"),
+            (duplicates.accounts(), "accounts"),
+        )
+    ):
+        step.at(share / 4, table)
+        db.write(query, folder / f"{table}.parquet")
+        db.add(table, folder / f"{table}.parquet")
+    rejects = pa.Table.from_pylist(rejects_of(stamps), schema=REJECTS)
+    pq.write_table(rejects, folder / "rejects.parquet")
+    step.at(0.8, "quality")
+    return measure(db, stamps, doubled)

@@ -65,8 +65,8 @@ def duplicate_counts() -> Query:
     )
 
 
-def posts() -> Query:
-    """The posts, each once, in order of time."""
+def posts(*, in_order: bool = True) -> Query:
+    """The posts, each once, in order of time (or in none, where that is not asked for)."""
     plain = ", ".join(
         f"parts.{name}" for name in POSTS.names if name not in ("post_key", *_MEASURES)
     )
@@ -96,13 +96,13 @@ def posts() -> Query:
                     or (versions.source_file = parts.source_file
                         and versions.source_row = parts.source_row)
             )
-            order by at_ms, post_key
+            {"order by at_ms, post_key" if in_order else ""}
         """,  # noqa: S608 - names of columns from the schema only
     )
 
 
-def post_items() -> Query:
-    """What the posts name, each item of a post once."""
+def post_items(*, in_order: bool = True) -> Query:
+    """What the posts name, each item of a post once, in order of time or in none."""
     plain = ", ".join(f"parts.{name}" for name in POST_ITEMS.names if name != "post_key")
     once = ", ".join(
         f"min(parts.{name}) as {name}" if name in ("position", "decided") else f"parts.{name}"
@@ -130,7 +130,7 @@ def post_items() -> Query:
                     parts.post_key, versions.version, parts.account_key, parts.at_ms,
                     parts.post_kind, parts.kind, parts.value
             )
-            order by at_ms, post_key, kind, position, value
+            {"order by at_ms, post_key, kind, position, value" if in_order else ""}
         """,  # noqa: S608 - names of columns from the schema only
     )
 

@@ -44,6 +44,9 @@ ACCOUNT_PARTS = pa.schema([field for field in ACCOUNTS if field.name not in _COU
 """Accounts as seen in one batch; posts and first and last seen are counted at the end."""
 
 _COUNTS = ("likes", "shares", "comments", "views")
+_ALWAYS = frozenset(  # cost nothing, or tell posts apart
+    {"post_key", "platform", "account_key", "at_ms", "kind", "source_file", "source_row"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class Normaliser:
     """Turns raw batches of one file into canonical ones.
 
     ``latest_ms`` is the latest time that a post can have (a little after now, which is an
-    argument so that the same call gives the same result).
+    argument so that the same call gives the same result). ``columns`` names those of `POSTS` that are
+    wanted (all when not given): what is left out and costs work is null, and no accounts are told.
     """
 
     def __init__(
@@ -77,6 +81,7 @@ class Normaliser:
         platform: str | None,
         date_order: DateOrder | None,
         latest_ms: int,
+        columns: frozenset[str] | None = None,
     ) -> None:
         """Take the settings of the door and what holds for the whole file."""
         self._door = door
@@ -86,6 +91,7 @@ class Normaliser:
         self._file = source_file
         self._platform = (door.platform or platform or "unknown").lower()
         self._latest_ms = latest_ms
+        self._left_out = frozenset(POSTS.names) - columns - _ALWAYS if columns is not None else None
 
     def __call__(self, batch: RawBatch) -> NormalBatch:
         """Normalise one batch; what can't be is among the rejects."""
@@ -108,7 +114,9 @@ class Normaliser:
         return NormalBatch(
             self._posts(posts, numbers, unread),
             self._items(posts),
-            self._accounts(posts, unread),
+            self._accounts(posts, unread)
+            if self._left_out is None
+            else _batch({}, 0, ACCOUNT_PARTS),
             tuple(rejects),
             unread,
         )
@@ -131,7 +139,7 @@ class Normaliser:
     def _posts(
         self, posts: Posts, numbers: NDArray[np.int64], unread: Counter[tuple[str, str]]
     ) -> pa.RecordBatch:
-        cells = posts.cells
+        cells, left_out = posts.cells, self._left_out or frozenset()
         columns: dict[str, Any] = {
             "post_key": posts.post_key,
             "platform": posts.platform,
@@ -139,22 +147,26 @@ class Normaliser:
             "at_ms": posts.at_ms,
             "text": posts.inside.shown,
             "text_norm": posts.inside.norm,
-            "lang": self._languages(cells.get("lang"), posts.inside.norm),
             "kind": posts.kind,
             "target_post_key": posts.target_post_key,
             "target_account_key": posts.target_account_key,
-            "conversation_id": posts.keyed(posts.words("conversation")),
             "source_file": pa.repeat(pa.scalar(self._file, pa.string()), len(posts)),
             "source_row": numbers,
             "content": posts.content,
         }
+        if "lang" not in left_out:
+            columns["lang"] = self._languages(cells.get("lang"), posts.inside.norm)
+        if "conversation_id" not in left_out:
+            columns["conversation_id"] = posts.keyed(posts.words("conversation"))
         if "target_at" in cells:
             targets = self._times(cells["target_at"], empty=True)
             columns["target_at_ms"] = targets.nullable()
             unread.update(("target_at", reason) for reason in targets.reasons.values())
         for name in _COUNTS:
-            if name in cells:
+            if name in cells and name not in left_out:
                 columns[name] = profiles.counts(cells[name], name, unread)
+        for name in left_out:
+            columns[name] = None
         return _batch(columns, len(posts), PARTS)
 
     def _items(self, posts: Posts) -> pa.RecordBatch:
