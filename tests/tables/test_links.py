@@ -7,7 +7,7 @@ from hypothesis import example, settings
 from hypothesis import given as properties
 from hypothesis import strategies as st
 
-from groundswell.tables.links import SHORTENERS, canonical, in_text, shown
+from groundswell.tables.links import SHORTENERS, canonical, canonical_of_any, in_text, shown
 
 PAGE = "https://bus.example/line/42"
 
@@ -279,6 +279,41 @@ def test_a_canonical_link_is_its_own_canonical_form(link):
     found = canonical(link)
     if found is not None:
         assert canonical(found.value) == found
+
+
+NEARLY_PLAIN = st.builds(
+    lambda scheme, host, segments, end: scheme + host + "".join(segments) + end,
+    st.sampled_from(["https://", "http://", "https://www.", "http://m.", "HTTPS://", "//", ""]),
+    st.one_of(
+        HOSTS,
+        st.sampled_from(
+            ["bus.example", "a-b.example", "-a.example", "a_b.example", "bus..example", "bus.example.", "bus", "bus.amp", "amp.dev",
+             "xn--mnchen-3ya.example", "xn--a.example", "t.co.uk", "cdn.ampproject.org", "a.cdn.amp.ampproject.org", "google.m.com",
+             "google.m.example", "google.wap.com", "mobile.x.com", "l.amp.facebook.com", "1.example", "bus.1", "bus.e1",
+             "a" * 64 + ".example", "a." * 130 + "example"]
+        ),
+    ),
+    st.lists(
+        st.sampled_from(
+            ["/", "/a", "/A-b_c", "/42", "/.", "/..", "/.a", "/a.", "/a..b", "/amp", "/ampere", "/a.amp", "/.amp", "/a.amp.html",
+             "/a.amp.htm", "/amp.html", "/~ana", "/status", "/statuses", "/i", "/url", "/s", "/c", "/a;b", ";", "/a:b", "/a@b", "/@a",
+             "/a,b+c=d!", "/a%41", "/a\n", "/a b", "/ä", "/a'b", "/a(b)", "/a*", "/a$", "/a&b", "/a|b"]
+        ),
+        max_size=5,
+    ),
+    st.sampled_from(["", "", "/", "//", "/;", ";", "?", "?a=1", "#a", "#!", "\n", " ", "."]),
+)  # fmt: skip
+
+
+@properties(NEARLY_PLAIN)
+@settings(max_examples=3000, deadline=None)
+@example("https://google.com/amp/s/bus.example")
+@example("https://x.com/ana/status/1")
+@example("https://a.cdn.ampproject.org/c/s/bus.example")
+@example("https://youtu.be/a/b")
+@example("https://bus.example/" + "a" * 5_000)
+def test_a_plain_link_comes_to_what_any_link_would(link):
+    assert canonical(link) == canonical_of_any(link)
 
 
 @properties(LINKS)

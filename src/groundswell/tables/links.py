@@ -62,10 +62,18 @@ _TRAILING = ".,;:!?…)]}*_~|"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?(?:[/?#].*)?")
 _SHORT = re.compile(r"https?://([\w.-]+)/([\w-]+)/?", re.ASCII)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_MOBILE = frozenset({"m", "mobile", "touch", "amp", "wap"})
+_PREFIXES = frozenset({"www", "m", "mobile", "touch", "amp", "wap"})
 _X_STATUS = re.compile(r"/(?:#!/)?[^/]+/status(?:es)?/(\d+)")
 _AMP_PATH = re.compile(r"/amp$|(?<=[^/.])\.amp(?=\.html?$|$)")
 _LIMIT = 4_096
+# Most addresses hold nothing that has to be tidied: plain labels, segments that are no dots, no
+# query, and no end that AMP puts there.
+_PLAIN = re.compile(
+    r"https?://((?:[a-z0-9-]++\.)++[a-z][a-z0-9-]*+)((?:/[\w~,+:=@!-][\w.~,+:=@!-]*+)*+)"
+    r"(?<![/.]amp)(?<!\.amp\.html)(?<!\.amp\.htm)/?",
+    re.ASCII,
+)
+_HOSTS = 100_000  # remembered; more than the links of most files name
 
 
 class Link(NamedTuple):
@@ -111,6 +119,14 @@ def canonical(link: str) -> Link | None:
     >>> canonical("https://t.co/abc").decided
     'short link, not resolved'
     """
+    plain = _PLAIN.fullmatch(link)
+    if plain and len(link) <= _LIMIT and (site := _site(plain[1])):
+        return Link(site.value + plain[2], site.domain, site.decided)
+    return canonical_of_any(link)
+
+
+def canonical_of_any(link: str) -> Link | None:
+    """Give the same as `canonical`, which is sooner done where a link is plain."""
     link = link.strip()
     if not link or len(link) > _LIMIT:
         return None
@@ -136,8 +152,21 @@ def canonical(link: str) -> Link | None:
         return None
     found = _assembled(host, port, parts)
     if found is not None and ";" in found.value and found.value != link:
-        return canonical(found.value)  # what follows ";" is written otherwise at the end of a path
+        # What follows ";" is written otherwise at the end of a path.
+        return canonical_of_any(found.value)
     return found
+
+
+@lru_cache(_HOSTS)
+def _site(host: str) -> Link | None:
+    """Give what stands before every plain path on a host; None where paths mean more than that."""
+    found = canonical_of_any(f"https://{host}/a")
+    bare = _bare_host(host)
+    if found is None or not found.value.endswith("/a") or bare == "google.com":
+        return None
+    if found.domain == "x.com" or bare.endswith(".cdn.ampproject.org"):
+        return None
+    return found._replace(value=found.value.removesuffix("/a"))
 
 
 def _tidied(link: str) -> SplitResult:
@@ -158,8 +187,7 @@ def _is_number(host: str) -> bool:
 
 def _unwrapped(parts: SplitResult) -> str | None:
     """Take a page out of the AMP cache, the AMP viewer or a redirect that names it."""
-    labels = (parts.hostname or "").lower().strip(".").split(".")
-    host = ".".join(label for label in labels if label not in _MOBILE | {"www"})
+    host = _bare_host(parts.hostname or "")
     path = parts.path
     if host.endswith(".cdn.ampproject.org"):
         match = re.fullmatch(r"/[a-z]/(s/)?(.+)", path)
@@ -175,6 +203,11 @@ def _unwrapped(parts: SplitResult) -> str | None:
     else:
         return None
     return f"https://{match[2]}?{parts.query}" if match else None
+
+
+def _bare_host(host: str) -> str:
+    labels = host.lower().strip(".").split(".")
+    return ".".join(label for label in labels if label not in _PREFIXES)
 
 
 def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
@@ -235,9 +268,7 @@ def _registrable(host: str) -> str | None:
 def _plain_host(host: str, domain: str) -> str:
     if not host.endswith("." + domain):
         return host
-    labels = [
-        label for label in host[: -len(domain) - 1].split(".") if label not in _MOBILE | {"www"}
-    ]
+    labels = [label for label in host[: -len(domain) - 1].split(".") if label not in _PREFIXES]
     return ".".join([*labels, domain])
 
 
