@@ -11,6 +11,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from tests.engine import given
 
+from groundswell.engine import co_actions, survivors
+
 ANA, BEN, CARA = 0, 1, 2
 BUS, BIRD, RAIN = 0, 1, 2
 NO_DEADLINE = settings(deadline=None, max_examples=120)
@@ -221,12 +223,85 @@ def test_items_without_a_rarity_are_refused():
         given.found([(ANA, RAIN, 0)], rarity=np.ones(2))
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_few_pairs_in_a_crowd_are_measured_as_the_definition_says(seed):
-    # Much is near and little is kept, so that pairs are measured one by one.
+@pytest.fixture(params=["kept", "not kept"])
+def looks(request, monkeypatch):
+    """Let the looks at accounts be kept, or be too many for that."""
+    if request.param == "not kept":
+        monkeypatch.setattr(co_actions, "_LOOKS", 0)
+
+
+@pytest.mark.usefixtures("looks")
+@pytest.mark.parametrize("min_items", [1, 2, 5, 8])
+@pytest.mark.parametrize("seed", range(4))
+def test_pairs_in_a_crowd_are_measured_as_the_definition_says(seed, min_items):
     random = np.random.default_rng(seed)
     columns = (random.integers(0, 60, 900), random.integers(0, 8, 900), random.integers(0, 60, 900))
     events = [tuple(row) for row in np.column_stack(columns).tolist()]
-    expected = given.by_brute_force(events, window_ms=3, min_items=5)
-    assert 0 < len(expected) < 200
-    assert given.pairs(events, window_ms=3, min_items=5) == expected
+    expected = given.by_brute_force(events, window_ms=3, min_items=min_items)
+    assert expected or min_items == 8
+    assert given.pairs(events, window_ms=3, min_items=min_items) == expected
+
+
+def test_a_score_is_the_same_to_the_last_bit_whether_looks_are_kept_or_not(monkeypatch):
+    events, rarity = busy_streets(), np.random.default_rng(5).random(40)
+    kept = given.found(events, window_ms=90, rarity=rarity)
+    monkeypatch.setattr(co_actions, "_LOOKS", 300)  # some accounts have more, some less
+    mixed = given.found(events, window_ms=90, rarity=rarity)
+    assert np.array_equal(kept.score, mixed.score)
+    assert given.pairs_of(kept) == given.pairs_of(mixed)
+
+
+@pytest.mark.usefixtures("looks")
+@pytest.mark.parametrize("min_items", [1, 2, 4])
+def test_pairs_alone_are_those_that_are_measured(min_items):
+    events = busy_streets()
+    whole = given.found(events, window_ms=2, min_items=min_items)
+    a, b, shared = co_actions.partners(*events.T, window_ms=2, min_items=min_items)
+    assert np.array_equal(a, whole.a)
+    assert np.array_equal(b, whole.b)
+    assert np.array_equal(shared, whole.shared_items)
+
+
+@pytest.mark.usefixtures("looks")
+def test_looks_are_numbered_from_the_start_again_when_numbers_run_out(monkeypatch):
+    class Late(co_actions._Held):
+        def __init__(self, *sizes):
+            super().__init__(*sizes)
+            self.word[:], self.now = 2**32 - 9_000, 2**32 - 9_000
+
+    events = busy_streets()
+    expected = given.pairs(events, window_ms=4)
+    alone = co_actions.partners(*events.T, window_ms=4)
+    monkeypatch.setattr(co_actions, "_Held", Late)
+    assert given.pairs(events, window_ms=4) == expected
+    assert np.array_equal(co_actions.partners(*events.T, window_ms=4), alone)
+
+
+@pytest.mark.parametrize("bits", range(57, 64))
+def test_times_that_just_fit_into_a_key_and_times_that_do_not_give_the_same_pairs(bits):
+    early, late = -(1 << bits), (1 << bits) - 1
+    events = [
+        (account, item, at)
+        for item in (BUS, BIRD)
+        for account, at in ((ANA, early), (BEN, early + 3), (ANA, late), (BEN, late - 2))
+    ]
+    assert given.pairs(events) == given.by_brute_force(events)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_items_shared_among_cores_leave_the_same_events(threads, monkeypatch):
+    events = busy_streets()
+    expected = given.found(events, window_ms=1, min_items=6)
+    assert 0 < expected.surviving.sum() < len(events)
+    monkeypatch.setattr(survivors, "_ALONE", 0)
+    shared = given.found(events, window_ms=1, min_items=6, threads=threads)
+    assert np.array_equal(shared.surviving, expected.surviving)
+    assert given.pairs_of(shared) == given.pairs_of(expected)
+
+
+@pytest.mark.parametrize("kind", [np.int32, np.uint32, np.int64])
+def test_numbers_of_any_width_give_the_same_pairs(kind):
+    events = busy_streets()
+    account, item, at = events.T
+    found = co_actions.co_actions(account.astype(kind), item.astype(kind), at, window_ms=5)
+    assert given.pairs_of(found) == given.pairs(events, window_ms=5)

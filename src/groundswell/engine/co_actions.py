@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from groundswell.engine import kernel
-from groundswell.engine.radix import by_group
+from groundswell.engine import kernel, survivors
 from groundswell.engine.shares import in_order
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAIR_BYTES = 2 * 72  # a pair with its measures, and again while its arrays grow
 _MOST = 1 << 31  # accounts, items
+_MOST_OWN = 1 << 30  # events of an account
+_LOOKS = 1 << 20  # of an account, that are kept until it is done: 20 MB a core
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,8 @@ class Sweep:
         if not len(account) == len(item) == len(at_ms):
             msg = f"arrays of unequal length: {len(account)}, {len(item)}, {len(at_ms)}"
             raise ValueError(msg)
-        if not 1 <= min_items <= (1 << kernel.COUNT_BITS) - 1:
-            msg = (
-                f"min_items is {min_items}; give a number from 1 to {(1 << kernel.COUNT_BITS) - 1}"
-            )
+        if not 1 <= min_items < _MOST:
+            msg = f"min_items is {min_items}; give a number from 1 to {_MOST - 1}"
             raise ValueError(msg)
         for name, numbers in (("account", account), ("item", item)):
             if len(numbers) and not 0 <= int(numbers.min()) <= int(numbers.max()) < _MOST:
@@ -98,24 +97,17 @@ class Sweep:
                 raise ValueError(msg)
         self._threads = threads or os.cpu_count() or 1
         self._least = min_items
-        self._window = window_ms
-        self._accounts = int(account.max(initial=-1)) + 1
-        order = by_group(item, at_ms, threads=self._threads)
-        whose, what, when = account[order], item[order], at_ms[order]
-        new = np.flatnonzero(what[1:] != what[:-1]) + 1
-        starts = np.concatenate(([0], new, [len(what)]))  # of each item's events
-        alive = kernel.prune(whose, starts, when, window_ms, min_items, self._accounts)
-        self.surviving = np.zeros(len(account), dtype=np.bool_)
-        self.surviving[order[alive]] = True
-        del order
-        self._account = whose[alive].astype(np.int32, copy=False)
-        self._item = what[alive].astype(np.int32, copy=False)
-        self._at = when[alive].astype(np.int64, copy=False)
-        del whose, what, when, alive
-        self._low, self._high = kernel.reach(self._item, self._at, window_ms)
-        self._pointer, self._events = kernel.by_account(self._account, self._accounts)
-        self._effort = kernel.effort(self._pointer, self._events, self._low, self._high)
-        self.enumerated = (int(self._effort[-1]) - len(self._account)) // 2
+        self._accounts = int(account.max()) + 1 if len(account) else 0
+        left = survivors.found(
+            account, item, at_ms,
+            window_ms=window_ms, min_items=min_items, accounts=self._accounts, threads=self._threads,
+        )  # fmt: skip
+        self._left = left
+        self.surviving = left.surviving
+        self.enumerated = (int(left.effort[-1]) - len(left.account)) // 2
+        if len(left.account) and int(np.diff(left.pointer).max()) >= _MOST_OWN:
+            msg = f"an account has {_MOST_OWN} events or more that could matter"
+            raise ValueError(msg)
 
     def pairs(self, rarity: NDArray[np.float64], *, memory_bytes: int) -> Iterator[Part]:
         """Go through the pairs with their measures, in order, a part at a time.
@@ -123,54 +115,59 @@ class Sweep:
         ``rarity`` holds a weight for each item; a pair's score sums those of its distinct shared
         items. About ``memory_bytes`` are held in parts that wait to be taken.
         """
-        own_item, own_at = self._item[self._events], self._at[self._events]
+        left = self._left
 
         def part(first: int, last: int, room: int, held: _Held) -> tuple[Part, int]:
-            a, b, counts, score, on, held.now = kernel.measured_partners(
-                first, last, self._pointer, self._events, self._account, self._item, self._at,
-                self._low, self._high, own_item, own_at, self._effort, self._window, rarity,
-                self._least, held.word, held.now, held.met, held.slot, room,
+            a, b, said, score, on, held.now = kernel.measured_partners(
+                first, last, left.pointer, left.reach, left.own_item, left.own_at,
+                left.account, left.at, left.effort, rarity, self._least,
+                held.word, held.slot, held.met, held.looks, held.now, room,
             )  # fmt: skip
-            shared, acts, first_ms, last_ms, a_first, b_first = counts.T
             done = self._done(on)
+            shared, acts, first_ms, last_ms, a_first, b_first = said
             return Part(a, b, shared, acts, first_ms, last_ms, a_first, b_first, score, done), on
 
         return self._in_order(part, memory_bytes)
 
     def partners(self, *, memory_bytes: int) -> Iterator[tuple[Any, Any, Ints]]:
-        """Go through the pairs with nothing but their distinct shared items: twice as fast."""
+        """Go through the pairs with nothing but their distinct shared items."""
+        left = self._left
 
         def part(first: int, last: int, room: int, held: _Held) -> tuple[Any, int]:
             a, b, shared, on, held.now = kernel.partners(
-                first, last, self._pointer, self._events, self._account, self._item,
-                self._low, self._high, self._least, held.word, held.now, held.met, room,
+                first, last, left.pointer, left.reach, left.own_item,
+                left.account, left.effort, self._least,
+                held.word, held.slot, held.met, held.looks, held.now, room,
             )  # fmt: skip
             return (a, b, shared), on
 
         return self._in_order(part, memory_bytes)
 
     def _done(self, account: int) -> float:
-        return float(self._effort[account]) / max(1, int(self._effort[-1]))
+        return float(self._left.effort[account]) / max(1, int(self._left.effort[-1]))
 
     def _in_order(
         self, work: Callable[[int, int, int, _Held], tuple[Any, int]], memory_bytes: int
     ) -> Iterator[Any]:
+        effort = self._left.effort
+        looks = min(_LOOKS, int(np.diff(effort).max(initial=0)))
         return in_order(
             work,
-            self._effort,
-            hold=lambda: _Held(self._accounts),
+            effort,
+            hold=lambda: _Held(self._accounts, looks),
             most=memory_bytes // _PAIR_BYTES,
             threads=self._threads,
         )
 
 
 class _Held:
-    """One core's working memory: a word, and two numbers, for each account."""
+    """One core's working memory: three words for each account, and the looks of one."""
 
-    def __init__(self, accounts: int) -> None:
-        self.word = np.zeros(accounts, dtype=np.int64)
-        self.met = np.empty(accounts, dtype=np.int32)
+    def __init__(self, accounts: int, looks: int) -> None:
+        self.word = np.zeros(accounts, dtype=np.uint32)
         self.slot = np.empty(accounts, dtype=np.int32)
+        self.met = np.empty(accounts, dtype=np.uint32)
+        self.looks = np.empty((kernel.LOOKED, looks + 1), dtype=np.uint32)
         self.now = 0
 
 

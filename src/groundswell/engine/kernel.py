@@ -1,13 +1,18 @@
-"""The co-action kernel: account by account, over events sorted by item and time, compiled.
+"""The co-action kernel: account by account, over the events on each item, compiled.
 
-For one account, all events of others near its own are looked at, item by item, and a word for
-each other account says which item it was met on last and on how many distinct ones. Accounts
-that were met on enough are then measured in a second look at the same events. No co-action is ever
-written down: what is held is one word an account, whatever the number of co-actions (the row by row
-product of sparse matrices of Gustavson 1978, with a window).
+For one account, all events of others near its own are looked at, item by item. A word for
+each other account says at which look it was met last, and each look which one was the last before
+it with the same account, so that all co-actions of a pair can be gone through once it has been met on
+enough items. Looks are numbered, and kept for one account at a time; a crowded account, with
+more of them than there is room for, is looked at a second time instead. So what is held is a set number
+of looks, and three words an account, whatever the number of co-actions (the row by row product of
+sparse matrices of Gustavson 1978, with a window).
 
-Arrays of events are sorted by item and time: ``account`` and ``item`` are 32-bit numbers,
-``at`` milliseconds.
+Arrays are those of `survivors.index`: ``account`` and ``at`` by item and time; ``own_item``,
+``own_at`` and ``reach`` by account, whose events begin at ``pointer``; ``effort``. Working memory
+is that of `Sweep`: ``looks``, and for each account a ``word`` (0 at first), ``slot`` and
+``met``, all of 32 bits. Numbers are unsigned wherever they are places, since compiled code asks
+signed ones whether they count from the end: a quarter of the time.
 """
 
 from __future__ import annotations
@@ -15,173 +20,20 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-COUNT_BITS = 24  # of a word, for the number of distinct items; the rest numbers the items met
-_COUNT = (1 << COUNT_BITS) - 1
-_CHOSEN = np.int64(1) << 62  # words from here on belong to accounts that are measured
+LOOKED = 5  # rows of ``looks``: event, account, own event, look before; and ends of own events
 _FIRST_ROOM = 1_024
-
-
-@njit(cache=True, nogil=True)
-def prune(account, start, at, window, least, accounts):  # type: ignore[no-untyped-def]
-    """Mark the events that can matter; no pair is ever lost.
-
-    An event without another account's event on its item within the window can go, and so can
-    all events of an account that is left with fewer than ``least`` distinct items, until nothing
-    changes. ``start`` says where each item's events begin, and ends with their number.
-    """
-    alive = np.ones(len(account), dtype=np.bool_)
-    near = np.empty(len(account), dtype=np.bool_)
-    items = np.zeros(accounts, dtype=np.int32)  # distinct ones with a living event, of each account
-    seen, turn = np.full(accounts, -1, dtype=np.int64), 0
-    for i in range(len(start) - 1):
-        _keep_near(account, at, alive, near, start[i], start[i + 1], window)
-        _count(account, alive, start[i], start[i + 1], seen, turn, items, 1)
-        turn += 1
-    dropped = True
-    while dropped:
-        dropped = False
-        for i in range(len(start) - 1):
-            low, high = start[i], start[i + 1]
-            few = False
-            for e in range(low, high):
-                few |= alive[e] and items[account[e]] < least
-            if not few:
-                continue
-            dropped = True
-            _count(account, alive, low, high, seen, turn, items, -1)
-            for e in range(low, high):  # this item is taken off already
-                alive[e] &= items[account[e]] + 1 >= least
-            _keep_near(account, at, alive, near, low, high, window)
-            _count(account, alive, low, high, seen, turn + 1, items, 1)
-            turn += 2
-    return alive
-
-
-@njit(cache=True, nogil=True)
-def _count(account, alive, low, high, seen, turn, items, by):  # type: ignore[no-untyped-def]
-    for e in range(low, high):
-        if alive[e] and seen[account[e]] != turn:
-            seen[account[e]] = turn
-            items[account[e]] += by
-
-
-@njit(cache=True, nogil=True)
-def _keep_near(account, at, alive, near, low, high, window):  # type: ignore[no-untyped-def]
-    """Let those of an item's living events live that have another account's near them."""
-    last = other = -1  # the latest living event, and the latest of another account than its own
-    for e in range(low, high):
-        near[e] = False
-        if not alive[e]:
-            continue
-        if last >= 0 and account[last] != account[e]:
-            other = last
-        near[e] = other >= 0 and np.uint64(at[e] - at[other]) <= np.uint64(window)
-        last = e
-    last = other = -1
-    for e in range(high - 1, low - 1, -1):
-        if not alive[e]:
-            continue
-        if last >= 0 and account[last] != account[e]:
-            other = last
-        near[e] |= other >= 0 and np.uint64(at[other] - at[e]) <= np.uint64(window)
-        last = e
-    for e in range(low, high):
-        alive[e] &= near[e]
-
-
-@njit(cache=True, nogil=True)
-def reach(item, at, window):  # type: ignore[no-untyped-def]
-    """The first event on its item within each event's window, and the one after the last."""
-    n = len(item)
-    low, high = np.empty(n, dtype=np.uint32), np.empty(n, dtype=np.uint32)
-    j = 0
-    for i in range(n):
-        while item[j] != item[i] or np.uint64(at[i] - at[j]) > np.uint64(window):
-            high[j] = i
-            j += 1
-        low[i] = j
-    for k in range(j, n):
-        high[k] = n
-    return low, high
-
-
-@njit(cache=True, nogil=True)
-def by_account(account, accounts):  # type: ignore[no-untyped-def]
-    """Where each account's events begin in the second array, which lists events by account."""
-    pointer = np.zeros(accounts + 1, dtype=np.int64)
-    for a in account:
-        pointer[a + 1] += 1
-    for a in range(accounts):
-        pointer[a + 1] += pointer[a]
-    place = pointer[:-1].copy()
-    events = np.empty(len(account), dtype=np.uint32)
-    for i in range(len(account)):
-        events[place[account[i]]] = i
-        place[account[i]] += 1
-    return pointer, events
-
-
-@njit(cache=True, nogil=True)
-def effort(pointer, events, low, high):  # type: ignore[no-untyped-def]
-    """How many events have to be looked at for all accounts before each, and in all."""
-    total = np.zeros(len(pointer), dtype=np.int64)
-    for a in range(len(pointer) - 1):
-        looked = np.int64(0)
-        for z in range(pointer[a], pointer[a + 1]):
-            looked += np.int64(high[events[z]]) - np.int64(low[events[z]])
-        total[a + 1] = total[a] + looked
-    return total
-
-
-@njit(cache=True, nogil=True)
-def _longer(array, wanted):  # type: ignore[no-untyped-def]
-    longer = np.empty(max(wanted, 2 * len(array)), dtype=array.dtype)
-    longer[: len(array)] = array
-    return longer
-
-
-@njit(cache=True, nogil=True)
-def _meet(a, pointer, events, account, item, low, high, least, word, now, met):  # type: ignore[no-untyped-def]
-    """Write into ``met`` the greater accounts met on ``least`` items; give how many, and the number.
-
-    A word holds the number of the item on which its account was met last (``now`` counts all
-    items of all accounts, so that words of an earlier account are known by being less) and, in its low
-    bits, on how many distinct ones.
-    """
-    begun = (now + 1) << COUNT_BITS
-    found, before = 0, np.int32(-1)
-    for z in range(pointer[a], pointer[a + 1]):
-        e = events[z]
-        if item[e] != before:
-            now, before = now + 1, item[e]
-        stamp = now << COUNT_BITS
-        for j in range(low[e], high[e]):
-            b = account[j]
-            if b <= a:
-                continue
-            w = word[b]
-            if w < begun:
-                word[b] = stamp | 1
-                if least == 1:
-                    met[found] = b
-                    found += 1
-            elif w < stamp:
-                count = (w & _COUNT) + 1
-                word[b] = stamp | min(count, _COUNT)
-                if count == least:
-                    met[found] = b
-                    found += 1
-    return found, now
+_WORDS = 1 << 32  # looks are numbered below that, and from the start again
+_FEW = 24  # numbers that are put in order one by one
+_LOWER, _UPPER, _ONE = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(1)
 
 
 @njit(cache=True, nogil=True)
 def partners(  # type: ignore[no-untyped-def]
-    first, last, pointer, events, account, item, low, high, least, word, now, met, room
+    first, last, pointer, reach, own_item, account, effort, least, word, slot, met, looks, now, room
 ):
     """Pairs of accounts ``first <= a < last`` with greater ones, with their distinct items.
 
-    ``word`` (64 bits an account, 0 before the first call) and ``met`` (32 bits an account) are
-    working memory, ``now`` what the call before gave. Stops after the account with which there
+    ``now`` is what the call before gave, 0 at first. Stops after the account with which there
     are ``room`` pairs or more. Gives the pairs by ``a`` and ``b``, the account to go on with, and
     ``now``.
     """
@@ -189,137 +41,249 @@ def partners(  # type: ignore[no-untyped-def]
     shared = np.empty(_FIRST_ROOM, dtype=np.int64)
     n, a = 0, first
     while a < last and n < room:
-        found, now = _meet(a, pointer, events, account, item, low, high, least, word, now, met)
+        base = _numbers(now, a, pointer, effort, word)
+        if effort[a + 1] - effort[a] <= looks.shape[1]:
+            found, now = _meet(
+                a, pointer, reach, own_item, account, least, word, slot, met, looks, base
+            )
+        else:
+            found, now = _meet_crowd(
+                a, pointer, reach, own_item, account, least, word, slot, met, base
+            )
         if n + found > len(one):
             one, other = _longer(one, n + found), _longer(other, n + found)
             shared = _longer(shared, n + found)
-        if found:
-            for b in np.sort(met[:found]):
-                one[n], other[n], shared[n] = a, b, word[b] & _COUNT
-                n += 1
+        _put_in_order(met, found)
+        for b in met[:found]:
+            one[n], other[n], shared[n] = a, b, slot[b]
+            n += 1
         a += 1
     return one[:n], other[:n], shared[:n], a, now
 
 
 @njit(cache=True, nogil=True)
-def _measure_both(  # type: ignore[no-untyped-def]
-    a, b, pointer, own_item, own_at, rarity, window, measure
-):
-    """Measure one pair by going through both accounts' events, item by item; give the score."""
-    x, x_end, y, y_end = pointer[a], pointer[a + 1], pointer[b], pointer[b + 1]
-    measure[:] = 0
-    score = 0.0
-    while x < x_end and y < y_end:
-        on = own_item[x]
-        if on < own_item[y]:
-            x += 1
-            continue
-        if on > own_item[y]:
-            y += 1
-            continue
-        met = False
-        while x < x_end and own_item[x] == on:
-            t = own_at[x]
-            while y < y_end and own_item[y] == on and _past(t, own_at[y], window):
-                y += 1
-            z = y
-            while z < y_end and own_item[z] == on and not _past(own_at[z], t, window):
-                u = own_at[z]
-                _note(measure, t, u)
-                met = True
-                z += 1
-            x += 1
-        if met:
-            measure[0] += 1
-            score += rarity[on]
-        while y < y_end and own_item[y] == on:
-            y += 1
-    return score
-
-
-@njit(cache=True, nogil=True)
-def _past(later, earlier, window):  # type: ignore[no-untyped-def]
-    return later > earlier and np.uint64(later - earlier) > np.uint64(window)
-
-
-@njit(cache=True, nogil=True)
-def _note(measure, t, u):  # type: ignore[no-untyped-def]
-    """Add a co-action at ``t`` and ``u`` to what is said of a pair."""
-    earlier, later = (t, u) if t < u else (u, t)
-    if measure[1] == 0:
-        measure[2], measure[3] = earlier, later
-    else:
-        measure[2], measure[3] = min(measure[2], earlier), max(measure[3], later)
-    measure[1] += 1
-    measure[4] += t < u
-    measure[5] += u < t
-
-
-@njit(cache=True, nogil=True)
 def measured_partners(  # type: ignore[no-untyped-def]
-    first, last, pointer, events, account, item, at, low, high, own_item, own_at, effort, window,
-    rarity, least, word, now, met, slot, room,
+    first, last, pointer, reach, own_item, own_at, account, at, effort,
+    rarity, least, word, slot, met, looks, now, room,
 ):  # fmt: skip
-    """As `partners`, with all that is said of a pair.
+    """As `partners`, with all that is said of a pair, a column each.
 
     That is: distinct items, co-actions, earliest and latest act in them, those in which ``a``
-    and in which ``b`` acted strictly first, and the summed rarity of the items. Pairs are
-    measured in a second look at all that is near the account's events, or one by one through both
-    accounts' own events (``own_item``, ``own_at``, by account), whichever is less to look at.
-    ``slot`` is working memory of 32 bits an account.
+    and in which ``b`` acted strictly first; and, by itself, the summed rarity of the items.
     """
     one, other = np.empty(_FIRST_ROOM, dtype=np.int32), np.empty(_FIRST_ROOM, dtype=np.int32)
-    counts = np.empty((_FIRST_ROOM, 6), dtype=np.int64)
-    score = np.empty(_FIRST_ROOM)
+    said, score = np.empty((6, _FIRST_ROOM), dtype=np.int64), np.empty(_FIRST_ROOM)
     n, a = 0, first
     while a < last and n < room:
-        found, now = _meet(a, pointer, events, account, item, low, high, least, word, now, met)
-        if found == 0:
-            a += 1
-            continue
+        base = _numbers(now, a, pointer, effort, word)
+        crowded = effort[a + 1] - effort[a] > looks.shape[1]
+        if crowded:
+            found, now = _meet_crowd(
+                a, pointer, reach, own_item, account, least, word, slot, met, base
+            )
+        else:
+            found, now = _meet(
+                a, pointer, reach, own_item, account, least, word, slot, met, looks, base
+            )
         if n + found > len(one):
             one, other = _longer(one, n + found), _longer(other, n + found)
-            more = np.empty((len(one), 6), dtype=np.int64)
-            more[:n] = counts[:n]
-            counts, score = more, _longer(score, n + found)
-        who = np.sort(met[:found])
-        apart = found * (pointer[a + 1] - pointer[a])
+            score = _longer(score, n + found)
+            wider = np.empty((6, len(one)), dtype=np.int64)
+            wider[:, :n] = said[:, :n]
+            said = wider
+        _put_in_order(met, found)
         for k in range(found):
-            one[n + k], other[n + k], score[n + k] = a, who[k], 0.0
-            counts[n + k] = 0
-            apart += pointer[who[k] + 1] - pointer[who[k]]
-        if apart < effort[a + 1] - effort[a]:
-            for k in range(found):
-                score[n + k] = _measure_both(
-                    a, who[k], pointer, own_item, own_at, rarity, window, counts[n + k]
-                )
-            n += found
-            a += 1
-            continue
-        for k in range(found):
-            word[who[k]], slot[who[k]] = _CHOSEN, k
-        stamp, before = _CHOSEN, np.int32(-1)
-        for z in range(pointer[a], pointer[a + 1]):
-            e = events[z]
-            if item[e] != before:
-                stamp, before = stamp + 1, item[e]
-            t = at[e]
-            for j in range(low[e], high[e]):
-                b = account[j]
-                if b <= a:
-                    continue
-                w = word[b]
-                if w < _CHOSEN:
-                    continue
-                row = n + slot[b]
-                measure, u = counts[row], at[j]
-                if w != stamp:
-                    word[b] = stamp
-                    measure[0] += 1
-                    score[row] += rarity[item[e]]
-                _note(measure, t, u)
-        for b in who:
-            word[b] = 0
+            one[n + k], other[n + k] = a, met[k]
+        if crowded and found:
+            now = _measure_crowd(
+                a, pointer, reach, own_item, own_at, account, at, rarity,
+                word, slot, met[:found], now, said[:, n:], score[n:],
+            )  # fmt: skip
+        elif found:
+            _measure(
+                own_item, own_at, at, rarity, word, met[:found], looks, base, said[:, n:], score[n:]
+            )
         n += found
         a += 1
-    return one[:n], other[:n], counts[:n], score[:n], a, now
+    return one[:n], other[:n], said[:, :n], score[:n], a, now
+
+
+@njit(cache=True, nogil=True)
+def _numbers(now, a, pointer, effort, word):  # type: ignore[no-untyped-def]
+    """From which number on the looks of an account are numbered; never 0."""
+    needed = max(effort[a + 1] - effort[a], 4 * (pointer[a + 1] - pointer[a]))
+    if now + needed + 4 >= _WORDS:
+        word[:] = 0
+        return np.uint64(2)
+    return np.uint64(now + 2)
+
+
+@njit(cache=True, nogil=True)
+def _meet(  # type: ignore[no-untyped-def]
+    a, pointer, reach, own_item, account, least, word, slot, met, looks, base
+):
+    """Write into ``met`` the greater accounts met on ``least`` items; give how many, and ``now``.
+
+    Words of an earlier account are known by being less than ``base``. ``slot`` holds on how many
+    distinct items an account was met, for those that were met more than once.
+    """
+    near, who, own, before, end = looks[0], looks[1], looks[2], looks[3], looks[4]
+    first, last = pointer[a], pointer[a + 1]
+    k, than = np.uint64(0), np.uint32(a)
+    for z in range(
+        first, last
+    ):  # a pass of its own, without a branch: half of them are not greater
+        j, past = reach[z] >> _UPPER, reach[z] & _LOWER
+        while j < past:
+            b = account[j]
+            near[k], who[k] = j, b
+            k += np.uint64(b > than)
+            j += _ONE
+        end[z - first] = k
+    found, on = 0, np.int32(-1)
+    k, begun = np.uint64(0), base
+    for z in range(first, last):
+        if own_item[z] != on:
+            on, begun = own_item[z], base + k
+        past = np.uint64(end[z - first])
+        while k < past:
+            b = who[k]
+            w = np.uint64(word[b])
+            word[b] = base + k
+            before[k], own[k] = w, z
+            if w < base:
+                if least == 1:
+                    met[found], slot[b] = b, 1
+                    found += 1
+            else:
+                items = np.int32(1) if before[w - base] < base else slot[b]
+                if w < begun:
+                    items += 1
+                    if items == least:
+                        met[found] = b
+                        found += 1
+                slot[b] = items
+            k += _ONE
+    return found, np.int64(base + k)
+
+
+@njit(cache=True, nogil=True)
+def _measure(  # type: ignore[no-untyped-def]
+    own_item, own_at, at, rarity, word, met, looks, base, said, score
+):
+    """Go through the looks at each account that was met, from the first on."""
+    near, own, before = looks[0], looks[2], looks[3]
+    for n in range(len(met)):
+        look, after = np.uint64(word[met[n]]), np.uint64(0)
+        while look >= base:  # turn the way back into one forth
+            earlier = np.uint64(before[look - base])
+            before[look - base] = after
+            look, after = earlier, look
+        look = after
+        z = own[look - base]
+        on, score_of = np.int32(-1), 0.0
+        earliest = latest = own_at[z]
+        items = acts = a_first = b_first = 0
+        while look > 0:
+            k = look - base
+            z = own[k]
+            if own_item[z] != on:
+                on = own_item[z]
+                items += 1
+                score_of += rarity[on]
+            t, u = own_at[z], at[near[k]]
+            earliest, latest = min(earliest, t, u), max(latest, t, u)
+            acts += 1
+            a_first += t < u
+            b_first += u < t
+            look = np.uint64(before[k])
+        said[0, n], said[1, n], said[2, n], said[3, n] = items, acts, earliest, latest
+        said[4, n], said[5, n], score[n] = a_first, b_first, score_of
+
+
+@njit(cache=True, nogil=True)
+def _meet_crowd(  # type: ignore[no-untyped-def]
+    a, pointer, reach, own_item, account, least, word, slot, met, base
+):
+    """As `_meet`, without keeping looks: a word says on which item its account was met last.
+
+    It holds twice the number of that item, and one more where it was not the first.
+    """
+    begun = base + (base & _ONE)
+    stamp = begun
+    found, on = 0, own_item[pointer[a]]
+    for z in range(pointer[a], pointer[a + 1]):
+        if own_item[z] != on:
+            stamp, on = stamp + np.uint64(2), own_item[z]
+        for j in range(reach[z] >> _UPPER, reach[z] & _LOWER):
+            b = account[j]
+            if b <= a:
+                continue
+            w = np.uint64(word[b])
+            if w < begun:
+                word[b] = stamp
+                if least == 1:
+                    met[found], slot[b] = b, 1
+                    found += 1
+            elif w < stamp:
+                items = slot[b] + 1 if w & _ONE else 2
+                word[b], slot[b] = stamp + _ONE, items
+                if items == least:
+                    met[found] = b
+                    found += 1
+    return found, np.int64(stamp + np.uint64(2))
+
+
+@njit(cache=True, nogil=True)
+def _measure_crowd(  # type: ignore[no-untyped-def]
+    a, pointer, reach, own_item, own_at, account, at, rarity, word, slot, met, now, said, score
+):
+    """Look at all that is near an account's events a second time; give the next ``now``."""
+    chosen = np.uint64(now)  # words from here on belong to accounts that are measured
+    for n in range(len(met)):
+        word[met[n]], slot[met[n]] = chosen, n
+        said[:, n] = 0
+        score[n] = 0.0
+    stamp, on = chosen, np.int32(-1)
+    for z in range(pointer[a], pointer[a + 1]):
+        if own_item[z] != on:
+            stamp, on = stamp + _ONE, own_item[z]
+        t = own_at[z]
+        for j in range(reach[z] >> _UPPER, reach[z] & _LOWER):
+            b = account[j]
+            if b <= a or word[b] < chosen:
+                continue
+            n, u = slot[b], at[j]
+            earlier, later = min(t, u), max(t, u)
+            if word[b] != stamp:
+                word[b] = stamp
+                said[0, n] += 1
+                score[n] += rarity[on]
+            if said[1, n] == 0:
+                said[2, n], said[3, n] = earlier, later
+            else:
+                said[2, n], said[3, n] = min(said[2, n], earlier), max(said[3, n], later)
+            said[1, n] += 1
+            said[4, n] += t < u
+            said[5, n] += u < t
+    return np.int64(stamp)
+
+
+@njit(cache=True, nogil=True)
+def _put_in_order(numbers, many):  # type: ignore[no-untyped-def]
+    if many > _FEW:
+        numbers[:many] = np.sort(numbers[:many])
+        return
+    for x in range(1, many):
+        number, y = numbers[x], x - 1
+        while y >= 0 and numbers[y] > number:
+            numbers[y + 1] = numbers[y]
+            y -= 1
+        numbers[y + 1] = number
+
+
+@njit(cache=True, nogil=True)
+def _longer(array, wanted):  # type: ignore[no-untyped-def]
+    longer = np.empty(max(wanted, 2 * len(array)), dtype=array.dtype)
+    longer[: len(array)] = array
+    return longer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _WORD = 64  # bits of a key
 _DIGIT = 8  # bits put in order at a time: more places than that miss the nearest memory
 _ALONE = 100_000  # rows up to which a second core is not worth its start
-_DENSE, _FEW = 4, 1_000  # numbers a row, up to which groups are dealt out
-_BY_HAND = 48  # rows of a group, up to which they are put in their places one by one
+_BY_HAND = 40  # rows of an item, up to which they are put in their places one by one
 _SAMPLE = 10_000  # keys by which the work is divided
 
 
@@ -49,66 +47,72 @@ def ordered(*words: NDArray[Any], threads: int | None = None) -> Places:
     return place
 
 
-def by_group(group: NDArray[Any], value: NDArray[Any], *, threads: int | None = None) -> Places:
-    """Give the order of rows by group and value, as `ordered` does, for groups numbered densely.
+@njit(cache=True, nogil=True)
+def deal(item, at, earliest, shift, start, keys):  # type: ignore[no-untyped-def]
+    """Deal rows out to their items, as keys: time since ``earliest`` above the row's number.
 
-    Rows are dealt out to their groups first, which is most of the way where groups are small.
+    ``start`` has two entries more than there are items, all 0; it says at the end where each
+    item's rows begin. The row's number takes the lowest ``shift`` bits of a key.
     """
-    rows = len(group)
-    groups = int(group.max(initial=-1)) + 1
-    if len(value) != rows or rows < 2 or rows >= 1 << 32 or groups > _DENSE * rows + _FEW:
-        return ordered(group, value, threads=threads)
-    start = np.concatenate(([0], np.cumsum(np.bincount(group, minlength=groups))))
-    place, values = np.empty(rows, dtype=np.uint32), np.empty(rows, dtype=np.int64)
-    _deal(group, value, start[:-1].copy(), place, values)
-    cores = (threads or os.cpu_count() or 1) if rows > _ALONE else 1
-    cuts = np.searchsorted(start, np.linspace(0, rows, cores + 1)).tolist()
-    with ThreadPoolExecutor(cores) as pool:
-        parts = (start[low : high + 1] for low, high in pairwise(cuts))
-        list(pool.map(lambda part: _settle(part, values, place), parts))
-    return place
+    for i in item:
+        start[i + 2] += 1
+    for i in range(2, len(start)):
+        start[i] += start[i - 1]
+    for x in range(len(item)):
+        y = start[item[x] + 1]
+        keys[y] = ((np.int64(at[x]) - earliest) << shift) | x
+        start[item[x] + 1] = y + 1
 
 
 @njit(cache=True, nogil=True)
-def _deal(group, value, place_of, place, values):  # type: ignore[no-untyped-def]
-    for x in range(len(group)):
-        y = place_of[group[x]]
-        place[y], values[y] = x, value[x]
-        place_of[group[x]] = y + 1
+def settle(keys, low, high, spare, shift):  # type: ignore[no-untyped-def]
+    """Put keys from ``low`` to before ``high`` in order; those alike above ``shift`` are so already.
 
-
-@njit(cache=True, nogil=True)
-def _settle(start, values, place):  # type: ignore[no-untyped-def]
-    """Put each group's rows in order of their values; ties keep their order."""
-    for g in range(len(start) - 1):
-        low, high = start[g], start[g + 1]
-        in_order = True
+    ``spare`` is working memory for as many.
+    """
+    least = most = keys[low]
+    in_order = True
+    for x in range(low + 1, high):
+        k = keys[x]
+        in_order &= k > keys[x - 1]
+        least, most = min(least, k), max(most, k)
+    if in_order:
+        return
+    if high - low <= _BY_HAND:
         for x in range(low + 1, high):
-            if values[x] < values[x - 1]:
-                in_order = False
-                break
-        if in_order:
-            continue
-        if high - low <= _BY_HAND:
-            for x in range(low + 1, high):
-                v, p, y = values[x], place[x], x - 1
-                while y >= low and values[y] > v:
-                    values[y + 1], place[y + 1] = values[y], place[y]
-                    y -= 1
-                values[y + 1], place[y + 1] = v, p
-            continue
-        least = values[low:high].min()
-        keys = np.empty((2, high - low), dtype=np.uint64)
-        places = np.empty((2, high - low), dtype=np.uint32)
-        most = np.uint64(0)
-        for x in range(low, high):
-            k = np.uint64(values[x]) - np.uint64(least)
-            keys[0, x - low], places[0, x - low] = k, place[x]
-            most = max(most, k)
-        bits = 0
-        while bits < _WORD and (most >> np.uint64(bits)) > 0:
-            bits += 1
-        place[low:high] = places[_sort(keys, places, bits)]
+            k, y = keys[x], x - 1
+            while y >= low and keys[y] > k:
+                keys[y + 1] = keys[y]
+                y -= 1
+            keys[y + 1] = k
+        return
+    n, bits = high - low, 0
+    span = (most >> shift) - (least >> shift)
+    while (span >> bits) > 0:
+        bits += 1
+    least = (least >> shift) << shift
+    passes = (bits + _DIGIT - 1) // _DIGIT
+    digit = (bits + passes - 1) // passes
+    mask = (1 << digit) - 1
+    count = np.empty(1 << digit, dtype=np.int64)
+    here, there = keys[low:high], spare[:n]
+    for p in range(passes):
+        by = shift + p * digit
+        count[:] = 0
+        for x in range(n):
+            count[np.uint64(((here[x] - least) >> by) & mask)] += 1
+        before = 0
+        for value in range(len(count)):
+            many = count[value]
+            count[value] = before
+            before += many
+        for x in range(n):
+            d = np.uint64(((here[x] - least) >> by) & mask)
+            there[count[d]] = here[x]
+            count[d] += 1
+        here, there = there, here
+    if passes % 2:
+        keys[low:high] = spare[:n]
 
 
 def _packed(words: tuple[NDArray[Any], ...]) -> list[tuple[Keys, int]]:

@@ -1,0 +1,319 @@
+"""Events by item and time, without those that can't matter, listed by item and by account.
+
+An event without another account's event on its item within the window can go, and so can
+all events of an account that is left with fewer than a least number of distinct items, until
+nothing changes; no pair is lost by that (docs/methods/kernel.md says why). Everything goes item by
+item: an item's events are put in order of time, looked at for company and moved together while they are
+near at hand.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numba import njit
+
+from groundswell.engine.radix import deal, ordered, settle
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+_ALONE = 100_000  # rows up to which a second core is not worth its start
+_KEY = 63  # bits of a key that is never negative
+_DENSE, _FEW = 4, 1_000  # item numbers a row, up to which rows are dealt out to them
+
+
+class Survivors(NamedTuple):
+    """The events that are left, by item and time and by account.
+
+    ``account`` and ``at`` are by item and time. By account, whose events begin at ``pointer``, are
+    their items, their times and their reach: which events on its item lie within the window of one, the
+    first in the upper 32 bits, the one after the last in the lower. ``effort`` says how many
+    those are for all accounts before each, and in all. ``surviving`` tells of each row given.
+    """
+
+    account: NDArray[np.uint32]
+    at: Ints
+    pointer: Ints
+    own_item: NDArray[np.int32]
+    own_at: Ints
+    reach: NDArray[np.uint64]
+    effort: Ints
+    surviving: NDArray[np.bool_]
+
+
+class _Stretches(NamedTuple):
+    """Each item's number, and its events, which lie from ``start`` to before ``end``.
+
+    ``account`` and ``at`` are in order of time there, and ``place`` says in which row each was
+    given. ``items`` counts the distinct items of each account; ``seen`` is working memory.
+    """
+
+    item: NDArray[np.int32]
+    start: NDArray[np.uint32]
+    end: NDArray[np.uint32]
+    account: NDArray[np.uint32]
+    at: Ints
+    place: NDArray[np.uint32]
+    seen: NDArray[np.int32]
+    items: NDArray[np.int32]
+
+
+def found(
+    account: NDArray[Any],
+    item: NDArray[Any],
+    at_ms: NDArray[Any],
+    *,
+    window_ms: int,
+    min_items: int,
+    accounts: int,
+    threads: int,
+) -> Survivors:
+    """Put events in order, drop those that can't matter, and list what is left.
+
+    Arrays as in `Sweep`, of equal length, with ``accounts`` numbers of accounts.
+    """
+    rows = len(item)
+    groups = int(item.max()) + 1 if rows else 0
+    earliest, latest = (int(at_ms.min()), int(at_ms.max())) if rows else (0, 0)
+    shift = rows.bit_length()
+    if (latest - earliest).bit_length() + shift <= _KEY and groups <= _DENSE * rows + _FEW:
+        all_of = _dealt(account, item, at_ms, window_ms, groups, accounts, earliest, shift, threads)
+    else:
+        all_of = _sorted(account, item, at_ms, window_ms, accounts, threads)
+    number, start, end, whose, when, place, seen, items = all_of
+    del all_of
+    _prune(start, end, whose, when, place, window_ms, min_items, seen, items)
+    surviving = np.zeros(rows, dtype=np.bool_)
+    pointer = np.zeros(accounts + 2, dtype=np.int64)
+    left = _gather(start, end, whose, when, place, surviving, pointer)
+    del place, seen, items
+    # Shortened in place: copies would be new pages of memory, which cost more than the copying.
+    whose.resize(left, refcheck=False)
+    when.resize(left, refcheck=False)
+    own_item, own_at = np.empty(left, dtype=np.int32), np.empty(left, dtype=np.int64)
+    reach, effort = np.empty(left, dtype=np.uint64), np.zeros(accounts + 1, dtype=np.int64)
+    _index(number, start, end, whose, when, window_ms, pointer, own_item, own_at, reach, effort)
+    return Survivors(whose, when, pointer[:-1], own_item, own_at, reach, effort, surviving)
+
+
+def _dealt(
+    account: NDArray[Any],
+    item: NDArray[Any],
+    at_ms: NDArray[Any],
+    window_ms: int,
+    groups: int,
+    accounts: int,
+    earliest: int,
+    shift: int,
+    threads: int,
+) -> _Stretches:
+    """Deal rows out to their items, time and row in one key: most of the way where items are small."""
+    rows = len(item)
+    keys, place = np.empty(rows, dtype=np.int64), np.empty(rows, dtype=np.uint32)
+    start, end = np.zeros(groups + 2, dtype=np.uint32), np.empty(groups, dtype=np.uint32)
+    deal(item, at_ms, earliest, shift, start, keys)
+    whose = np.empty(rows, dtype=np.uint32)
+    cores = threads if rows > _ALONE else 1
+    cuts = np.searchsorted(start[:-1], np.linspace(0, rows, cores + 1).astype(np.uint32))
+    cuts[0], cuts[-1] = 0, groups
+
+    def one(cut: tuple[int, int]) -> tuple[Any, Any]:
+        seen, items = np.full(accounts, -1, dtype=np.int32), np.zeros(accounts, dtype=np.int32)
+        _settle(
+            *cut, start, end, keys, earliest, shift, account, whose, keys, place, window_ms,
+            seen, items,
+        )  # fmt: skip
+        return seen, items
+
+    with ThreadPoolExecutor(cores) as pool:
+        (seen, items), *others = pool.map(one, pairwise(cuts.tolist()))
+    for _, more in others:
+        items += more
+    number = np.arange(groups, dtype=np.int32)
+    return _Stretches(number, start[:-1], end, whose, keys, place, seen, items)
+
+
+def _sorted(
+    account: NDArray[Any],
+    item: NDArray[Any],
+    at_ms: NDArray[Any],
+    window_ms: int,
+    accounts: int,
+    threads: int,
+) -> _Stretches:
+    """As `_dealt`, for items that are numbered sparsely and times too far apart for a key."""
+    place = ordered(item, at_ms, threads=threads)
+    what = item[place].astype(np.int32, copy=False)
+    new = np.flatnonzero(what[1:] != what[:-1]) + 1
+    start = np.concatenate(([0], new, [len(what)])).astype(np.uint32)
+    number = what[start[:-1]]
+    del what, new
+    whose, when = account[place].astype(np.uint32), at_ms[place].astype(np.int64, copy=False)
+    end = np.empty(len(number), dtype=np.uint32)
+    seen, items = np.full(accounts, -1, dtype=np.int32), np.zeros(accounts, dtype=np.int32)
+    _keep_company(start, end, whose, when, place, window_ms, seen, items)
+    return _Stretches(number, start, end, whose, when, place, seen, items)
+
+
+@njit(cache=True, nogil=True)
+def _settle(  # type: ignore[no-untyped-def]
+    first, last, start, end, keys, earliest, shift, given, account, at, place, window, seen, items
+):
+    """Put the rows of items ``first`` to before ``last`` in order, and keep those with company.
+
+    ``keys`` as from `deal`, ``at`` may lie in the same memory; ``given`` are the accounts of rows.
+    ``items`` counts the distinct items of each account; ``seen`` is working memory, -1 at first.
+    """
+    most = np.int64(0)
+    for i in range(first, last):
+        most = max(most, np.int64(start[i + 1]) - np.int64(start[i]))
+    near, spare = np.empty(most, dtype=np.bool_), np.empty(most, dtype=np.int64)
+    mask = (1 << shift) - 1
+    for i in range(first, last):
+        low, high = np.int64(start[i]), np.int64(start[i + 1])
+        end[i] = low
+        if high - low < 2:
+            continue
+        settle(keys, low, high, spare, shift)
+        for x in range(low, high):
+            k = keys[x]
+            row = np.uint64(k & mask)
+            place[x], account[x], at[x] = row, given[row], (k >> shift) + earliest
+        kept = _keep_near(account, at, place, low, high, window, near)
+        _count(account, low, kept, seen, i, items, 1)
+        end[i] = kept
+
+
+@njit(cache=True, nogil=True)
+def _keep_company(start, end, account, at, place, window, seen, items):  # type: ignore[no-untyped-def]
+    """As `settle`, for events that are in order already."""
+    near = np.empty(len(account), dtype=np.bool_)
+    for i in range(len(end)):
+        kept = _keep_near(account, at, place, start[i], start[i + 1], window, near)
+        _count(account, start[i], kept, seen, i, items, 1)
+        end[i] = kept
+
+
+@njit(cache=True, nogil=True)
+def _prune(start, end, account, at, place, window, least, seen, items):  # type: ignore[no-untyped-def]
+    """Drop events, from the end of their items' stretches, until nothing can be dropped."""
+    most, n = np.int64(0), 0
+    living = np.empty(len(end), dtype=np.uint32)
+    for any_item in range(len(end)):
+        if end[any_item] > start[any_item]:
+            most = max(most, np.int64(end[any_item]) - np.int64(start[any_item]))
+            living[n] = any_item
+            n += 1
+    near = np.empty(most, dtype=np.bool_)
+    dropped = True
+    while dropped:
+        dropped = False
+        alive = 0
+        for z in range(n):
+            i = np.int64(living[z])
+            low, high = np.int64(start[i]), np.int64(end[i])
+            few = False
+            for e in range(low, high):
+                few |= items[account[e]] < least
+            if few:
+                dropped = True
+                _count(account, low, high, seen, -2 - i, items, -1)
+                kept = low
+                for e in range(low, high):
+                    if items[account[e]] + 1 >= least:  # this item is taken off already
+                        account[kept], at[kept], place[kept] = account[e], at[e], place[e]
+                        kept += 1
+                high = _keep_near(account, at, place, low, kept, window, near)
+                _count(account, low, high, seen, i, items, 1)
+                end[i] = high
+            if high > low:
+                living[alive] = i
+                alive += 1
+        n = alive
+
+
+@njit(cache=True, nogil=True)
+def _count(account, low, high, seen, mark, items, by):  # type: ignore[no-untyped-def]
+    """Count an item for each account on it; the mark differs from that of the time before."""
+    for e in range(low, high):
+        a = account[e]
+        if seen[a] != mark:
+            seen[a] = mark
+            items[a] += by
+
+
+@njit(cache=True, nogil=True)
+def _keep_near(account, at, place, low, high, window, near):  # type: ignore[no-untyped-def]
+    """Keep those of an item's events that have another account's near them; give their end."""
+    if high - low < 2:
+        return low
+    within = np.uint64(window)
+    there, other = False, at[low]  # the latest event by another account than the one looked at
+    near[0] = False
+    for e in range(low + 1, high):
+        if account[e] != account[e - 1]:
+            there, other = True, at[e - 1]
+        near[e - low] = there & (np.uint64(at[e] - other) <= within)
+    there, other = False, at[low]
+    for e in range(high - 2, low - 1, -1):
+        if account[e] != account[e + 1]:
+            there, other = True, at[e + 1]
+        near[e - low] |= there & (np.uint64(other - at[e]) <= within)
+    kept = low
+    for e in range(low, high):
+        account[kept], at[kept], place[kept] = account[e], at[e], place[e]
+        kept += near[e - low]
+    return kept
+
+
+@njit(cache=True, nogil=True)
+def _gather(start, end, account, at, place, surviving, pointer):  # type: ignore[no-untyped-def]
+    """Move what is left together, mark the rows it came from, and give how many events it is.
+
+    ``pointer`` has two entries more than there are accounts, all 0; from its second, it says at
+    the end where each account's events begin when they are listed by account.
+    """
+    n = 0
+    for i in range(len(end)):
+        low, high = np.int64(start[i]), np.int64(end[i])
+        start[i] = n
+        for e in range(low, high):
+            account[n], at[n] = account[e], at[e]
+            pointer[account[e] + 2] += 1
+            surviving[place[e]] = True
+            n += 1
+        end[i] = n
+    for a in range(2, len(pointer)):
+        pointer[a] += pointer[a - 1]
+    return n
+
+
+@njit(cache=True, nogil=True)
+def _index(  # type: ignore[no-untyped-def]
+    number, start, end, account, at, window, pointer, own_item, own_at, reach, effort
+):
+    """List events by account, as `Survivors` says; ``pointer`` as from `_gather`, moved up by one."""
+    within = np.uint64(window)
+    for i in range(len(end)):
+        low, end_of = np.int64(start[i]), np.int64(end[i])
+        high = low
+        for e in range(low, end_of):
+            t = at[e]
+            while np.uint64(t - at[low]) > within:
+                low += 1
+            while high < end_of and np.uint64(at[high] - t) <= within:
+                high += 1
+            a = np.uint64(account[e]) + np.uint64(1)
+            y = np.uint64(pointer[a])
+            pointer[a] += 1
+            own_item[y], own_at[y] = number[i], t
+            reach[y] = (np.uint64(low) << np.uint64(32)) | np.uint64(high)
+            effort[a] += high - low
+    for before in range(len(effort) - 1):
+        effort[before + 1] += effort[before]
