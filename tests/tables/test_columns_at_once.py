@@ -65,15 +65,24 @@ def test_time_stamps_and_numbers_are_read_as_a_column():
         assert moments(column, ZoneInfo("UTC"), None, LATEST_MS).at_ms.tolist() == [at_ms]
 
 
-@properties(
-    st.lists(
-        st.one_of(
-            st.none(), st.integers(), st.floats(), st.booleans(), st.text(max_size=5),
-            st.sampled_from(["nan", " None", "NULL", "<NA>", "1234", "12", "a-b", "tea "]),
-        ),
-        max_size=8,
-    )
+CELLS = st.lists(
+    st.one_of(
+        st.none(), st.integers(), st.floats(), st.booleans(), st.text(max_size=5), st.text("@＠ an<>", max_size=5),
+        st.sampled_from(["nan", " None", "NULL", "<NA>", "1234", "12", "a-b", "tea ", "nana", "@nan", "anna"]),
+    ),
+    max_size=8,
 )  # fmt: skip
+
+
+@properties(CELLS)
+@settings(max_examples=800, deadline=None)
 def test_words_at_once_are_the_words_one_by_one(column):
     expected = [cells.safe(cells.word(cells.sound(value))) for value in column]
     assert cells.words(column).to_pylist() == expected
+
+
+@properties(CELLS)
+@settings(max_examples=800, deadline=None)
+def test_names_at_once_are_the_names_one_by_one(column):
+    expected = [cells.safe(cells.named(cells.sound(value))) for value in column]
+    assert cells.names(column).to_pylist() == expected

@@ -125,18 +125,28 @@ def distinct(column: Any) -> Distinct:
 
 
 def words(column: Any) -> pa.Array:
-    """Give ids and names as words, a string array of n; null where a cell is empty."""
+    """Give ids as words, a string array of n; null where a cell is empty."""
+    return _asked_where_not_plain(column, word)
+
+
+def names(column: Any) -> pa.Array:
+    """Give ids or handles of accounts, a string array of n; null where a cell names nobody."""
+    return _asked_where_not_plain(column, named)
+
+
+def _asked_where_not_plain(column: Any, read: Callable[[Any], str | None]) -> pa.Array:
     text = as_text(column)
     if text is None:
         known = distinct(column)
-        return known.texts([safe(word(value)) for value in known.values])
+        return known.texts([safe(read(value)) for value in known.values])
     state = np.empty(len(text), dtype=np.uint8)
     _tell_words(*string_parts(text), state)
-    asked = np.flatnonzero(state == ASK)
-    if not asked.size:
+    mask = state == ASK
+    if not mask.any():
         return text if not (state == EMPTY).any() else _without(text, state != PLAIN)
-    found = [word(value) for value in text.take(pa.array(asked)).to_pylist()]
-    return replaced(_without(text, state != PLAIN), asked, found)
+    asked = distinct(text.filter(pa.array(mask)))
+    found = asked.texts(asked.each(read))
+    return pc.replace_with_mask(_without(text, state != PLAIN), pa.array(mask), found)
 
 
 def replaced(texts: pa.Array, places: NDArray[np.int64], found: Sequence[str | None]) -> pa.Array:
@@ -187,22 +197,25 @@ def word(value: object) -> str | None:
     return found if found and found.lower() not in ("nan", "none", "null", "<na>") else None
 
 
+def named(value: object) -> str | None:
+    """Give an account's id or handle; a lone @ names nobody."""
+    found = word(value)
+    return found if found and found.strip("@＠ ") else None
+
+
 @njit(cache=True, nogil=True)
 def _tell_words(offsets, data, nulls, state):  # type: ignore[no-untyped-def]
-    """Tell words that are plain: visible ASCII alone, and too long or too short to say nothing."""
+    """Tell words that are plain: visible ASCII alone, not all of it @, and none that says nothing."""
     for row in range(len(offsets) - 1):
         start, end = offsets[row], offsets[row + 1]
         size = end - start
         if nulls[row] or size == 0:
             state[row] = EMPTY
             continue
-        plain = not 3 <= size <= 4
-        at = start
-        while plain and at < end:
-            plain = 33 <= data[at] <= 126
-            at += 1
-        if not plain and 3 <= size <= 4:  # nan, none, null, <na>: or an id of three or four digits
-            plain = True
-            for place in range(start, end):
-                plain &= 48 <= data[place] <= 57
-        state[row] = PLAIN if plain else ASK
+        plain, marks = True, np.int64(0)
+        for at in range(start, end):
+            plain &= 33 <= data[at] <= 126
+            marks += data[at] == 64
+        if 3 <= size <= 4:  # nan, none, null, <na>, in either case
+            plain &= data[start] | 32 not in (110, 60)
+        state[row] = PLAIN if plain and marks < size else ASK

@@ -8,10 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from groundswell.tables.cells import as_text, distinct, safe, word, words
+from groundswell.tables import cells as raw
+from groundswell.tables.cells import as_text, distinct, named, safe, word, words
 from groundswell.tables.digests import stable_keys
 from groundswell.tables.passages import only, passages
-from groundswell.tables.profiles import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,8 +141,7 @@ class Posts:
 
 def names_in(column: Any) -> pa.Array:
     """Give a raw column of ids or handles; null where a cell names nobody."""
-    known = distinct(column)
-    return known.texts([safe(named(value)) for value in known.values])
+    return raw.names(column)
 
 
 def _kind(value: object) -> str:

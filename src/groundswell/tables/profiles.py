@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from groundswell.tables import handles, texts
-from groundswell.tables.cells import distinct, word
+from groundswell.tables.cells import distinct, named, word
 from groundswell.tables.counts import to_count
 
 if TYPE_CHECKING:
@@ -69,12 +69,6 @@ def profiles(
             kept = known.each(word)
             found[column] = first.values(first.code(known, list(map(bool, kept))), kept)
     return found
-
-
-def named(value: object) -> str | None:
-    """Give an account's id or handle; a lone @ names nobody."""
-    found = word(value)
-    return found if found and found.strip("@＠ ") else None
 
 
 def counts(column: Any, name: str, unread: Counter[tuple[str, str]]) -> pa.Array:
