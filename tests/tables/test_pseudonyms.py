@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given as properties
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from groundswell.tables.cells import Distinct
 from groundswell.tables.pseudonyms import Pseudonyms, stable_key
 
 KEY = b"a key for tests only"
+ALL_ON_X = Distinct(np.ones(11, np.int32), [None, "x"])
+BUSES = Distinct(np.arange(11, dtype=np.int32), [None, *(f"bus{n}" for n in range(10))])
 
 
 def test_a_pseudonym_is_the_same_on_every_run():
@@ -69,6 +73,15 @@ def test_it_remembers_no_more_than_it_may(monkeypatch):
     names = Pseudonyms(KEY)
     once = [names.account("x", f"bus{n}") for n in range(10)]
     assert [names.account("x", f"bus{n}") for n in range(10)] == once
+    assert names.accounts(ALL_ON_X, BUSES).to_pylist() == [None, *once]
+
+
+def test_names_of_several_platforms_are_keyed_like_each():
+    names = Pseudonyms(KEY)
+    mixed = Distinct(np.array([1, 2, 2, 1], np.int32), [None, "x", "bluesky"])
+    who = Distinct(np.array([1, 1, 2, 0], np.int32), [None, "ana", "@Ana"])
+    x, bluesky = names.account("x", "ana"), names.account("bluesky", "ana")
+    assert names.accounts(mixed, who).to_pylist() == [x, bluesky, bluesky, None]
 
 
 def test_a_stable_key_depends_on_every_part_and_its_place():

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import b32encode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from groundswell.tables.cells import Distinct
 
 _KEEP = 500_000  # names remembered at once; more than most files have accounts
@@ -36,7 +38,8 @@ class Pseudonyms:
             raise ValueError("the pseudonym key is shorter than 16 bytes; give a longer one")
         self._key = key
         self._keep = keep
-        self._known: dict[tuple[str, str, str], str] = {}
+        self._known: dict[tuple[str, str], _Keys] = {}
+        self._count = 0
 
     @property
     def kept(self) -> bool:
@@ -51,7 +54,7 @@ class Pseudonyms:
         """Give the keys of n accounts, a string array; null where the name is missing."""
         if len(platforms.values) <= 2:  # None, and the one there is
             only = platforms.values[-1]
-            return names.texts(names.each(lambda name: name and self.account(only, name)))
+            return names.texts(list(map(self._keys(only, "a").__getitem__, names.values)))
         width = len(names.values)
         pairs, places = np.unique(
             platforms.codes.astype(np.int64) * width + names.codes, return_inverse=True
@@ -78,22 +81,46 @@ class Pseudonyms:
         return f"b-{b32encode(digest[:8]).decode()[:12].lower()}"
 
     def _keyed(self, platform: str, name: str, letter: str) -> str:
-        known = self._known.get((letter, platform, name))
-        if known is not None:
-            return known
+        key: str = self._keys(platform, letter)[name]
+        return key
+
+    def _keys(self, platform: str, letter: str) -> _Keys:
+        keys = self._known.get((letter, platform))
+        if keys is None:
+            keys = self._known[letter, platform] = _Keys(
+                lambda name: self._made(platform, name, letter)
+            )
+        return keys
+
+    def _made(self, platform: str, name: str, letter: str) -> str:
+        if self._count >= _KEEP:
+            for keys in self._known.values():
+                keys.clear()
+            self._known.clear()
+            self._count = 0
+        self._count += 1
         plain = name.strip().lstrip("@＠").strip()
         if self._keep:
             plain = plain.casefold()  # as platforms have it: @BBC and @bbc are one account
-            result = plain if platform in ("unknown", "address") else f"{platform}:{plain}"
-        else:
-            digest = hmac.digest(
-                self._key, f"{platform}\0{plain.casefold()}".encode("utf-8", "replace"), "sha256"
-            )
-            result = f"{letter}-{b32encode(digest[:8]).decode()[:12].lower()}"
-        if len(self._known) >= _KEEP:
-            self._known.clear()
-        self._known[(letter, platform, name)] = result
-        return result
+            return plain if platform in ("unknown", "address") else f"{platform}:{plain}"
+        digest = hmac.digest(
+            self._key, f"{platform}\0{plain.casefold()}".encode("utf-8", "replace"), "sha256"
+        )
+        return f"{letter}-{b32encode(digest[:8]).decode()[:12].lower()}"
+
+
+class _Keys(dict[Any, Any]):
+    """Keys of names, each made when it is first asked for; None has none."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self._make = make
+
+    def __missing__(self, name: str | None) -> str | None:
+        if name is None:
+            return None
+        key = self._make(name)
+        self[name] = key
+        return key
 
 
 def stable_key(letter: str, *parts: str) -> str:
