@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from groundswell.version import __version__
+from groundswell.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from groundswell.errors import GroundswellError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groundswell.runs.explaining import Explanation, explain
     from groundswell.runs.forms import forms
     from groundswell.runs.investigate import investigate, open_case, report
+    from groundswell.runs.pairing import pairs
     from groundswell.runs.planning import plan
     from groundswell.runs.recipe import Recipe
 
@@ -30,13 +31,13 @@ __all__ = [
     "GroundswellError",
     "Recipe",
     "Significance",
-    "__version__",
     "demo",
     "evaluate",
     "explain",
     "forms",
     "investigate",
     "open_case",
+    "pairs",
     "plan",
     "report",
     "significance",
@@ -54,6 +55,7 @@ _HOMES = {
     "forms": "groundswell.runs.forms",
     "investigate": "groundswell.runs.investigate",
     "open_case": "groundswell.runs.investigate",
+    "pairs": "groundswell.runs.pairing",
     "plan": "groundswell.runs.planning",
     "report": "groundswell.runs.investigate",
     "significance": "groundswell.networks.tested_events",

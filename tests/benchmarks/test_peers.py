@@ -66,11 +66,11 @@ def row(who, cpu_s, step="all", finished=True):
 def test_the_ratio_is_of_all_its_commands_and_only_the_same_job_is_judged():
     said = peers.asked(
         [
-            row(peers.OURS, 5.0), row(peers.OURS_USUAL, 50.0),
+            row(peers.PAIRS, 5.0), row(peers.OURS, 10.0), row(peers.OURS_USUAL, 50.0),
             row(peers.TOOLKIT, 1.0, "preprocess"), row(peers.TOOLKIT, 25.0),
         ]
     )  # fmt: skip
-    assert [(each["measured"], each[""]) for each in said] == [(5.0, "met"), (0.5, "")]
+    assert [(each["measured"], each[""]) for each in said] == [(5.0, "met"), (2.5, ""), (0.5, "")]
 
 
 def test_a_peer_that_did_not_finish_gives_no_ratio():

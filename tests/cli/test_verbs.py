@@ -144,6 +144,26 @@ def test_every_verb_explains_itself(run, verb, option):
     assert re.search(rf"^  {verb} +[A-Z].*\.$", listed, re.MULTILINE)
 
 
+def test_pairs_are_counted_written_and_said_to_be_untested(tea, run):
+    code, out, err = run("pairs", "tea.csv", "--traces", "co_link", "--keep-handles")
+    assert (code, out) == (0, "pairs\n")
+    assert "co_link, 60 s: 3 pairs of 3 accounts, counted" in err
+    assert "Nothing was tested against chance" in err
+    head, *rows = (tea / "pairs" / "co_link.csv").read_text().splitlines()
+    assert head.startswith('"trace","window_ms","account_a","account_b","shared_items"')
+    assert [row.split(",")[2:5] for row in rows] == [
+        ['"ana"', '"ben"', "3"], ['"ana"', '"cai"', "3"], ['"ben"', '"cai"', "3"],
+    ]  # fmt: skip
+
+
+def test_pairs_into_a_folder_with_something_else_are_refused(tea, run):
+    (tea / "notes").mkdir()
+    (tea / "notes" / "mine.txt").write_text("soup")
+    code, _, err = run("pairs", "tea.csv", "-o", "notes")
+    assert code == 5
+    assert "give another with --out" in err
+
+
 def test_help_tells_the_exit_codes_and_comes_at_once():
     began = time.monotonic()
     done = subprocess.run([sys.executable, "-m", "groundswell", "-h"], capture_output=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from groundswell.errors import SettingError
 from groundswell.reports import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from groundswell.model.quality import Quality
     from groundswell.runs.distributed import Distributed
 
 _INSTEAD = {
@@ -33,22 +36,27 @@ def refuse(**given: object) -> None:
 def summarise(found: Distributed, *, quiet: bool) -> None:
     """Say what was read and found, and where the result lies (on standard output)."""
     if not quiet:
-        on, quality = shared.console(), found.quality
-        on.print(
-            f"{words.plural(quality.posts, 'post')} by {words.plural(quality.accounts, 'account')}; "
-            f"{quality.rows_rejected:,} of {words.plural(quality.rows_read, 'row')} set aside."
-        )
-        for name, told in found.traces.items():
-            if "reason" in told:
-                on.print(f"  {name}: insufficient data: {told['reason']}", style="yellow")
-                continue
-            for counts in told["windows"]:
-                on.print(
-                    f"  {name}, {words.duration(counts['window_ms'])}: "
-                    f"{words.plural(counts['pairs'], 'pair')} of "
-                    f"{words.plural(counts['accounts'], 'account')}, counted"
-                )
-            if "cosines" in told:
-                on.print(f"  {name}: {words.plural(told['cosines'], 'pair')} alike by TF-IDF")
-        on.print("Nothing was tested against chance: read pairs as places to look.")
+        say_counts(found.quality, found.traces)
     click.echo(found.results_path.removeprefix("file:"))
+
+
+def say_counts(quality: Quality, traces: Mapping[str, dict[str, Any]]) -> None:
+    """Say what was read, how many pairs each trace has, and that nothing was tested."""
+    on = shared.console()
+    on.print(
+        f"{words.plural(quality.posts, 'post')} by {words.plural(quality.accounts, 'account')}; "
+        f"{quality.rows_rejected:,} of {words.plural(quality.rows_read, 'row')} set aside."
+    )
+    for name, told in traces.items():
+        if "reason" in told:
+            on.print(f"  {name}: insufficient data: {told['reason']}", style="yellow")
+            continue
+        for counts in told["windows"]:
+            on.print(
+                f"  {name}, {words.duration(counts['window_ms'])}: "
+                f"{words.plural(counts['pairs'], 'pair')} of "
+                f"{words.plural(counts['accounts'], 'account')}, counted"
+            )
+        if "cosines" in told:
+            on.print(f"  {name}: {words.plural(told['cosines'], 'pair')} alike by TF-IDF")
+    on.print("Nothing was tested against chance: read pairs as places to look.")

@@ -20,6 +20,7 @@ from groundswell.reports.files import replacing
 from groundswell.reports.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from groundswell.reports.content import Report
@@ -53,10 +54,16 @@ class CsvTables:
 
 def write_table(table: pa.Table, path: Path) -> None:
     """Write one table, in batches, so that millions of rows need little memory."""
+    starts = range(0, table.num_rows, _BATCH_ROWS)
+    write_tables((table.slice(start, _BATCH_ROWS) for start in starts), table.schema, path)
+
+
+def write_tables(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> None:
+    """Write tables of one schema into one file, one after the other."""
     with replacing(path) as file:
-        file.write(_lines(_cells(table.schema.empty_table()), header=True))
-        for start in range(0, table.num_rows, _BATCH_ROWS):
-            file.write(_lines(_cells(table.slice(start, _BATCH_ROWS)), header=False))
+        file.write(_lines(_cells(schema.empty_table()), header=True))
+        for table in tables:
+            file.write(_lines(_cells(table), header=False))
 
 
 def harmless(text: str) -> str:

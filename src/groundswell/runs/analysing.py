@@ -15,7 +15,7 @@ from groundswell.runs import grouping, lookups
 from groundswell.runs.copied import test_copies
 from groundswell.runs.folder import identity, write_json
 from groundswell.runs.testing import ALPHA, FEWEST_ACCOUNTS, TraceActs, try_chance
-from groundswell.runs.tracing import ACT_BYTES, cannot_run, events_of, run_trace
+from groundswell.runs.tracing import COMPILES, events_of, most_acts, run_trace, windows_of
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -68,9 +68,7 @@ def analyse(
             pq.read_table(case.folder("tables", tables) / "accounts.parquet"), ACCOUNTS
         )
         if not compiled_before():
-            progress.say(
-                "This is the first start here: what counts is compiled once, which takes a minute or two."
-            )
+            progress.say(COMPILES)
         lines = _run_traces(db, recipe, quality, parts, memory_bytes, progress)
         with progress.step("Testing against chance") as step:
             copied = test_copies(db, recipe, FEWEST_ACCOUNTS, ALPHA)
@@ -111,14 +109,7 @@ def _run_traces(
 ) -> dict[str, dict[str, Any]]:
     lines: dict[str, dict[str, Any]] = {}
     for name, trace in recipe.traces.items():
-        refused = {}
-        windows = []
-        for window_ms in (trace.window_ms, *recipe.windows.get(name, ())):
-            reason = cannot_run(trace, window_ms, quality)
-            if reason is None:
-                windows.append(window_ms)
-            else:
-                refused[str(window_ms)] = reason
+        windows, refused = windows_of(trace, recipe.windows.get(name, ()), quality)
         if not windows:
             lines[name] = {"reason": refused[str(trace.window_ms)], "refused": refused}
             continue
@@ -133,7 +124,7 @@ def _run_traces(
             found = run_trace(
                 trace, windows, db,
                 take=pairs.write_table, memory_bytes=memory_bytes,
-                most_acts=_SHARES * memory_bytes // ACT_BYTES, progress=step.at,
+                most_acts=most_acts(_SHARES * memory_bytes), progress=step.at,
             )  # fmt: skip
         for table in (*_BESIDE_PAIRS, *_FOR_THE_TEST):
             pq.write_table(getattr(found, table), parts / f"{name}.{table}.parquet")

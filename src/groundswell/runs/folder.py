@@ -18,11 +18,15 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock, Timeout
 
 from groundswell.errors import CaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SCHEMA = 1
@@ -148,6 +152,22 @@ def _is_whole(manifest: dict[str, Any]) -> bool:
     known = all(about["tables"] in manifest["tables"] for about in results.values())
     sized = all("sizes" in about for kind in _TABLES for about in manifest[kind].values())
     return known and sized and (current is None or current in results)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder for one run; two at once would write over each other's parts."""
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        msg = f"another run is writing to {folder.name}; wait for it or give another with --out"
+        raise CaseError(msg) from None
+    try:
+        yield
+    finally:
+        (folder / ".lock").unlink(missing_ok=True)
+        lock.release()
 
 
 def write_json(path: Path, value: object) -> None:

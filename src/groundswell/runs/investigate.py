@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
 import pyarrow.parquet as pq
-from filelock import FileLock, Timeout
 
 from groundswell import reports
 from groundswell.engine.duck import DuckEngine
@@ -15,7 +14,7 @@ from groundswell.errors import CaseError, SettingError
 from groundswell.runs import analysing, reading, reporting
 from groundswell.runs.case import Case
 from groundswell.runs.distributed import distribute
-from groundswell.runs.folder import CaseFolder
+from groundswell.runs.folder import CaseFolder, alone
 from groundswell.runs.planning import machine_bytes, plan, readers, recipe_of
 from groundswell.runs.progress import Silent
 
@@ -117,54 +116,51 @@ def investigate(
     case = CaseFolder(Path(out))
     case.make()
     scratch = case.path / ".scratch"
-    lock: FileLock | None = None
 
     def database() -> DuckEngine:
         return DuckEngine(memory_bytes=budget // 2, threads=workers, scratch=scratch)
 
     try:
-        lock = _alone(case)
-        tables = reading.tables_of(
-            plans,
-            chosen,
-            case,
-            now_ms=now,
-            workers=readers(workers, budget),
-            engine=database,
-            progress=progress,
-            told={"title": title, "attribution": attribution},
-        )
-        about = case.about("tables", tables) or {}
-        if strict:
-            reading.refuse_rejects(about)
-        result = analysing.analyse(
-            case,
-            tables,
-            chosen,
-            reading.quality_of(about),
-            now_ms=now,
-            memory_bytes=budget // 4,
-            engine=database,
-            progress=progress,
-        )
-        found = Case(case.path, result)
-        if min_cosine is not None:
-            _write_cosines(found, min_cosine, budget // 4, progress)
-        if missing := [name for name in formats if not _written(found, name)]:
-            with progress.step("Writing the report") as step:
-                reporting.write_report(found, missing, step.at)
-        else:
-            reporting.show_current(found)
+        with alone(case.path):
+            try:
+                tables = reading.tables_of(
+                    plans,
+                    chosen,
+                    case,
+                    now_ms=now,
+                    workers=readers(workers, budget),
+                    engine=database,
+                    progress=progress,
+                    told={"title": title, "attribution": attribution},
+                )
+                about = case.about("tables", tables) or {}
+                if strict:
+                    reading.refuse_rejects(about)
+                result = analysing.analyse(
+                    case,
+                    tables,
+                    chosen,
+                    reading.quality_of(about),
+                    now_ms=now,
+                    memory_bytes=budget // 4,
+                    engine=database,
+                    progress=progress,
+                )
+                found = Case(case.path, result)
+                if min_cosine is not None:
+                    _write_cosines(found, min_cosine, budget // 4, progress)
+                if missing := [name for name in formats if not _written(found, name)]:
+                    with progress.step("Writing the report") as step:
+                        reporting.write_report(found, missing, step.at)
+                else:
+                    reporting.show_current(found)
+            finally:
+                case.discard(scratch)
     except BrokenPipeError:
         raise
     except OSError as why:
         msg = f"the case {case.path.name} can't be written ({why.strerror or why}); make room or give another with --out"
         raise CaseError(msg) from why
-    finally:
-        case.discard(scratch)
-        if lock is not None:
-            Path(lock.lock_file).unlink(missing_ok=True)
-            lock.release()
     return found
 
 
@@ -178,17 +174,6 @@ def _write_cosines(case: Case, least: float, memory_bytes: int, progress: Progre
             step.at(done / len(ran))
             found = case.alike(name, min_cosine=least, memory_bytes=memory_bytes)
             pq.write_table(found, folder / f"{name}.parquet", compression="zstd")
-
-
-def _alone(case: CaseFolder) -> FileLock:
-    """Hold the case for this run; two at once would write over each other's parts."""
-    lock = FileLock(case.path / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        msg = f"another run is writing to {case.path.name}; wait for it or give another with --out"
-        raise CaseError(msg) from None
-    return lock
 
 
 def open_case(path: str | Path, result: str | None = None) -> Case:

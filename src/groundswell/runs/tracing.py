@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from groundswell.traces.contract import Trace
 
 ACT_BYTES = 100  # of memory that an act takes while its trace is gone through
+COMPILES = (
+    "This is the first start here: what counts is compiled once, which takes a minute or two."
+)
 CLOCKS = {  # the steps in which times tick
     1: "millisecond",
     1_000: "second",
@@ -78,6 +81,25 @@ def cannot_run(trace: Trace, window_ms: int, quality: Quality) -> str | None:
             f"can: --window {trace.name}={duration_option(5 * quality.clock_ms)}"
         )
     return None
+
+
+def windows_of(
+    trace: Trace, further: Sequence[int], quality: Quality
+) -> tuple[list[int], dict[str, str]]:
+    """Give the windows at which a trace can run, its own first, and why it can't at the others."""
+    windows, refused = [], {}
+    for window_ms in (trace.window_ms, *further):
+        reason = cannot_run(trace, window_ms, quality)
+        if reason is None:
+            windows.append(window_ms)
+        else:
+            refused[str(window_ms)] = reason
+    return windows, refused
+
+
+def most_acts(memory_bytes: int) -> int:
+    """Give how many acts of one trace fit a run's memory."""
+    return memory_bytes // ACT_BYTES
 
 
 def run_trace(
