@@ -52,6 +52,7 @@ HANDLE_SHAPES = (
 
 _ENDING = re.compile(r"([a-z]+)(\d*)")
 _JOINED = re.compile(r"[a-z]+(?:[._-]+[a-z]+)+[._-]*(\d*)")
+_NO_JOINTS = str.maketrans("", "", "._-")
 _LETTERS = re.compile(r"[a-z]+")
 _KINDS = (
     ("kanji", r"\p{Han}々〆"),
@@ -75,6 +76,17 @@ _INVISIBLE = regex.compile(r"[\p{Cf}\p{Cc}\ufe0f\u20e3]+")
 
 
 @lru_cache(_REMEMBERED)
+def handle_marks(handle: str) -> tuple[str | None, float | None]:
+    """Give what is kept of a handle: its `handle_shape` and its `handle_surprise`.
+
+    >>> handle_marks("TeaAndBuses42")
+    ('word+1-4 digits', 4.0)
+    """
+    bare = _bare(handle)
+    bits = _bits(bare)
+    return _shape(bare, bits), None if bits is None else round(2 * bits) / 2
+
+
 def handle_surprise(handle: str) -> float | None:
     """Give how unlike a word the letters of a handle follow one another, in bits a letter.
 
@@ -84,37 +96,16 @@ def handle_surprise(handle: str) -> float | None:
     >>> handle_surprise("TeaAndBuses"), handle_surprise("xkqtzwpv"), handle_surprise("42")
     (4.0, 8.0, None)
     """
-    bits = _bits(_bare(handle))
-    return None if bits is None else round(2 * bits) / 2
+    return handle_marks(handle)[1]
 
 
-@lru_cache(_REMEMBERED)
 def handle_shape(handle: str) -> str | None:
     """Give the kind of a handle, one of `HANDLE_SHAPES`; None for an empty one.
 
     >>> handle_shape("@Teapot48213377"), handle_shape("late_bus"), handle_shape("xkqtzwpv")
     ('word+8 digits', 'words joined', 'random letters')
     """
-    bare = _bare(handle)
-    if not bare:
-        return None
-    if bare.isdecimal():
-        return "digits"
-    drawn = (_bits(bare) or 0.0) > _RANDOM_BITS
-    if ending := _ENDING.fullmatch(bare):
-        count = len(ending[2])
-        if drawn:
-            return "random letters+digits" if count else "random letters"
-        if not count:
-            return "word"
-        digits = "1-4" if count <= 4 else "5-7" if count <= 7 else "8" if count == 8 else "9"
-        return f"word+{digits} digits" + (" or more" if digits == "9" else "")
-    if joined := _JOINED.fullmatch(bare):
-        if drawn:
-            return "random letters+digits" if joined[1] else "random letters"
-        return "words joined+digits" if joined[1] else "words joined"
-    plain = re.sub(r"[._-]", "", bare)
-    return "letters and digits mixed" if plain.isascii() and plain.isalnum() else "other"
+    return handle_marks(handle)[0]
 
 
 @lru_cache(_REMEMBERED)
@@ -135,13 +126,17 @@ def name_shape(name: str) -> str | None:
         if kind == "space":
             row.append(" ")
             continue
-        if kind == "letters" and sum(bool(one.search(run[0])) for one in _ALPHABETS) > 1:
-            kind = "mixed letters"
+        if kind == "letters" and not run[0].isascii():
+            kind = "mixed letters" if _alphabets(run[0]) > 1 else kind
         parts += 1
         row += ["+", kind] if row and row[-1] != " " else [kind]
         if parts > _MOST_RUNS:
             return "many kinds"
     return "".join(row) or None
+
+
+def _alphabets(word: str) -> int:
+    return sum(bool(one.search(word)) for one in _ALPHABETS)
 
 
 def bio_to_key(text_norm: str) -> str | None:
@@ -151,6 +146,28 @@ def bio_to_key(text_norm: str) -> str | None:
     (None, 'all about tea, buses and late trains')
     """
     return text_norm if len(text_norm) >= _SHORT_BIO else None
+
+
+def _shape(bare: str, bits: float | None) -> str | None:
+    if not bare:
+        return None
+    if bare.isdecimal():
+        return "digits"
+    drawn = (bits or 0.0) > _RANDOM_BITS
+    if ending := _ENDING.fullmatch(bare):
+        count = len(ending[2])
+        if drawn:
+            return "random letters+digits" if count else "random letters"
+        if not count:
+            return "word"
+        digits = "1-4" if count <= 4 else "5-7" if count <= 7 else "8" if count == 8 else "9"
+        return f"word+{digits} digits" + (" or more" if digits == "9" else "")
+    if joined := _JOINED.fullmatch(bare):
+        if drawn:
+            return "random letters+digits" if joined[1] else "random letters"
+        return "words joined+digits" if joined[1] else "words joined"
+    plain = bare.translate(_NO_JOINTS)
+    return "letters and digits mixed" if plain.isascii() and plain.isalnum() else "other"
 
 
 def _bare(handle: str) -> str:
@@ -165,9 +182,6 @@ def _bits(bare: str) -> float | None:
         return None
     total = count = 0.0
     for word in words:
-        before = " "
-        for letter in f"{word} ":
-            total += _BITS[before, letter]
-            before = letter
+        total += sum(map(_BITS.__getitem__, zip(f" {word}", f"{word} ", strict=True)))
         count += len(word) + 1
     return total / count

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import pyarrow as pa
 
+from groundswell.tables import cells as raw
 from groundswell.tables import handles, texts
-from groundswell.tables.cells import distinct, named, word
+from groundswell.tables.cells import distinct, word
 from groundswell.tables.counts import to_count
 
 if TYPE_CHECKING:
@@ -50,24 +51,25 @@ def profiles(
         known, seen = _read(cells["default_picture"], truth, "default_picture", unread)
         found["default_picture"] = _all_plain(known.codes, seen, whose, count)
     if "handle" in cells:
-        known = distinct(cells["handle"])
-        handle = known.each(named)
-        shapes = [one and handles.handle_shape(one) for one in handle]
-        surprises = [one and handles.handle_surprise(one) for one in handle]
+        known = distinct(raw.names(cells["handle"]))
+        marks = [handles.handle_marks(one) for one in known.values[1:]]
+        shapes = [None, *(shape for shape, _ in marks)]
+        surprises = [None, *(surprise for _, surprise in marks)]
         chosen = first.code(known, [shape is not None for shape in shapes])
-        found["handle_shape"] = first.values(chosen, shapes)
-        found["handle_surprise"] = first.values(chosen, surprises)
+        found["handle_shape"] = _at(pa.array(shapes, pa.string()), chosen)
+        found["handle_surprise"] = _at(pa.array(surprises, pa.float64()), chosen)
     if "display_name" in cells:
-        known = distinct(cells["display_name"])
-        shown = [one and handles.name_shape(one) for one in known.each(word)]
-        found["name_shape"] = first.values(first.code(known, list(map(bool, shown))), shown)
+        known = distinct(raw.words(cells["display_name"]))
+        shown = [None, *map(handles.name_shape, known.values[1:])]
+        chosen = first.code(known, [shape is not None for shape in shown])
+        found["name_shape"] = _at(pa.array(shown, pa.string()), chosen)
     if "bio" in cells:
         found |= _bios(distinct(cells["bio"]), first, names)
     for column in ("handle", "display_name", "bio") if names.kept else ():
         if column in cells:
-            known = distinct(cells[column])
-            kept = known.each(word)
-            found[column] = first.values(first.code(known, list(map(bool, kept))), kept)
+            kept = raw.words(cells[column])
+            rows = first.row(kept.is_valid().to_numpy(zero_copy_only=False))
+            found[column] = _at(kept, np.where(rows < len(kept), rows, _UNKNOWN))
     return found
 
 
@@ -112,9 +114,10 @@ class _Firsts:
         codes = np.append(known.codes.astype(np.int64), _UNKNOWN)
         return codes[rows]
 
-    def values(self, codes: NDArray[np.int64], values: Sequence[_Read]) -> list[_Read | None]:
-        """Give the values in those places."""
-        return [values[code] if code >= 0 else None for code in codes.tolist()]
+
+def _at(values: pa.Array, places: NDArray[np.int64]) -> pa.Array:
+    """Give the values in those places, null for -1."""
+    return values.take(pa.array(places, mask=places == _UNKNOWN))
 
 
 def _read(
