@@ -305,3 +305,15 @@ def test_numbers_of_any_width_give_the_same_pairs(kind):
     account, item, at = events.T
     found = co_actions.co_actions(account.astype(kind), item.astype(kind), at, window_ms=5)
     assert given.pairs_of(found) == given.pairs(events, window_ms=5)
+
+
+def test_parts_stay_as_they_are_unless_they_may_be_written_over():
+    events, weights = busy_streets(), np.ones(40)
+    whole = given.found(events, window_ms=9)
+    sweep = co_actions.Sweep(*events.T, window_ms=9)
+    parts = list(sweep.pairs(weights, memory_bytes=2_000))
+    again = [part.b.copy() for part in sweep.pairs(weights, memory_bytes=2_000, reuse=True)]
+    assert len(parts) > 3
+    assert np.array_equal(np.concatenate([part.b for part in parts]), whole.b)
+    assert np.array_equal(np.concatenate([part.last_ms for part in parts]), whole.last_ms)
+    assert np.array_equal(np.concatenate(again), whole.b)

@@ -67,7 +67,8 @@ def dealt(item, at):
     deal(item, at, earliest, shift, start, keys)
     for low, high in pairwise(start[:-1].tolist()):
         if low < high:
-            settle(keys, low, high, np.empty(rows, dtype=np.int64), shift)
+            spare = np.empty(rows, dtype=np.int64)
+            settle(keys, np.uint64(low), np.uint64(high), spare, shift)
     assert np.array_equal((keys >> shift) + earliest, at[keys & ((1 << shift) - 1)])
     return keys & ((1 << shift) - 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _PAIR_BYTES = 2 * 72  # a pair with its measures, and again while its arrays grow
 _MOST = 1 << 31  # accounts, items
 _MOST_OWN = 1 << 30  # events of an account
+_FIRST_ROOM = 1 << 13  # pairs of a part, before its arrays grow
 _LOOKS = 1 << 20  # of an account, that are kept until it is done: 20 MB a core
 
 
@@ -109,25 +111,36 @@ class Sweep:
             msg = f"an account has {_MOST_OWN} events or more that could matter"
             raise ValueError(msg)
 
-    def pairs(self, rarity: NDArray[np.float64], *, memory_bytes: int) -> Iterator[Part]:
+    def pairs(
+        self, rarity: NDArray[np.float64], *, memory_bytes: int, reuse: bool = False
+    ) -> Iterator[Part]:
         """Go through the pairs with their measures, in order, a part at a time.
 
         ``rarity`` holds a weight for each item; a pair's score sums those of its distinct shared
-        items. About ``memory_bytes`` are held in parts that wait to be taken.
+        items. About ``memory_bytes`` are held in parts that wait to be taken. With ``reuse``, a
+        part is written over as soon as the next one is asked for, which spares new memory.
         """
         left = self._left
+        spare: deque[list[NDArray[Any]]] = deque()
 
-        def part(first: int, last: int, room: int, held: _Held) -> tuple[Part, int]:
-            a, b, said, score, on, held.now = kernel.measured_partners(
-                first, last, left.pointer, left.reach, left.own_item, left.own_at,
+        def part(first: int, last: int, room: int, held: _Held) -> tuple[Any, int]:
+            try:
+                arrays = spare.pop()
+            except IndexError:
+                arrays = _room()
+            *arrays, n, on, held.now = kernel.measured_partners(
+                first, last, left.pointer, left.reach, left.own_item, left.own,
                 left.account, left.at, left.effort, rarity, self._least,
-                held.word, held.slot, held.met, held.looks, held.now, room,
+                held.word, held.slot, held.met, held.looks, held.now, room, *arrays,
             )  # fmt: skip
-            done = self._done(on)
-            shared, acts, first_ms, last_ms, a_first, b_first = said
-            return Part(a, b, shared, acts, first_ms, last_ms, a_first, b_first, score, done), on
+            a, b, said, score = arrays
+            columns: tuple[Any, ...] = (a[:n], b[:n], *said[:, :n], score[:n], self._done(on))
+            return (Part(*columns), arrays), on
 
-        return self._in_order(part, memory_bytes)
+        for found, arrays in self._in_order(part, memory_bytes):
+            yield found
+            if reuse:
+                spare.append(arrays)
 
     def partners(self, *, memory_bytes: int) -> Iterator[tuple[Any, Any, Ints]]:
         """Go through the pairs with nothing but their distinct shared items."""
@@ -158,6 +171,12 @@ class Sweep:
             most=memory_bytes // _PAIR_BYTES,
             threads=self._threads,
         )
+
+
+def _room() -> list[NDArray[Any]]:
+    """Arrays for pairs, as `kernel.measured_partners` fills them."""
+    a, b = np.empty((2, _FIRST_ROOM), dtype=np.int32)
+    return [a, b, np.empty((6, _FIRST_ROOM), dtype=np.int64), np.empty(_FIRST_ROOM)]
 
 
 class _Held:
@@ -200,29 +219,39 @@ def co_actions(
         np.asarray(account), np.asarray(item), np.asarray(at_ms),
         window_ms=window_ms, min_items=min_items, threads=threads,
     )  # fmt: skip
-    parts = []
-    for part in sweep.pairs(weight, memory_bytes=memory_bytes):
-        parts.append(part)
+    columns = _Columns()
+    for part in sweep.pairs(weight, memory_bytes=memory_bytes, reuse=True):
+        columns.add(part)
         if progress is not None:
             progress(part.done)
+    found: tuple[Any, ...] = (*columns.all(), sweep.surviving, sweep.enumerated)
+    return CoActions(*found)
 
-    def column(name: str, kind: type = np.int64) -> Any:
-        found = [getattr(part, name) for part in parts]
-        return np.concatenate(found or [np.empty(0)]).astype(kind, copy=False)
 
-    return CoActions(
-        a=column("a"),
-        b=column("b"),
-        shared_items=column("shared_items"),
-        co_actions=column("co_actions"),
-        first_ms=column("first_ms"),
-        last_ms=column("last_ms"),
-        a_first=column("a_first"),
-        b_first=column("b_first"),
-        score=column("score", np.float64),
-        surviving=sweep.surviving,
-        enumerated=sweep.enumerated,
-    )
+class _Columns:
+    """Pairs, put together as they come: parts kept to the end would be held twice."""
+
+    def __init__(self) -> None:
+        self._length = 0
+        self._columns: list[NDArray[Any]] = [np.empty(0, dtype=np.int64) for _ in range(8)]
+        self._columns.append(np.empty(0))
+
+    def add(self, part: Part) -> None:
+        before, self._length = self._length, self._length + len(part.a)
+        if self._length > len(self._columns[0]):
+            # Of all pairs, since each is found with its lesser account: the first find more.
+            found = max(1 - (1 - part.done) ** 2, 0.05)
+            self._resize(max(self._length, int(self._length / found)))
+        for column, more in zip(self._columns, part[:-1], strict=True):
+            column[before : self._length] = more
+
+    def all(self) -> list[NDArray[Any]]:
+        self._resize(self._length)
+        return self._columns
+
+    def _resize(self, room: int) -> None:
+        for column in self._columns:
+            column.resize(room, refcheck=False)
 
 
 def partners(

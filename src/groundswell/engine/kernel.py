@@ -8,8 +8,8 @@ more of them than there is room for, is looked at a second time instead. So what
 of looks, and three words an account, whatever the number of co-actions (the row by row product of
 sparse matrices of Gustavson 1978, with a window).
 
-Arrays are those of `survivors.index`: ``account`` and ``at`` by item and time; ``own_item``,
-``own_at`` and ``reach`` by account, whose events begin at ``pointer``; ``effort``. Working memory
+Arrays are those of `Survivors`: ``account`` and ``at`` by item and time; ``own_item``,
+``own`` and ``reach`` by account, whose events begin at ``pointer``; ``effort``. Working memory
 is that of `Sweep`: ``looks``, and for each account a ``word`` (0 at first), ``slot`` and
 ``met``, all of 32 bits. Numbers are unsigned wherever they are places, since compiled code asks
 signed ones whether they count from the end: a quarter of the time.
@@ -21,7 +21,7 @@ import numpy as np
 from numba import njit
 
 LOOKED = 5  # rows of ``looks``: event, account, own event, look before; and ends of own events
-_FIRST_ROOM = 1_024
+_FIRST_ROOM = 1_024  # pairs, before arrays grow
 _WORDS = 1 << 32  # looks are numbered below that, and from the start again
 _FEW = 24  # numbers that are put in order one by one
 _LOWER, _UPPER, _ONE = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(1)
@@ -63,16 +63,16 @@ def partners(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def measured_partners(  # type: ignore[no-untyped-def]
-    first, last, pointer, reach, own_item, own_at, account, at, effort,
-    rarity, least, word, slot, met, looks, now, room,
+    first, last, pointer, reach, own_item, own, account, at, effort,
+    rarity, least, word, slot, met, looks, now, room, one, other, said, score,
 ):  # fmt: skip
     """As `partners`, with all that is said of a pair, a column each.
 
     That is: distinct items, co-actions, earliest and latest act in them, those in which ``a``
-    and in which ``b`` acted strictly first; and, by itself, the summed rarity of the items.
+    and in which ``b`` acted strictly first; and, by itself, the summed rarity of the items. Pairs are
+    written into the last four arrays, or longer ones where those are full. Gives the arrays, how
+    many pairs are in them, the account to go on with, and ``now``.
     """
-    one, other = np.empty(_FIRST_ROOM, dtype=np.int32), np.empty(_FIRST_ROOM, dtype=np.int32)
-    said, score = np.empty((6, _FIRST_ROOM), dtype=np.int64), np.empty(_FIRST_ROOM)
     n, a = 0, first
     while a < last and n < room:
         base = _numbers(now, a, pointer, effort, word)
@@ -96,16 +96,16 @@ def measured_partners(  # type: ignore[no-untyped-def]
             one[n + k], other[n + k] = a, met[k]
         if crowded and found:
             now = _measure_crowd(
-                a, pointer, reach, own_item, own_at, account, at, rarity,
+                a, pointer, reach, own_item, own, account, at, rarity,
                 word, slot, met[:found], now, said[:, n:], score[n:],
             )  # fmt: skip
         elif found:
             _measure(
-                own_item, own_at, at, rarity, word, met[:found], looks, base, said[:, n:], score[n:]
+                own_item, own, at, rarity, word, met[:found], looks, base, said[:, n:], score[n:]
             )
         n += found
         a += 1
-    return one[:n], other[:n], said[:, :n], score[:n], a, now
+    return one, other, said, score, n, a, now
 
 
 @njit(cache=True, nogil=True)
@@ -127,7 +127,7 @@ def _meet(  # type: ignore[no-untyped-def]
     Words of an earlier account are known by being less than ``base``. ``slot`` holds on how many
     distinct items an account was met, for those that were met more than once.
     """
-    near, who, own, before, end = looks[0], looks[1], looks[2], looks[3], looks[4]
+    near, who, mine, before, end = looks[0], looks[1], looks[2], looks[3], looks[4]
     first, last = pointer[a], pointer[a + 1]
     k, than = np.uint64(0), np.uint32(a)
     for z in range(
@@ -150,7 +150,7 @@ def _meet(  # type: ignore[no-untyped-def]
             b = who[k]
             w = np.uint64(word[b])
             word[b] = base + k
-            before[k], own[k] = w, z
+            before[k], mine[k] = w, z
             if w < base:
                 if least == 1:
                     met[found], slot[b] = b, 1
@@ -169,10 +169,10 @@ def _meet(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _measure(  # type: ignore[no-untyped-def]
-    own_item, own_at, at, rarity, word, met, looks, base, said, score
+    own_item, own, at, rarity, word, met, looks, base, said, score
 ):
     """Go through the looks at each account that was met, from the first on."""
-    near, own, before = looks[0], looks[2], looks[3]
+    near, mine, before = looks[0], looks[2], looks[3]
     for n in range(len(met)):
         look, after = np.uint64(word[met[n]]), np.uint64(0)
         while look >= base:  # turn the way back into one forth
@@ -180,18 +180,18 @@ def _measure(  # type: ignore[no-untyped-def]
             before[look - base] = after
             look, after = earlier, look
         look = after
-        z = own[look - base]
+        z = mine[look - base]
         on, score_of = np.int32(-1), 0.0
-        earliest = latest = own_at[z]
+        earliest = latest = at[own[z]]
         items = acts = a_first = b_first = 0
         while look > 0:
             k = look - base
-            z = own[k]
+            z = mine[k]
             if own_item[z] != on:
                 on = own_item[z]
                 items += 1
                 score_of += rarity[on]
-            t, u = own_at[z], at[near[k]]
+            t, u = at[own[z]], at[near[k]]
             earliest, latest = min(earliest, t, u), max(latest, t, u)
             acts += 1
             a_first += t < u
@@ -236,7 +236,7 @@ def _meet_crowd(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _measure_crowd(  # type: ignore[no-untyped-def]
-    a, pointer, reach, own_item, own_at, account, at, rarity, word, slot, met, now, said, score
+    a, pointer, reach, own_item, own, account, at, rarity, word, slot, met, now, said, score
 ):
     """Look at all that is near an account's events a second time; give the next ``now``."""
     chosen = np.uint64(now)  # words from here on belong to accounts that are measured
@@ -248,7 +248,7 @@ def _measure_crowd(  # type: ignore[no-untyped-def]
     for z in range(pointer[a], pointer[a + 1]):
         if own_item[z] != on:
             stamp, on = stamp + _ONE, own_item[z]
-        t = own_at[z]
+        t = at[own[z]]
         for j in range(reach[z] >> _UPPER, reach[z] & _LOWER):
             b = account[j]
             if b <= a or word[b] < chosen:

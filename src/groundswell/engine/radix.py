@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = 64  # bits of a key
 _DIGIT = 8  # bits put in order at a time: more places than that miss the nearest memory
 _ALONE = 100_000  # rows up to which a second core is not worth its start
+_ONE = np.uint64(1)
 _BY_HAND = 40  # rows of an item, up to which they are put in their places one by one
 _SAMPLE = 10_000  # keys by which the work is divided
 
@@ -72,21 +73,22 @@ def settle(keys, low, high, spare, shift):  # type: ignore[no-untyped-def]
     """
     least = most = keys[low]
     in_order = True
-    for x in range(low + 1, high):
+    for x in range(low + _ONE, high):
         k = keys[x]
-        in_order &= k > keys[x - 1]
+        in_order &= k > keys[x - _ONE]
         least, most = min(least, k), max(most, k)
     if in_order:
         return
-    if high - low <= _BY_HAND:
-        for x in range(low + 1, high):
-            k, y = keys[x], x - 1
-            while y >= low and keys[y] > k:
-                keys[y + 1] = keys[y]
-                y -= 1
-            keys[y + 1] = k
+    n = high - low
+    if n <= _BY_HAND:
+        for x in range(low + _ONE, high):
+            k, y = keys[x], np.uint64(x)
+            while y > low and keys[y - _ONE] > k:
+                keys[y] = keys[y - _ONE]
+                y -= _ONE
+            keys[y] = k
         return
-    n, bits = high - low, 0
+    bits = 0
     span = (most >> shift) - (least >> shift)
     while (span >> bits) > 0:
         bits += 1
@@ -94,14 +96,14 @@ def settle(keys, low, high, spare, shift):  # type: ignore[no-untyped-def]
     passes = (bits + _DIGIT - 1) // _DIGIT
     digit = (bits + passes - 1) // passes
     mask = (1 << digit) - 1
-    count = np.empty(1 << digit, dtype=np.int64)
+    count = np.empty(1 << digit, dtype=np.uint64)
     here, there = keys[low:high], spare[:n]
     for p in range(passes):
         by = shift + p * digit
         count[:] = 0
         for x in range(n):
-            count[np.uint64(((here[x] - least) >> by) & mask)] += 1
-        before = 0
+            count[np.uint64(((here[x] - least) >> by) & mask)] += _ONE
+        before = np.uint64(0)
         for value in range(len(count)):
             many = count[value]
             count[value] = before
@@ -109,7 +111,7 @@ def settle(keys, low, high, spare, shift):  # type: ignore[no-untyped-def]
         for x in range(n):
             d = np.uint64(((here[x] - least) >> by) & mask)
             there[count[d]] = here[x]
-            count[d] += 1
+            count[d] += _ONE
         here, there = there, here
     if passes % 2:
         keys[low:high] = spare[:n]

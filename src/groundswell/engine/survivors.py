@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
+_ONE, _TWO, _UPPER = np.uint64(1), np.uint64(2), np.uint64(32)
 _ALONE = 100_000  # rows up to which a second core is not worth its start
 _KEY = 63  # bits of a key that is never negative
 _DENSE, _FEW = 4, 1_000  # item numbers a row, up to which rows are dealt out to them
@@ -32,7 +33,7 @@ class Survivors(NamedTuple):
     """The events that are left, by item and time and by account.
 
     ``account`` and ``at`` are by item and time. By account, whose events begin at ``pointer``, are
-    their items, their times and their reach: which events on its item lie within the window of one, the
+    their items, their places there and their reach: which events on its item lie within the window of one, the
     first in the upper 32 bits, the one after the last in the lower. ``effort`` says how many
     those are for all accounts before each, and in all. ``surviving`` tells of each row given.
     """
@@ -41,7 +42,7 @@ class Survivors(NamedTuple):
     at: Ints
     pointer: Ints
     own_item: NDArray[np.int32]
-    own_at: Ints
+    own: NDArray[np.uint32]
     reach: NDArray[np.uint64]
     effort: Ints
     surviving: NDArray[np.bool_]
@@ -92,14 +93,14 @@ def found(
     surviving = np.zeros(rows, dtype=np.bool_)
     pointer = np.zeros(accounts + 2, dtype=np.int64)
     left = _gather(start, end, whose, when, place, surviving, pointer)
-    del place, seen, items
-    # Shortened in place: copies would be new pages of memory, which cost more than the copying.
-    whose.resize(left, refcheck=False)
-    when.resize(left, refcheck=False)
-    own_item, own_at = np.empty(left, dtype=np.int32), np.empty(left, dtype=np.int64)
+    del seen, items
+    # Kept and shortened in place: new pages of memory cost more than what is done with them.
+    for array in (whose, when, place):
+        array.resize(left, refcheck=False)
+    own_item, own = place.view(np.int32), np.empty(left, dtype=np.uint32)
     reach, effort = np.empty(left, dtype=np.uint64), np.zeros(accounts + 1, dtype=np.int64)
-    _index(number, start, end, whose, when, window_ms, pointer, own_item, own_at, reach, effort)
-    return Survivors(whose, when, pointer[:-1], own_item, own_at, reach, effort, surviving)
+    _index(number, start, end, whose, when, window_ms, pointer, own_item, own, reach, effort)
+    return Survivors(whose, when, pointer[:-1], own_item, own, reach, effort, surviving)
 
 
 def _dealt(
@@ -148,7 +149,7 @@ def _sorted(
     threads: int,
 ) -> _Stretches:
     """As `_dealt`, for items that are numbered sparsely and times too far apart for a key."""
-    place = ordered(item, at_ms, threads=threads)
+    place = ordered(item, at_ms, threads=threads).copy()  # one of its own, which can be shortened
     what = item[place].astype(np.int32, copy=False)
     new = np.flatnonzero(what[1:] != what[:-1]) + 1
     start = np.concatenate(([0], new, [len(what)])).astype(np.uint32)
@@ -170,15 +171,15 @@ def _settle(  # type: ignore[no-untyped-def]
     ``keys`` as from `deal`, ``at`` may lie in the same memory; ``given`` are the accounts of rows.
     ``items`` counts the distinct items of each account; ``seen`` is working memory, -1 at first.
     """
-    most = np.int64(0)
+    most = np.uint64(0)
     for i in range(first, last):
-        most = max(most, np.int64(start[i + 1]) - np.int64(start[i]))
+        most = max(most, np.uint64(start[i + 1]) - np.uint64(start[i]))
     near, spare = np.empty(most, dtype=np.bool_), np.empty(most, dtype=np.int64)
     mask = (1 << shift) - 1
     for i in range(first, last):
-        low, high = np.int64(start[i]), np.int64(start[i + 1])
+        low, high = np.uint64(start[i]), np.uint64(start[i + 1])
         end[i] = low
-        if high - low < 2:
+        if high - low < _TWO:
             continue
         settle(keys, low, high, spare, shift)
         for x in range(low, high):
@@ -192,22 +193,23 @@ def _settle(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _keep_company(start, end, account, at, place, window, seen, items):  # type: ignore[no-untyped-def]
-    """As `settle`, for events that are in order already."""
+    """As `_settle`, for events that are in order already."""
     near = np.empty(len(account), dtype=np.bool_)
     for i in range(len(end)):
-        kept = _keep_near(account, at, place, start[i], start[i + 1], window, near)
-        _count(account, start[i], kept, seen, i, items, 1)
+        low, high = np.uint64(start[i]), np.uint64(start[i + 1])
+        kept = _keep_near(account, at, place, low, high, window, near)
+        _count(account, low, kept, seen, i, items, 1)
         end[i] = kept
 
 
 @njit(cache=True, nogil=True)
 def _prune(start, end, account, at, place, window, least, seen, items):  # type: ignore[no-untyped-def]
     """Drop events, from the end of their items' stretches, until nothing can be dropped."""
-    most, n = np.int64(0), 0
+    most, n = np.uint64(0), 0
     living = np.empty(len(end), dtype=np.uint32)
     for any_item in range(len(end)):
         if end[any_item] > start[any_item]:
-            most = max(most, np.int64(end[any_item]) - np.int64(start[any_item]))
+            most = max(most, np.uint64(end[any_item]) - np.uint64(start[any_item]))
             living[n] = any_item
             n += 1
     near = np.empty(most, dtype=np.bool_)
@@ -217,7 +219,7 @@ def _prune(start, end, account, at, place, window, least, seen, items):  # type:
         alive = 0
         for z in range(n):
             i = np.int64(living[z])
-            low, high = np.int64(start[i]), np.int64(end[i])
+            low, high = np.uint64(start[i]), np.uint64(end[i])
             few = False
             for e in range(low, high):
                 few |= items[account[e]] < least
@@ -228,7 +230,7 @@ def _prune(start, end, account, at, place, window, least, seen, items):  # type:
                 for e in range(low, high):
                     if items[account[e]] + 1 >= least:  # this item is taken off already
                         account[kept], at[kept], place[kept] = account[e], at[e], place[e]
-                        kept += 1
+                        kept += _ONE
                 high = _keep_near(account, at, place, low, kept, window, near)
                 _count(account, low, high, seen, i, items, 1)
                 end[i] = high
@@ -251,24 +253,26 @@ def _count(account, low, high, seen, mark, items, by):  # type: ignore[no-untype
 @njit(cache=True, nogil=True)
 def _keep_near(account, at, place, low, high, window, near):  # type: ignore[no-untyped-def]
     """Keep those of an item's events that have another account's near them; give their end."""
-    if high - low < 2:
+    if high < low + _TWO:
         return low
     within = np.uint64(window)
     there, other = False, at[low]  # the latest event by another account than the one looked at
     near[0] = False
-    for e in range(low + 1, high):
-        if account[e] != account[e - 1]:
-            there, other = True, at[e - 1]
+    for e in range(low + _ONE, high):
+        if account[e] != account[e - _ONE]:
+            there, other = True, at[e - _ONE]
         near[e - low] = there & (np.uint64(at[e] - other) <= within)
     there, other = False, at[low]
-    for e in range(high - 2, low - 1, -1):
-        if account[e] != account[e + 1]:
-            there, other = True, at[e + 1]
+    e = high - _ONE
+    while e > low:
+        e -= _ONE
+        if account[e] != account[e + _ONE]:
+            there, other = True, at[e + _ONE]
         near[e - low] |= there & (np.uint64(other - at[e]) <= within)
     kept = low
     for e in range(low, high):
         account[kept], at[kept], place[kept] = account[e], at[e], place[e]
-        kept += near[e - low]
+        kept += np.uint64(near[e - low])
     return kept
 
 
@@ -279,41 +283,42 @@ def _gather(start, end, account, at, place, surviving, pointer):  # type: ignore
     ``pointer`` has two entries more than there are accounts, all 0; from its second, it says at
     the end where each account's events begin when they are listed by account.
     """
-    n = 0
+    n = np.uint64(0)
     for i in range(len(end)):
-        low, high = np.int64(start[i]), np.int64(end[i])
+        low, high = np.uint64(start[i]), np.uint64(end[i])
         start[i] = n
         for e in range(low, high):
-            account[n], at[n] = account[e], at[e]
-            pointer[account[e] + 2] += 1
+            a = account[e]
+            account[n], at[n] = a, at[e]
+            pointer[np.uint64(a) + _TWO] += 1
             surviving[place[e]] = True
-            n += 1
+            n += _ONE
         end[i] = n
     for a in range(2, len(pointer)):
         pointer[a] += pointer[a - 1]
-    return n
+    return np.int64(n)
 
 
 @njit(cache=True, nogil=True)
 def _index(  # type: ignore[no-untyped-def]
-    number, start, end, account, at, window, pointer, own_item, own_at, reach, effort
+    number, start, end, account, at, window, pointer, own_item, own, reach, effort
 ):
     """List events by account, as `Survivors` says; ``pointer`` as from `_gather`, moved up by one."""
     within = np.uint64(window)
     for i in range(len(end)):
-        low, end_of = np.int64(start[i]), np.int64(end[i])
+        low, past = np.uint64(start[i]), np.uint64(end[i])
         high = low
-        for e in range(low, end_of):
+        for e in range(low, past):
             t = at[e]
             while np.uint64(t - at[low]) > within:
-                low += 1
-            while high < end_of and np.uint64(at[high] - t) <= within:
-                high += 1
-            a = np.uint64(account[e]) + np.uint64(1)
+                low += _ONE
+            while high < past and np.uint64(at[high] - t) <= within:
+                high += _ONE
+            a = np.uint64(account[e]) + _ONE
             y = np.uint64(pointer[a])
             pointer[a] += 1
-            own_item[y], own_at[y] = number[i], t
-            reach[y] = (np.uint64(low) << np.uint64(32)) | np.uint64(high)
-            effort[a] += high - low
+            own_item[y], own[y] = number[i], e
+            reach[y] = (low << _UPPER) | high
+            effort[a] += np.int64(high - low)
     for before in range(len(effort) - 1):
         effort[before + 1] += effort[before]
