@@ -179,7 +179,12 @@ def recipe_of_command():
 
 
 SCRIPT = """
+import sys
+
 import groundswell as gs
+from groundswell.runs import reading
+
+reading.BATCH_ROWS = 1_000  # so that there are more batches than one process does alone
 
 case = gs.investigate(
     {path!r},
@@ -188,19 +193,27 @@ case = gs.investigate(
     formats=["csv"],
     workers=2,
 )
-print(case.posts.num_rows, case.pairs.num_rows)
+print(case.posts.num_rows, case.pairs.num_rows, "loky" in sys.modules)
 """
 
 
 def test_a_script_without_a_guard_may_start_worker_processes(tmp_path):
-    path = big_file(tmp_path / "tea.csv", 65_000)  # more batches than one process does alone
+    path = big_file(tmp_path / "tea.csv", 65_000)
     script = tmp_path / "script.py"
     script.write_text(SCRIPT.format(path=str(path), out=str(tmp_path / "case")))
     done = subprocess.run([sys.executable, "-W", "error", str(script)], capture_output=True,
                           text=True, timeout=120, check=False)  # fmt: skip
     assert done.stderr == ""
     assert done.returncode == 0
-    assert done.stdout.split()[0] == "65000"
+    assert done.stdout.split()[::2] == ["65000", "True"]
+
+
+def test_help_is_called_only_where_enough_is_left_to_do():
+    pool = reading._Workers(2)
+    assert not pool.wanted(reading._ALONE - 1, 0.01)
+    assert pool.wanted(reading._ALONE, 0.5)
+    assert not pool.wanted(reading._ALONE, 0.9)  # two batches more
+    assert pool.wanted(reading._ALONE, 0.0)  # nobody knows how much is left
 
 
 def test_files_of_one_name_are_told_apart(tmp_path):

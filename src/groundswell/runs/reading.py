@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 BATCH_ROWS = 50_000
 _ALONE = 20  # batches that one process does by itself before it calls for help: starting costs
+_WORTH = 10  # batches that must be left for that: each process takes a second to start
 _DAY_MS = 86_400_000
 
 
@@ -197,7 +198,7 @@ def _read_file(
         known = read_stamp(parts, stem)
         if known is not None:
             note(stem, known)
-        elif count < _ALONE:
+        elif not pool.wanted(count, plan.head.position.fraction):
             note(stem, make_part(maker, batch, parts, stem))
         else:
             for done, stamp in pool.add(stem, maker, batch, parts):
@@ -257,6 +258,12 @@ class _Workers:
         self._count = count
         self._waiting: dict[Future[dict[str, Any]], str] = {}
         self._pool: Any = None
+
+    def wanted(self, count: int, fraction: float) -> bool:
+        """Whether to call for help after ``count`` batches, a ``fraction`` of the file."""
+        if self._pool is not None or not fraction:
+            return count >= _ALONE
+        return count >= _ALONE and count * (1 - fraction) >= _WORTH * fraction
 
     def add(
         self, stem: str, maker: PartMaker, batch: RawBatch, parts: Path
