@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from groundswell.engine.numbering import numbered
 from groundswell.engine.radix import ordered
 from groundswell.errors import SettingError
 from groundswell.networks.decision import BEYOND, Layer, decide
@@ -73,8 +74,8 @@ def significance(
         pc.and_(events["account"].is_valid(), events["item"].is_valid()), events["at_ms"].is_valid()
     )
     kept = events.filter(whole)
-    accounts, account = _numbered(kept["account"])
-    items, item = _numbered(kept["item"])
+    accounts, account = numbered(kept["account"])
+    items, item = numbered(kept["item"])
     names, source = _sources(kept, item, len(items), accounts)
     origin = _origins(kept, item, len(items))
     nobody = np.full(len(items), -1, dtype=np.int64)
@@ -171,19 +172,6 @@ def _bursts(found: Decided, items: pa.Array) -> pa.Table:
             "accounts": recurring.burst_accounts,
         }
     )
-
-
-def _numbered(column: pa.ChunkedArray) -> tuple[pa.Array, NDArray[np.int64]]:
-    """Distinct values in order, and the number of each row's value: the same whatever the order."""
-    if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
-    coded = column.dictionary_encode().combine_chunks()
-    if isinstance(coded, pa.ChunkedArray):
-        coded = pa.concat_arrays(coded.unify_dictionaries().chunks)
-    order = pc.sort_indices(coded.dictionary).to_numpy()
-    number = np.empty(len(order), dtype=np.int64)
-    number[order] = np.arange(len(order))
-    return coded.dictionary.take(pa.array(order)), number[coded.indices.to_numpy()]
 
 
 def _origins(events: pa.Table, item: NDArray[np.int64], items: int) -> NDArray[np.int64] | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from groundswell.engine.cosine import cosines
+from groundswell.engine.numbering import numbered
 from groundswell.engine.query import Query
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from groundswell.engine.duck import DuckEngine
     from groundswell.traces.contract import Trace
 
@@ -46,8 +43,8 @@ def alike(
         )
     )
     db.drop(name)
-    keys, account = _numbered(acts["account_key"])
-    _, item = _numbered(acts["item"])
+    keys, account = numbered(acts["account_key"])
+    _, item = numbered(acts["item"])
     found = cosines(
         account,
         item,
@@ -65,12 +62,3 @@ def alike(
         },
         schema=COSINES,
     )
-
-
-def _numbered(column: pa.ChunkedArray) -> tuple[pa.Array, NDArray[np.int64]]:
-    """Give the distinct values in order, and the number of each row's value."""
-    coded = column.combine_chunks().dictionary_encode()
-    order = pc.sort_indices(coded.dictionary).to_numpy()
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
-    return coded.dictionary.take(pa.array(order)), place[coded.indices.to_numpy()]

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from groundswell.engine.co_actions import Sweep
+from groundswell.engine.numbering import numbered
 from groundswell.engine.radix import ordered
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ SHOWN = ("post_key", "text", "kind", "source_file", "source_row")
 
 def by_account(events: pa.Table) -> pa.Table:
     """Put acts in order of their accounts' keys, and leave each account's in the order they have."""
-    coded = events["account_key"].combine_chunks().dictionary_encode()
-    place = np.empty(len(coded.dictionary), dtype=np.int64)
-    place[pc.sort_indices(coded.dictionary).to_numpy()] = np.arange(len(place))
-    return events.take(pa.array(ordered(place[coded.indices.to_numpy()])))
+    _, place = numbered(events["account_key"])
+    return events.take(pa.array(ordered(place)))
 
 
 def rows_where(
