@@ -9,13 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from groundswell.engine.compiled import compiled_before
 from groundswell.model.tables import ACCOUNTS, EVENTS, ITEMS, PAIRS, as_named
 from groundswell.runs import grouping, lookups
 from groundswell.runs.copied import test_copies
 from groundswell.runs.folder import identity, write_json
 from groundswell.runs.testing import ALPHA, FEWEST_ACCOUNTS, TraceActs, try_chance
-from groundswell.runs.tracing import COMPILES, events_of, most_acts, run_trace, windows_of
+from groundswell.runs.tracing import events_of, most_acts, run_trace, windows_of
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -67,8 +66,6 @@ def analyse(
         accounts = as_named(
             pq.read_table(case.folder("tables", tables) / "accounts.parquet"), ACCOUNTS
         )
-        if not compiled_before():
-            progress.say(COMPILES)
         lines = _run_traces(db, recipe, quality, parts, memory_bytes, progress)
         with progress.step("Testing against chance") as step:
             copied = test_copies(db, recipe, FEWEST_ACCOUNTS, ALPHA)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, overload
 import pyarrow.parquet as pq
 
 from groundswell import reports
+from groundswell.engine.compiled import compiled_before
 from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError, SettingError
 from groundswell.runs import analysing, reading, reporting
@@ -17,6 +18,7 @@ from groundswell.runs.distributed import distribute
 from groundswell.runs.folder import CaseFolder, alone
 from groundswell.runs.planning import machine_bytes, plan, readers, recipe_of
 from groundswell.runs.progress import Silent
+from groundswell.runs.tracing import COMPILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -116,6 +118,8 @@ def investigate(
     case = CaseFolder(Path(out))
     case.make()
     scratch = case.path / ".scratch"
+    if not compiled_before():
+        progress.say(COMPILES)
 
     def database() -> DuckEngine:
         return DuckEngine(memory_bytes=budget // 2, threads=workers, scratch=scratch)
