@@ -83,13 +83,14 @@ def pairs(
 ) -> Pairs:
     """Read posts and leave the pairs of each trace in ``out``, as CSV or Parquet.
 
-    Arguments are those of `groundswell.investigate`; of the recipe, what is said of groups has no meaning
-    here. With ``acts``, the acts behind the pairs are written, too. What was made from the same files with the same settings
-    stands and is given again; a folder that holds anything else is refused.
+    Arguments are those of `groundswell.investigate`; of the recipe, what is said of groups has no
+    meaning here. With ``acts``, the acts behind the pairs are written, too. What was made from
+    the same files with the same settings stands and is given again; a folder that holds anything
+    else is refused.
 
-    Raises `SourceError` for files that can't be read as a whole, `SettingError` for settings that can't be
-    meant, `CaseError` for a folder that can't take the pairs, `EngineError` for more acts than the memory
-    holds.
+    Raises `SourceError` for files that can't be read as a whole, `SettingError` for settings
+    that can't be meant, `CaseError` for a folder that can't take the pairs, `EngineError` for
+    more acts than the memory holds.
     """
     progress = progress or Silent()
     chosen = recipe_of(recipe)
@@ -117,19 +118,12 @@ def pairs(
             about = _told(folder, name)
             if "traces" not in about:
                 write_json(folder / _ABOUT, about)  # so that a run that was stopped can go on
-                run = _Run(
-                    folder,
-                    chosen,
-                    formats,
-                    acts,
-                    strict,
-                    readers(workers, budget),
-                    budget,
-                    progress,
-                )
+                run = _Run(folder, chosen, formats, acts, strict, workers, budget, progress)
                 about |= {"settings": settings, "files": files, "version": __version__}
                 about |= run(plans, files, key, now)
                 write_json(folder / _ABOUT, about)
+    except BrokenPipeError:
+        raise
     except OSError as why:
         msg = f"{folder.name} can't be written ({why.strerror or why}); make room or give another with --out"
         raise CaseError(msg) from why
@@ -181,7 +175,7 @@ class _Run:
     formats: Sequence[str]
     acts: bool
     strict: bool
-    readers: int
+    workers: int | None
     budget: int
     progress: Progress
 
@@ -195,10 +189,10 @@ class _Run:
             self.progress.say(COMPILES)
         stamps = reading.read_all(
             plans, files, self.recipe, parts,
-            key=key, now_ms=now_ms, workers=self.readers, progress=self.progress,
-            columns=columns_wanted(self.recipe.traces.values()),
+            key=key, now_ms=now_ms, workers=readers(self.workers, self.budget),
+            progress=self.progress, columns=columns_wanted(self.recipe.traces.values()),
         )  # fmt: skip
-        engine = DuckEngine(memory_bytes=self.budget // 2, threads=self.readers, scratch=scratch)
+        engine = DuckEngine(memory_bytes=self.budget // 2, threads=self.workers, scratch=scratch)
         try:
             with engine as db:
                 with self.progress.step("Putting the tables together"):
