@@ -129,7 +129,7 @@ class Sweep:
             except IndexError:
                 arrays = _room()
             *arrays, n, on, held.now = kernel.measured_partners(
-                first, last, left.pointer, left.reach, left.own_item, left.own,
+                first, last, left.pointer, left.own,
                 left.account, left.at, left.effort, rarity, self._least,
                 held.word, held.slot, held.met, held.looks, held.now, room, *arrays,
             )  # fmt: skip
@@ -148,7 +148,7 @@ class Sweep:
 
         def part(first: int, last: int, room: int, held: _Held) -> tuple[Any, int]:
             a, b, shared, on, held.now = kernel.partners(
-                first, last, left.pointer, left.reach, left.own_item,
+                first, last, left.pointer, left.own,
                 left.account, left.effort, self._least,
                 held.word, held.slot, held.met, held.looks, held.now, room,
             )  # fmt: skip

@@ -8,9 +8,8 @@ more of them than there is room for, is looked at a second time instead. So what
 of looks, and three words an account, whatever the number of co-actions (the row by row product of
 sparse matrices of Gustavson 1978, with a window).
 
-Arrays are those of `Survivors`: ``account`` and ``at`` by item and time; ``own_item``,
-``own`` and ``reach`` by account, whose events begin at ``pointer``; ``effort``. Working memory
-is that of `Sweep`: ``looks``, and for each account a ``word`` (0 at first), ``slot`` and
+Arrays are those of `Survivors`: ``account`` and ``at`` by item and time; ``own`` by account,
+whose events begin at ``pointer``; ``effort``. Working memory is that of `Sweep`: ``looks``, and for each account a ``word`` (0 at first), ``slot`` and
 ``met``, all of 32 bits. Numbers are unsigned wherever they are places, since compiled code asks
 signed ones whether they count from the end: a quarter of the time.
 """
@@ -20,16 +19,18 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from groundswell.engine.survivors import EVENT, FIRST, ITEM, PAST
+
 LOOKED = 5  # rows of ``looks``: event, account, own event, look before; and ends of own events
 _FIRST_ROOM = 1_024  # pairs, before arrays grow
 _WORDS = 1 << 32  # looks are numbered below that, and from the start again
 _FEW = 24  # numbers that are put in order one by one
-_LOWER, _UPPER, _ONE = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(1)
+_ONE = np.uint64(1)
 
 
 @njit(cache=True, nogil=True)
 def partners(  # type: ignore[no-untyped-def]
-    first, last, pointer, reach, own_item, account, effort, least, word, slot, met, looks, now, room
+    first, last, pointer, own, account, effort, least, word, slot, met, looks, now, room
 ):
     """Pairs of accounts ``first <= a < last`` with greater ones, with their distinct items.
 
@@ -43,13 +44,9 @@ def partners(  # type: ignore[no-untyped-def]
     while a < last and n < room:
         base = _numbers(now, a, pointer, effort, word)
         if effort[a + 1] - effort[a] <= looks.shape[1]:
-            found, now = _meet(
-                a, pointer, reach, own_item, account, least, word, slot, met, looks, base
-            )
+            found, now = _meet(a, pointer, own, account, least, word, slot, met, looks, base)
         else:
-            found, now = _meet_crowd(
-                a, pointer, reach, own_item, account, least, word, slot, met, base
-            )
+            found, now = _meet_crowd(a, pointer, own, account, least, word, slot, met, base)
         if n + found > len(one):
             one, other = _longer(one, n + found), _longer(other, n + found)
             shared = _longer(shared, n + found)
@@ -63,7 +60,7 @@ def partners(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def measured_partners(  # type: ignore[no-untyped-def]
-    first, last, pointer, reach, own_item, own, account, at, effort,
+    first, last, pointer, own, account, at, effort,
     rarity, least, word, slot, met, looks, now, room, one, other, said, score,
 ):  # fmt: skip
     """As `partners`, with all that is said of a pair, a column each.
@@ -78,13 +75,9 @@ def measured_partners(  # type: ignore[no-untyped-def]
         base = _numbers(now, a, pointer, effort, word)
         crowded = effort[a + 1] - effort[a] > looks.shape[1]
         if crowded:
-            found, now = _meet_crowd(
-                a, pointer, reach, own_item, account, least, word, slot, met, base
-            )
+            found, now = _meet_crowd(a, pointer, own, account, least, word, slot, met, base)
         else:
-            found, now = _meet(
-                a, pointer, reach, own_item, account, least, word, slot, met, looks, base
-            )
+            found, now = _meet(a, pointer, own, account, least, word, slot, met, looks, base)
         if n + found > len(one):
             one, other = _longer(one, n + found), _longer(other, n + found)
             score = _longer(score, n + found)
@@ -96,13 +89,11 @@ def measured_partners(  # type: ignore[no-untyped-def]
             one[n + k], other[n + k] = a, met[k]
         if crowded and found:
             now = _measure_crowd(
-                a, pointer, reach, own_item, own, account, at, rarity,
+                a, pointer, own, account, at, rarity,
                 word, slot, met[:found], now, said[:, n:], score[n:],
             )  # fmt: skip
         elif found:
-            _measure(
-                own_item, own, at, rarity, word, met[:found], looks, base, said[:, n:], score[n:]
-            )
+            _measure(own, at, rarity, word, met[:found], looks, base, said[:, n:], score[n:])
         n += found
         a += 1
     return one, other, said, score, n, a, now
@@ -120,7 +111,7 @@ def _numbers(now, a, pointer, effort, word):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _meet(  # type: ignore[no-untyped-def]
-    a, pointer, reach, own_item, account, least, word, slot, met, looks, base
+    a, pointer, own, account, least, word, slot, met, looks, base
 ):
     """Write into ``met`` the greater accounts met on ``least`` items; give how many, and ``now``.
 
@@ -133,18 +124,18 @@ def _meet(  # type: ignore[no-untyped-def]
     for z in range(
         first, last
     ):  # a pass of its own, without a branch: half of them are not greater
-        j, past = reach[z] >> _UPPER, reach[z] & _LOWER
+        j, past = np.uint64(own[z, FIRST]), np.uint64(own[z, PAST])
         while j < past:
             b = account[j]
             near[k], who[k] = j, b
             k += np.uint64(b > than)
             j += _ONE
         end[z - first] = k
-    found, on = 0, np.int32(-1)
+    found, on = 0, np.int64(-1)
     k, begun = np.uint64(0), base
     for z in range(first, last):
-        if own_item[z] != on:
-            on, begun = own_item[z], base + k
+        if own[z, ITEM] != on:
+            on, begun = np.int64(own[z, ITEM]), base + k
         past = np.uint64(end[z - first])
         while k < past:
             b = who[k]
@@ -169,7 +160,7 @@ def _meet(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _measure(  # type: ignore[no-untyped-def]
-    own_item, own, at, rarity, word, met, looks, base, said, score
+    own, at, rarity, word, met, looks, base, said, score
 ):
     """Go through the looks at each account that was met, from the first on."""
     near, mine, before = looks[0], looks[2], looks[3]
@@ -181,17 +172,17 @@ def _measure(  # type: ignore[no-untyped-def]
             look, after = earlier, look
         look = after
         z = mine[look - base]
-        on, score_of = np.int32(-1), 0.0
-        earliest = latest = at[own[z]]
+        on, score_of = np.int64(-1), 0.0
+        earliest = latest = at[own[z, EVENT]]
         items = acts = a_first = b_first = 0
         while look > 0:
             k = look - base
             z = mine[k]
-            if own_item[z] != on:
-                on = own_item[z]
+            if own[z, ITEM] != on:
+                on = np.int64(own[z, ITEM])
                 items += 1
                 score_of += rarity[on]
-            t, u = at[own[z]], at[near[k]]
+            t, u = at[own[z, EVENT]], at[near[k]]
             earliest, latest = min(earliest, t, u), max(latest, t, u)
             acts += 1
             a_first += t < u
@@ -203,7 +194,7 @@ def _measure(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _meet_crowd(  # type: ignore[no-untyped-def]
-    a, pointer, reach, own_item, account, least, word, slot, met, base
+    a, pointer, own, account, least, word, slot, met, base
 ):
     """As `_meet`, without keeping looks: a word says on which item its account was met last.
 
@@ -211,11 +202,11 @@ def _meet_crowd(  # type: ignore[no-untyped-def]
     """
     begun = base + (base & _ONE)
     stamp = begun
-    found, on = 0, own_item[pointer[a]]
+    found, on = 0, own[pointer[a], ITEM]
     for z in range(pointer[a], pointer[a + 1]):
-        if own_item[z] != on:
-            stamp, on = stamp + np.uint64(2), own_item[z]
-        for j in range(reach[z] >> _UPPER, reach[z] & _LOWER):
+        if own[z, ITEM] != on:
+            stamp, on = stamp + np.uint64(2), own[z, ITEM]
+        for j in range(np.uint64(own[z, FIRST]), np.uint64(own[z, PAST])):
             b = account[j]
             if b <= a:
                 continue
@@ -236,7 +227,7 @@ def _meet_crowd(  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _measure_crowd(  # type: ignore[no-untyped-def]
-    a, pointer, reach, own_item, own, account, at, rarity, word, slot, met, now, said, score
+    a, pointer, own, account, at, rarity, word, slot, met, now, said, score
 ):
     """Look at all that is near an account's events a second time; give the next ``now``."""
     chosen = np.uint64(now)  # words from here on belong to accounts that are measured
@@ -244,12 +235,12 @@ def _measure_crowd(  # type: ignore[no-untyped-def]
         word[met[n]], slot[met[n]] = chosen, n
         said[:, n] = 0
         score[n] = 0.0
-    stamp, on = chosen, np.int32(-1)
+    stamp, on = chosen, np.int64(-1)
     for z in range(pointer[a], pointer[a + 1]):
-        if own_item[z] != on:
-            stamp, on = stamp + _ONE, own_item[z]
-        t = at[own[z]]
-        for j in range(reach[z] >> _UPPER, reach[z] & _LOWER):
+        if own[z, ITEM] != on:
+            stamp, on = stamp + _ONE, np.int64(own[z, ITEM])
+        t = at[own[z, EVENT]]
+        for j in range(np.uint64(own[z, FIRST]), np.uint64(own[z, PAST])):
             b = account[j]
             if b <= a or word[b] < chosen:
                 continue

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _WORD = 64  # bits of a key
 _DIGIT = 8  # bits put in order at a time: more places than that miss the nearest memory
 _ALONE = 100_000  # rows up to which a second core is not worth its start
-_ONE = np.uint64(1)
-_BY_HAND = 40  # rows of an item, up to which they are put in their places one by one
 _SAMPLE = 10_000  # keys by which the work is divided
 
 
@@ -46,75 +44,6 @@ def ordered(*words: NDArray[Any], threads: int | None = None) -> Places:
     for key, bits in reversed(_packed(words)):
         place = _by_key(key, bits, place, threads or os.cpu_count() or 1)
     return place
-
-
-@njit(cache=True, nogil=True)
-def deal(item, at, earliest, shift, start, keys):  # type: ignore[no-untyped-def]
-    """Deal rows out to their items, as keys: time since ``earliest`` above the row's number.
-
-    ``start`` has two entries more than there are items, all 0; it says at the end where each
-    item's rows begin. The row's number takes the lowest ``shift`` bits of a key.
-    """
-    for i in item:
-        start[i + 2] += 1
-    for i in range(2, len(start)):
-        start[i] += start[i - 1]
-    for x in range(len(item)):
-        y = start[item[x] + 1]
-        keys[y] = ((np.int64(at[x]) - earliest) << shift) | x
-        start[item[x] + 1] = y + 1
-
-
-@njit(cache=True, nogil=True)
-def settle(keys, low, high, spare, shift):  # type: ignore[no-untyped-def]
-    """Put keys from ``low`` to before ``high`` in order; those alike above ``shift`` are so already.
-
-    ``spare`` is working memory for as many.
-    """
-    least = most = keys[low]
-    in_order = True
-    for x in range(low + _ONE, high):
-        k = keys[x]
-        in_order &= k > keys[x - _ONE]
-        least, most = min(least, k), max(most, k)
-    if in_order:
-        return
-    n = high - low
-    if n <= _BY_HAND:
-        for x in range(low + _ONE, high):
-            k, y = keys[x], np.uint64(x)
-            while y > low and keys[y - _ONE] > k:
-                keys[y] = keys[y - _ONE]
-                y -= _ONE
-            keys[y] = k
-        return
-    bits = 0
-    span = (most >> shift) - (least >> shift)
-    while (span >> bits) > 0:
-        bits += 1
-    least = (least >> shift) << shift
-    passes = (bits + _DIGIT - 1) // _DIGIT
-    digit = (bits + passes - 1) // passes
-    mask = (1 << digit) - 1
-    count = np.empty(1 << digit, dtype=np.uint64)
-    here, there = keys[low:high], spare[:n]
-    for p in range(passes):
-        by = shift + p * digit
-        count[:] = 0
-        for x in range(n):
-            count[np.uint64(((here[x] - least) >> by) & mask)] += _ONE
-        before = np.uint64(0)
-        for value in range(len(count)):
-            many = count[value]
-            count[value] = before
-            before += many
-        for x in range(n):
-            d = np.uint64(((here[x] - least) >> by) & mask)
-            there[count[d]] = here[x]
-            count[d] += _ONE
-        here, there = there, here
-    if passes % 2:
-        keys[low:high] = spare[:n]
 
 
 def _packed(words: tuple[NDArray[Any], ...]) -> list[tuple[Keys, int]]:

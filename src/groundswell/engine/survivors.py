@@ -1,11 +1,4 @@
-"""Events by item and time, without those that can't matter, listed by item and by account.
-
-An event without another account's event on its item within the window can go, and so can
-all events of an account that is left with fewer than a least number of distinct items, until
-nothing changes; no pair is lost by that (docs/methods/kernel.md says why). Everything goes item by
-item: an item's events are put in order of time, looked at for company and moved together while they are
-near at hand.
-"""
+"""Events without those that can't matter, by item and time and by account."""
 
 from __future__ import annotations
 
@@ -16,14 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numba import njit
 
-from groundswell.engine.radix import deal, ordered, settle
+from groundswell.engine.radix import ordered
+from groundswell.engine.settling import deal, keep_company, prune, settle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
 
-_ONE, _TWO, _UPPER = np.uint64(1), np.uint64(2), np.uint64(32)
+FIRST, PAST, ITEM, EVENT = 0, 1, 2, 3  # columns of ``own``
+_ONE, _TWO = np.uint64(1), np.uint64(2)
 _ALONE = 100_000  # rows up to which a second core is not worth its start
 _KEY = 63  # bits of a key that is never negative
 _DENSE, _FEW = 4, 1_000  # item numbers a row, up to which rows are dealt out to them
@@ -32,18 +27,17 @@ _DENSE, _FEW = 4, 1_000  # item numbers a row, up to which rows are dealt out to
 class Survivors(NamedTuple):
     """The events that are left, by item and time and by account.
 
-    ``account`` and ``at`` are by item and time. By account, whose events begin at ``pointer``, are
-    their items, their places there and their reach: which events on its item lie within the window of one, the
-    first in the upper 32 bits, the one after the last in the lower. ``effort`` says how many
-    those are for all accounts before each, and in all. ``surviving`` tells of each row given.
+    ``account`` and ``at`` are by item and time. By account, whose events begin at ``pointer``,
+    ``own`` tells four things of an event, side by side so that they are written at once: which events
+    on its item lie within the window of it, from ``FIRST`` to before ``PAST``, its ``ITEM``, and which
+    ``EVENT`` it is. ``effort`` says how many lie within the windows of all accounts before each,
+    and in all. ``surviving`` tells of each row given.
     """
 
     account: NDArray[np.uint32]
     at: Ints
     pointer: Ints
-    own_item: NDArray[np.int32]
     own: NDArray[np.uint32]
-    reach: NDArray[np.uint64]
     effort: Ints
     surviving: NDArray[np.bool_]
 
@@ -89,18 +83,18 @@ def found(
         all_of = _sorted(account, item, at_ms, window_ms, accounts, threads)
     number, start, end, whose, when, place, seen, items = all_of
     del all_of
-    _prune(start, end, whose, when, place, window_ms, min_items, seen, items)
+    prune(start, end, whose, when, place, window_ms, min_items, seen, items)
     surviving = np.zeros(rows, dtype=np.bool_)
     pointer = np.zeros(accounts + 2, dtype=np.int64)
     left = _gather(start, end, whose, when, place, surviving, pointer)
     del seen, items
     # Kept and shortened in place: new pages of memory cost more than what is done with them.
-    for array in (whose, when, place):
+    del place
+    for array in (whose, when):
         array.resize(left, refcheck=False)
-    own_item, own = place.view(np.int32), np.empty(left, dtype=np.uint32)
-    reach, effort = np.empty(left, dtype=np.uint64), np.zeros(accounts + 1, dtype=np.int64)
-    _index(number, start, end, whose, when, window_ms, pointer, own_item, own, reach, effort)
-    return Survivors(whose, when, pointer[:-1], own_item, own, reach, effort, surviving)
+    own, effort = np.empty((left, 4), dtype=np.uint32), np.zeros(accounts + 1, dtype=np.int64)
+    _index(number, start, end, whose, when, window_ms, pointer, own, effort)
+    return Survivors(whose, when, pointer[:-1], own, effort, surviving)
 
 
 def _dealt(
@@ -126,7 +120,7 @@ def _dealt(
 
     def one(cut: tuple[int, int]) -> tuple[Any, Any]:
         seen, items = np.full(accounts, -1, dtype=np.int32), np.zeros(accounts, dtype=np.int32)
-        _settle(
+        settle(
             *cut, start, end, keys, earliest, shift, account, whose, keys, place, window_ms,
             seen, items,
         )  # fmt: skip
@@ -158,122 +152,8 @@ def _sorted(
     whose, when = account[place].astype(np.uint32), at_ms[place].astype(np.int64, copy=False)
     end = np.empty(len(number), dtype=np.uint32)
     seen, items = np.full(accounts, -1, dtype=np.int32), np.zeros(accounts, dtype=np.int32)
-    _keep_company(start, end, whose, when, place, window_ms, seen, items)
+    keep_company(start, end, whose, when, place, window_ms, seen, items)
     return _Stretches(number, start, end, whose, when, place, seen, items)
-
-
-@njit(cache=True, nogil=True)
-def _settle(  # type: ignore[no-untyped-def]
-    first, last, start, end, keys, earliest, shift, given, account, at, place, window, seen, items
-):
-    """Put the rows of items ``first`` to before ``last`` in order, and keep those with company.
-
-    ``keys`` as from `deal`, ``at`` may lie in the same memory; ``given`` are the accounts of rows.
-    ``items`` counts the distinct items of each account; ``seen`` is working memory, -1 at first.
-    """
-    most = np.uint64(0)
-    for i in range(first, last):
-        most = max(most, np.uint64(start[i + 1]) - np.uint64(start[i]))
-    near, spare = np.empty(most, dtype=np.bool_), np.empty(most, dtype=np.int64)
-    mask = (1 << shift) - 1
-    for i in range(first, last):
-        low, high = np.uint64(start[i]), np.uint64(start[i + 1])
-        end[i] = low
-        if high - low < _TWO:
-            continue
-        settle(keys, low, high, spare, shift)
-        for x in range(low, high):
-            k = keys[x]
-            row = np.uint64(k & mask)
-            place[x], account[x], at[x] = row, given[row], (k >> shift) + earliest
-        kept = _keep_near(account, at, place, low, high, window, near)
-        _count(account, low, kept, seen, i, items, 1)
-        end[i] = kept
-
-
-@njit(cache=True, nogil=True)
-def _keep_company(start, end, account, at, place, window, seen, items):  # type: ignore[no-untyped-def]
-    """As `_settle`, for events that are in order already."""
-    near = np.empty(len(account), dtype=np.bool_)
-    for i in range(len(end)):
-        low, high = np.uint64(start[i]), np.uint64(start[i + 1])
-        kept = _keep_near(account, at, place, low, high, window, near)
-        _count(account, low, kept, seen, i, items, 1)
-        end[i] = kept
-
-
-@njit(cache=True, nogil=True)
-def _prune(start, end, account, at, place, window, least, seen, items):  # type: ignore[no-untyped-def]
-    """Drop events, from the end of their items' stretches, until nothing can be dropped."""
-    most, n = np.uint64(0), 0
-    living = np.empty(len(end), dtype=np.uint32)
-    for any_item in range(len(end)):
-        if end[any_item] > start[any_item]:
-            most = max(most, np.uint64(end[any_item]) - np.uint64(start[any_item]))
-            living[n] = any_item
-            n += 1
-    near = np.empty(most, dtype=np.bool_)
-    dropped = True
-    while dropped:
-        dropped = False
-        alive = 0
-        for z in range(n):
-            i = np.int64(living[z])
-            low, high = np.uint64(start[i]), np.uint64(end[i])
-            few = False
-            for e in range(low, high):
-                few |= items[account[e]] < least
-            if few:
-                dropped = True
-                _count(account, low, high, seen, -2 - i, items, -1)
-                kept = low
-                for e in range(low, high):
-                    if items[account[e]] + 1 >= least:  # this item is taken off already
-                        account[kept], at[kept], place[kept] = account[e], at[e], place[e]
-                        kept += _ONE
-                high = _keep_near(account, at, place, low, kept, window, near)
-                _count(account, low, high, seen, i, items, 1)
-                end[i] = high
-            if high > low:
-                living[alive] = i
-                alive += 1
-        n = alive
-
-
-@njit(cache=True, nogil=True)
-def _count(account, low, high, seen, mark, items, by):  # type: ignore[no-untyped-def]
-    """Count an item for each account on it; the mark differs from that of the time before."""
-    for e in range(low, high):
-        a = account[e]
-        if seen[a] != mark:
-            seen[a] = mark
-            items[a] += by
-
-
-@njit(cache=True, nogil=True)
-def _keep_near(account, at, place, low, high, window, near):  # type: ignore[no-untyped-def]
-    """Keep those of an item's events that have another account's near them; give their end."""
-    if high < low + _TWO:
-        return low
-    within = np.uint64(window)
-    there, other = False, at[low]  # the latest event by another account than the one looked at
-    near[0] = False
-    for e in range(low + _ONE, high):
-        if account[e] != account[e - _ONE]:
-            there, other = True, at[e - _ONE]
-        near[e - low] = there & (np.uint64(at[e] - other) <= within)
-    there, other = False, at[low]
-    e = high - _ONE
-    while e > low:
-        e -= _ONE
-        if account[e] != account[e + _ONE]:
-            there, other = True, at[e + _ONE]
-        near[e - low] |= there & (np.uint64(other - at[e]) <= within)
-    kept = low
-    for e in range(low, high):
-        account[kept], at[kept], place[kept] = account[e], at[e], place[e]
-        kept += np.uint64(near[e - low])
-    return kept
 
 
 @njit(cache=True, nogil=True)
@@ -301,7 +181,7 @@ def _gather(start, end, account, at, place, surviving, pointer):  # type: ignore
 
 @njit(cache=True, nogil=True)
 def _index(  # type: ignore[no-untyped-def]
-    number, start, end, account, at, window, pointer, own_item, own, reach, effort
+    number, start, end, account, at, window, pointer, own, effort
 ):
     """List events by account, as `Survivors` says; ``pointer`` as from `_gather`, moved up by one."""
     within = np.uint64(window)
@@ -317,8 +197,7 @@ def _index(  # type: ignore[no-untyped-def]
             a = np.uint64(account[e]) + _ONE
             y = np.uint64(pointer[a])
             pointer[a] += 1
-            own_item[y], own[y] = number[i], e
-            reach[y] = (low << _UPPER) | high
+            own[y, FIRST], own[y, PAST], own[y, ITEM], own[y, EVENT] = low, high, number[i], e
             effort[a] += np.int64(high - low)
     for before in range(len(effort) - 1):
         effort[before + 1] += effort[before]
