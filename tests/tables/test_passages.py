@@ -74,6 +74,15 @@ def test_a_column_of_texts_gives_what_each_text_gives(found, kept):
     assert at_once(found, names) == [one_by_one(text, names) for text in found]
 
 
+@properties(
+    st.lists(st.text("RTw.:/@#&; \tWa1\x7fZ[`", max_size=9), min_size=1, max_size=20), st.booleans()
+)
+@settings(max_examples=600, deadline=None)
+def test_texts_that_are_nearly_plain_give_what_each_text_gives(found, kept):
+    names = Pseudonyms(given.KEY, keep=kept)
+    assert at_once(found, names) == [one_by_one(text, names) for text in found]
+
+
 @pytest.mark.parametrize(
     "text",
     ["late", "RT @ana: the 42 is LATE", "#bus https://bus.example/42!", "Автобус опоздал…", "電車、遅れ", "@ana 🚌 été"],

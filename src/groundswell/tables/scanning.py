@@ -24,6 +24,7 @@ from groundswell.tables.characters import (
     SPACE,
     WORD,
 )
+from groundswell.tables.glances import ASKED, LINKING, NAMING, WIDE, fold, glance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,11 +81,19 @@ def scan(  # type: ignore[no-untyped-def]
         if nulls[row]:
             state[row] = MISSING
             continue
-        count = _decode(data, offsets[row], offsets[row + 1], properties, signs, marks, places)
-        state[row] = ASK
-        if count < 0 or not _plain(signs, marks, count):
+        piece = data[offsets[row] : offsets[row + 1]]
+        seen = glance(piece)
+        if not seen and fold(piece, norm[written:]):
+            state[row] = DONE
+            written += len(piece)
             continue
-        there = _links(signs, marks, count, until)
+        state[row] = ASK
+        if seen & ASKED:
+            continue
+        count = _decode(data, offsets[row], offsets[row + 1], properties, signs, marks, places)
+        if count < 0 or (seen & NAMING and not _plain(signs, marks, count)):
+            continue
+        there = _links(signs, marks, count, until) if seen & LINKING else 0
         if there < 0:
             continue
         before = _repost(signs, marks, count)
@@ -92,7 +101,7 @@ def scan(  # type: ignore[no-untyped-def]
             continue
         found, end = _pass(signs, marks, places, count, until, there, before, folded, norm,
                            written, row, row_of, kind_of, span, spans, repost)  # fmt: skip
-        if found < 0 or not _settled(norm, written, end):
+        if found < 0 or (seen & (LINKING | NAMING | WIDE) and not _settled(norm, written, end)):
             repost[row] = -1
             continue
         state[row] = DONE
