@@ -15,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from tests.reports import given
 
+from groundswell.reports import csv_tables
 from groundswell.reports.content import ReportTables
 from groundswell.reports.csv_tables import CsvTables, harmless, write_table
 
@@ -45,6 +46,12 @@ def test_no_cell_starts_as_a_formula_even_after_blanks(text):
 def test_cells_read_back_as_they_were_written(tmp_path_factory, text):
     rows = written(tmp_path_factory.mktemp("csv"), cell=[text, "bus"])
     assert rows == [["cell"], [harmless(text)], ["bus"]]
+
+
+@drawn(st.lists(st.text() | st.from_regex(r"[a-z0-9]{1,6}[ -~\n]{0,4}", fullmatch=True)))
+def test_a_column_is_made_harmless_as_each_of_its_cells_is(texts):
+    column = pa.chunked_array([pa.array([*texts, None], pa.string())])
+    assert csv_tables._harmless_column(column).to_pylist() == [*map(harmless, texts), None]
 
 
 @pytest.mark.parametrize("text", ["bus-42", "東京", "a,b", 'say "bus"', "1+1", "", "دار"])

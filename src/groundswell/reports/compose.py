@@ -129,7 +129,7 @@ def compose(
         first_ms=quality.first_ms,
         last_ms=quality.last_ms,
         coverage=(
-            reach.series(engine, None, quality.first_ms, quality.last_ms)  # type: ignore[arg-type]
+            reach.series(engine, quality.first_ms, quality.last_ms)  # type: ignore[arg-type]
             if known
             else None
         ),

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _FORMULA = re.compile(
     r"[\s\u200b-\u200f\u2060-\u2064\ufeff\x00-\x1f'\"]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n]"
 )
+_PLAIN = r"^[A-Za-z0-9][ -~]*\z"  # texts that are harmless as they are, as most keys
 _BATCH_ROWS = 262_144
 
 
@@ -94,7 +96,13 @@ def _is_text(kind: pa.DataType) -> bool:
 
 def _harmless_column(column: pa.ChunkedArray) -> pa.Array:
     encoded = column.cast(pa.string()).combine_chunks().dictionary_encode()
-    words = pa.array([harmless(word) for word in encoded.dictionary.to_pylist()], pa.string())
+    words = encoded.dictionary
+    asked = np.flatnonzero(~pc.match_substring_regex(words, _PLAIN).to_numpy(zero_copy_only=False))
+    if len(asked):
+        found = [harmless(word) for word in words.take(pa.array(asked)).to_pylist()]
+        mask = np.zeros(len(words), dtype=np.bool_)
+        mask[asked] = True
+        words = pc.replace_with_mask(words, pa.array(mask), pa.array(found, pa.string()))
     return words.take(encoded.indices)
 
 

@@ -8,6 +8,8 @@ from groundswell.engine.query import Query
 from groundswell.reports.content import Engagement, Series, Threshold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from groundswell.engine.query import Engine
     from groundswell.model.quality import Quality
 
@@ -67,8 +69,57 @@ def engagement(engine: Engine, group_id: str | None, quality: Quality) -> tuple[
     )
 
 
-def series(engine: Engine, group_id: str | None, first_ms: int, last_ms: int) -> Series:
-    """Posts over time, of a group or of all accounts, in about 90 equal buckets or fewer."""
+def series(engine: Engine, first_ms: int, last_ms: int) -> Series:
+    """Posts of all accounts over time, in about 90 equal buckets or fewer."""
+    return _series(engine, None, first_ms, last_ms)[None]
+
+
+def series_of_groups(
+    engine: Engine, group_ids: Sequence[str], first_ms: int, last_ms: int
+) -> dict[str, Series]:
+    """Posts of each group over time, in the same buckets as those of all accounts."""
+    found = _series(engine, group_ids, first_ms, last_ms)
+    return {name: found[name] for name in group_ids}
+
+
+def weeks_of_groups(
+    engine: Engine, group_ids: Sequence[str]
+) -> dict[str, tuple[tuple[int, ...], ...]]:
+    """Posts of each group by weekday (7 rows from Monday) and hour (24 columns) in UTC."""
+    rows = engine.rows(
+        Query(
+            name="hour_by_weekday",
+            reads=("posts", "members"),
+            sql=f"""
+                select
+                    group_id,
+                    (((at_ms // 86400000) + 3) % 7)::integer as weekday,
+                    ((at_ms // 3600000) % 24)::integer as hour,
+                    count(*) as posts
+                from {_OF_GROUPS}
+                group by group_id, weekday, hour
+            """,  # noqa: S608 - a table from this file only
+        )
+    ).to_pylist()
+    tables = {name: [[0] * 24 for _ in range(7)] for name in group_ids}
+    for row in rows:
+        if row["group_id"] in tables:
+            tables[row["group_id"]][row["weekday"]][row["hour"]] = row["posts"]
+    return {name: tuple(map(tuple, table)) for name, table in tables.items()}
+
+
+_OF_GROUPS = """(
+                    select whose.group_id, posts.at_ms
+                    from posts
+                    inner join (select distinct group_id, account_key from members) as whose
+                        on whose.account_key = posts.account_key
+                )"""
+_OF_ALL = "(select null as group_id, at_ms from posts)"
+
+
+def _series(
+    engine: Engine, group_ids: Sequence[str] | None, first_ms: int, last_ms: int
+) -> dict[str | None, Series]:
     span = last_ms - first_ms + 1
     step = next((s for s in _STEPS if span <= s * _BUCKETS), -(-span // _BUCKETS))
     start = first_ms // step * step
@@ -77,47 +128,24 @@ def series(engine: Engine, group_id: str | None, first_ms: int, last_ms: int) ->
             name="series",
             reads=("posts", "members"),
             sql=f"""
-                select ((at_ms - :start) // :step)::integer as bucket, count(*) as posts
-                from posts
-                where {_WHOSE} and at_ms between :start and :last
-                group by bucket
-            """,  # noqa: S608 - a condition from this file only
-            params={"start": start, "step": step, "last": last_ms, "group_id": group_id or ""},
+                select group_id, ((at_ms - :start) // :step)::integer as bucket, count(*) as posts
+                from {_OF_ALL if group_ids is None else _OF_GROUPS}
+                where at_ms between :start and :last
+                group by group_id, bucket
+            """,  # noqa: S608 - a table from this file only
+            params={"start": start, "step": step, "last": last_ms},
         )
     ).to_pylist()
-    counts = [0] * ((last_ms - start) // step + 1)
+    width = (last_ms - start) // step + 1
+    counts: dict[str | None, list[int]] = {
+        name: [0] * width for name in ((None,) if group_ids is None else group_ids)
+    }
     for row in rows:
-        counts[row["bucket"]] = row["posts"]
-    return Series(start_ms=start, step_ms=step, counts=tuple(counts))
-
-
-def hour_by_weekday(engine: Engine, group_id: str) -> tuple[tuple[int, ...], ...]:
-    """Posts of a group by weekday (7 rows from Monday) and hour (24 columns) in UTC."""
-    rows = engine.rows(
-        Query(
-            name="hour_by_weekday",
-            reads=("posts", "members"),
-            sql=f"""
-                select
-                    (((at_ms // 86400000) + 3) % 7)::integer as weekday,
-                    ((at_ms // 3600000) % 24)::integer as hour,
-                    count(*) as posts
-                from posts
-                where {_WHOSE}
-                group by weekday, hour
-            """,  # noqa: S608 - a condition from this file only
-            params={"group_id": group_id},
-        )
-    ).to_pylist()
-    table = [[0] * 24 for _ in range(7)]
-    for row in rows:
-        table[row["weekday"]][row["hour"]] = row["posts"]
-    return tuple(map(tuple, table))
-
-
-_WHOSE = """(:group_id = '' or account_key in (
-                    select account_key from members where group_id = :group_id
-                ))"""
+        if row["group_id"] in counts:
+            counts[row["group_id"]][row["bucket"]] = row["posts"]
+    return {
+        name: Series(start_ms=start, step_ms=step, counts=tuple(of)) for name, of in counts.items()
+    }
 
 
 def _engagement(measure: Measure, group: dict[str, Any], other: dict[str, Any]) -> Engagement:

@@ -53,6 +53,8 @@ def sections(
     tested = {line.name for line in lines if line.tested}
     assert quality.first_ms is not None
     assert quality.last_ms is not None
+    series = reach.series_of_groups(engine, names, quality.first_ms, quality.last_ms)
+    weeks = reach.weeks_of_groups(engine, names)
     made = []
     for done, row in enumerate(shown, start=1):
         progress(done / len(shown))
@@ -80,8 +82,8 @@ def sections(
                 score=row["score"],
                 inside_share=share,
                 inside_sentence=sentences.of_inside_share(row),
-                series=reach.series(engine, name, quality.first_ms, quality.last_ms),
-                hour_by_weekday=reach.hour_by_weekday(engine, name),
+                series=series[name],
+                hour_by_weekday=weeks[name],
                 members=tuple(people[name]),
                 items=tuple(top[name]),
                 evidence=tuple(by_group.get(name, ())),
