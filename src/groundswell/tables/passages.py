@@ -196,9 +196,10 @@ def _masked(
 @njit(cache=True, nogil=True)
 def _copy_spans(data, span, ends, out):  # type: ignore[no-untyped-def]
     for row in range(len(span)):
-        start, place = span[row, 0], ends[row]
-        for at in range(span[row, 1] - start):
-            out[place + at] = data[start + at]
+        held = data[span[row, 0] : span[row, 1]]
+        copy = out[ends[row] : ends[row + 1]]
+        for at in range(len(held)):
+            copy[at] = held[at]
 
 
 @njit(cache=True, nogil=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_ONE, _TWO = np.uint64(1), np.uint64(2)
+
 
 class Taken(NamedTuple):
     """Columns (string arrays, null where a cell is empty), records, and bytes they took.
@@ -64,11 +66,12 @@ def _column(data: NDArray[np.uint8], span: NDArray[np.int64], doubled: bool) -> 
 @njit(cache=True, nogil=True)
 def _take(data, delimiter, width, wanted, spans, doubled):  # type: ignore[no-untyped-def]
     """Give the number of records taken and where they end; note cells with doubled quotes."""
-    at = taken = count = 0
-    size = len(data)
+    at = taken = np.uint64(0)  # never below zero, which spares asking at every byte
+    size = np.uint64(len(data))
+    count = 0
     while at < size:
-        if data[at] == 10 or (data[at] == 13 and at + 1 < size and data[at + 1] == 10):
-            at += 1 if data[at] == 10 else 2  # an empty line is no record
+        if data[at] == 10 or (data[at] == 13 and at + _ONE < size and data[at + _ONE] == 10):
+            at += _ONE if data[at] == 10 else _TWO  # an empty line is no record
             taken = at
             continue
         cell = 0
@@ -78,30 +81,30 @@ def _take(data, delimiter, width, wanted, spans, doubled):  # type: ignore[no-un
         while at < size and cell < width:
             start = at
             if data[at] == 34:
-                at += 1
+                at += _ONE
                 start = at
                 closed = twice = False
                 while at < size:
                     sign = data[at]
                     if sign == 34:
-                        if at + 1 < size and data[at + 1] == 34:
+                        if at + _ONE < size and data[at + _ONE] == 34:
                             twice = True
-                            at += 2
+                            at += _TWO
                             continue
                         closed = True
                         break
                     lines += sign in (10, 13)
-                    at += 1
+                    at += _ONE
                 if not closed:
                     return count, taken, False
                 end = at
-                at += 1
+                at += _ONE
                 if wanted[cell] >= 0:
                     doubled[wanted[cell]] |= twice
             else:
                 while at < size and data[at] != delimiter and data[at] != 10 and data[at] != 13:
                     odd |= data[at] == 34
-                    at += 1
+                    at += _ONE
                 end = at
             if at >= size:
                 return count, taken, False
@@ -109,15 +112,15 @@ def _take(data, delimiter, width, wanted, spans, doubled):  # type: ignore[no-un
                 spans[wanted[cell], count, 0], spans[wanted[cell], count, 1] = start, end
             cell += 1
             if data[at] == delimiter:
-                at += 1
+                at += _ONE
                 continue
             if data[at] == 13:
-                at += 1
+                at += _ONE
                 if at >= size or data[at] != 10:
                     return count, taken, True
             if data[at] != 10:
                 return count, taken, True
-            at += 1
+            at += _ONE
             whole = True
             break
         if not whole or cell != width or (odd and lines):
@@ -130,9 +133,10 @@ def _take(data, delimiter, width, wanted, spans, doubled):  # type: ignore[no-un
 @njit(cache=True, nogil=True)
 def _copy(data, span, ends, out):  # type: ignore[no-untyped-def]
     for row in range(len(span)):
-        start, place = span[row, 0], ends[row]
-        for at in range(span[row, 1] - start):
-            out[place + at] = data[start + at]
+        cell = data[span[row, 0] : span[row, 1]]
+        copy = out[ends[row] : ends[row + 1]]
+        for at in range(len(cell)):
+            copy[at] = cell[at]
 
 
 @njit(cache=True, nogil=True)
