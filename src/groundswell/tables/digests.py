@@ -88,17 +88,17 @@ def _digest(data, start, end, state, words):  # type: ignore[no-untyped-def]
     while True:
         size = min(_BLOCK, length - done)
         last = done + size >= length
-        for word in range(16):
+        piece = data[start + done : start + done + size]
+        whole = size >> 3
+        for word in range(whole):
             value = _U64(0)
-            base = start + done + 8 * word
-            left = size - 8 * word
-            if left >= 8:
-                for byte in range(8):
-                    value |= _U64(data[base + byte]) << _U64(8 * byte)
-            elif left > 0:
-                for byte in range(left):
-                    value |= _U64(data[base + byte]) << _U64(8 * byte)
+            eight = piece[8 * word : 8 * word + 8]
+            for byte in range(8):
+                value |= _U64(eight[byte]) << _U64(8 * byte)
             words[word] = value
+        words[whole:] = _U64(0)
+        for byte in range(8 * whole, size):
+            words[whole] |= _U64(piece[byte]) << _U64(8 * (byte & 7))
         done += size
         _compress(state, words, _U64(done), last)
         if last:
