@@ -23,7 +23,7 @@ _PAIR_BYTES = 2 * 72  # a pair with its measures, and again while its arrays gro
 _MOST = 1 << 31  # accounts, items
 _MOST_OWN = 1 << 30  # events of an account
 _FIRST_ROOM = 1 << 13  # pairs of a part, before its arrays grow
-_LOOKS = 1 << 20  # of an account, that are kept until it is done: 20 MB a core
+_LOOKS = 1 << 18  # of an account, that are kept until it is done: 5 MB a core
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Sweep:
     ``account``, ``item`` (dense numbers from 0) and ``at_ms`` have one entry an event, in any
     order. Two events of different accounts on one item are a co-action when they are at most
     ``window_ms`` milliseconds apart, inclusive. ``surviving`` and ``enumerated`` as in
-    `CoActions`. Holds about 45 bytes for each surviving event.
+    `CoActions`. Holds about 28 bytes for each surviving event.
 
     Raises ValueError for arrays of unequal length and for numbers past 2**31.
     """
@@ -264,7 +264,7 @@ def partners(
     memory_bytes: int = 1 << 30,
     threads: int | None = None,
 ) -> tuple[Ints, Ints, Ints]:
-    """As `co_actions`, but give ``a``, ``b`` and ``shared_items`` only, in half the time."""
+    """As `co_actions`, but give ``a``, ``b`` and ``shared_items`` only."""
     sweep = Sweep(
         np.asarray(account), np.asarray(item), np.asarray(at_ms),
         window_ms=window_ms, min_items=min_items, threads=threads,
