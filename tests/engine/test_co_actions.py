@@ -317,3 +317,11 @@ def test_parts_stay_as_they_are_unless_they_may_be_written_over():
     assert np.array_equal(np.concatenate([part.b for part in parts]), whole.b)
     assert np.array_equal(np.concatenate([part.last_ms for part in parts]), whole.last_ms)
     assert np.array_equal(np.concatenate(again), whole.b)
+
+
+def test_arrays_that_may_not_be_written_are_read_all_the_same():
+    columns = [np.ascontiguousarray(column) for column in busy_streets().T]
+    expected = given.pairs_of(co_actions.co_actions(*columns, window_ms=5))
+    for column in columns:
+        column.flags.writeable = False
+    assert given.pairs_of(co_actions.co_actions(*columns, window_ms=5)) == expected

@@ -73,6 +73,7 @@ def found(
 
     Arrays as in `Sweep`, of equal length, with ``accounts`` numbers of accounts.
     """
+    account, item, at_ms = _to_read(account), _to_read(item), _to_read(at_ms)
     rows = len(item)
     groups = int(item.max()) + 1 if rows else 0
     earliest, latest = (int(at_ms.min()), int(at_ms.max())) if rows else (0, 0)
@@ -95,6 +96,13 @@ def found(
     own, effort = np.empty((left, 4), dtype=np.uint32), np.zeros(accounts + 1, dtype=np.int64)
     _index(number, start, end, whose, when, window_ms, pointer, own, effort)
     return Survivors(whose, when, pointer[:-1], own, effort, surviving)
+
+
+def _to_read(array: NDArray[Any]) -> NDArray[Any]:
+    """The same array, not to be written: else code is compiled for both kinds, one after the other."""
+    view = array.view()
+    view.flags.writeable = False
+    return view
 
 
 def _dealt(
