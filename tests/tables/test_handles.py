@@ -8,13 +8,15 @@ import unicodedata
 from collections import Counter
 from string import ascii_lowercase
 
+import pyarrow as pa
 import pytest
 from hypothesis import given as properties
+from hypothesis import settings
 from hypothesis import strategies as st
 from tests.tables.given import normalised, together
 
 from groundswell.engine.query import Query
-from groundswell.tables import handles
+from groundswell.tables import handle_columns, handles
 from groundswell.tables.handles import HANDLE_SHAPES, handle_shape, handle_surprise, name_shape
 
 
@@ -53,6 +55,23 @@ def test_an_empty_name_has_none(nothing):
 def test_an_empty_handle_has_none(nothing):
     assert handle_shape(nothing) is None
     assert handle_surprise(nothing) is None
+
+
+@properties(
+    st.lists(
+        st.one_of(
+            st.text("abqxZ019_.-@!`[{", max_size=12),
+            st.text(max_size=8),
+            st.sampled_from(["ana.bsky.social", "ana.BSKY.x", "a.b", "tea_42", "tea__pot.7", "a" * 201, "@@", "@tea@tea.example", None]),
+        ),
+        max_size=8,
+    )
+)  # fmt: skip
+@settings(max_examples=1000, deadline=None)
+def test_handles_of_a_column_are_marked_like_each(found):
+    shapes, surprises = handle_columns.marks(pa.array(found, pa.string()))
+    told = list(zip(shapes.to_pylist(), surprises.to_pylist(), strict=True))
+    assert told == [(None, None) if one is None else handles.handle_marks(one) for one in found]
 
 
 def test_letters_drawn_at_random_surprise_more_than_words():

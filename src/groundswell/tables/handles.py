@@ -15,9 +15,9 @@ from functools import lru_cache
 import regex
 
 _REMEMBERED = 200_000  # names; more than most files have accounts
-_RANDOM_BITS = 5.0  # a letter: above 99 of 100 words in any language tried, below 19 of 20 drawn
-_FEWEST_LETTERS = 5  # below which letters' order tells nothing
-_LONGEST = 200  # characters of a name that are looked at
+RANDOM_BITS = 5.0  # a letter: above 99 of 100 words in any language tried, below 19 of 20 drawn
+FEWEST_LETTERS = 5  # below which letters' order tells nothing
+LONGEST = 200  # characters of a name that are looked at
 _SHORT_BIO = (
     20  # characters below which many write the same (a place, a job), and some of themselves
 )
@@ -37,7 +37,7 @@ _FOLLOWS = (
     "GHKOJJPJOKOJJKHPLUGIJMLMQNN", "LDURPEUTUEQTQUNJUUOOTKSSUMT", "KCUSSFTSPGRORSPJUUONRKURUNU",
     "JHIPOFPPHEPNNMOJPPMOKKPPPPP", "GDUNQHUOUHMNNLKJNWKKNIPSWRP", "JELRSFUPNEOPNSNJSUPMPIPPULN",
 )  # fmt: skip
-_BITS = {
+BITS = {
     (before, after): (ord(row[place]) - ord("A")) / 2
     for before, row in zip(" abcdefghijklmnopqrstuvwxyz", _FOLLOWS, strict=True)
     for place, after in enumerate(" abcdefghijklmnopqrstuvwxyz")
@@ -118,7 +118,7 @@ def name_shape(name: str) -> str | None:
     >>> name_shape("Late Bus 42"), name_shape("バス停"), name_shape("🚌🚌")
     ('letters letters digits', 'katakana+kanji', 'emoji')
     """
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", name[:_LONGEST])).strip()
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", name[:LONGEST])).strip()
     row: list[str] = []
     parts = 0
     for run in _RUNS.finditer(plain):
@@ -153,7 +153,7 @@ def _shape(bare: str, bits: float | None) -> str | None:
         return None
     if bare.isdecimal():
         return "digits"
-    drawn = (bits or 0.0) > _RANDOM_BITS
+    drawn = (bits or 0.0) > RANDOM_BITS
     if ending := _ENDING.fullmatch(bare):
         count = len(ending[2])
         if drawn:
@@ -172,16 +172,16 @@ def _shape(bare: str, bits: float | None) -> str | None:
 
 def _bare(handle: str) -> str:
     """A handle without its mark and the server it lives on."""
-    plain = handle[:_LONGEST].strip().lstrip("@＠").partition("@")[0].casefold()
+    plain = handle[:LONGEST].strip().lstrip("@＠").partition("@")[0].casefold()
     return plain.partition(".bsky.")[0]
 
 
 def _bits(bare: str) -> float | None:
     words = _LETTERS.findall(bare)
-    if sum(map(len, words)) < _FEWEST_LETTERS:
+    if sum(map(len, words)) < FEWEST_LETTERS:
         return None
     total = count = 0.0
     for word in words:
-        total += sum(map(_BITS.__getitem__, zip(f" {word}", f"{word} ", strict=True)))
+        total += sum(map(BITS.__getitem__, zip(f" {word}", f"{word} ", strict=True)))
         count += len(word) + 1
     return total / count

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from groundswell.tables import cells as raw
-from groundswell.tables import handles, texts
+from groundswell.tables import handle_columns, handles, texts
 from groundswell.tables.cells import distinct, word
 from groundswell.tables.counts import to_count
 
@@ -51,13 +51,9 @@ def profiles(
         known, seen = _read(cells["default_picture"], truth, "default_picture", unread)
         found["default_picture"] = _all_plain(known.codes, seen, whose, count)
     if "handle" in cells:
-        known = distinct(raw.names(cells["handle"]))
-        marks = [handles.handle_marks(one) for one in known.values[1:]]
-        shapes = [None, *(shape for shape, _ in marks)]
-        surprises = [None, *(surprise for _, surprise in marks)]
-        chosen = first.code(known, [shape is not None for shape in shapes])
-        found["handle_shape"] = _at(pa.array(shapes, pa.string()), chosen)
-        found["handle_surprise"] = _at(pa.array(surprises, pa.float64()), chosen)
+        shapes, surprises = handle_columns.marks(raw.names(cells["handle"]))
+        rows = first.row(shapes.is_valid().to_numpy(zero_copy_only=False))
+        found["handle_shape"], found["handle_surprise"] = _at(shapes, rows), _at(surprises, rows)
     if "display_name" in cells:
         known = distinct(raw.words(cells["display_name"]))
         shown = [None, *map(handles.name_shape, known.values[1:])]
@@ -69,7 +65,7 @@ def profiles(
         if column in cells:
             kept = raw.words(cells[column])
             rows = first.row(kept.is_valid().to_numpy(zero_copy_only=False))
-            found[column] = _at(kept, np.where(rows < len(kept), rows, _UNKNOWN))
+            found[column] = _at(kept, rows)
     return found
 
 
@@ -116,8 +112,9 @@ class _Firsts:
 
 
 def _at(values: pa.Array, places: NDArray[np.int64]) -> pa.Array:
-    """Give the values in those places, null for -1."""
-    return values.take(pa.array(places, mask=places == _UNKNOWN))
+    """Give the values in those places, null where there is none of n."""
+    nowhere = (places < 0) | (places >= len(values))
+    return values.take(pa.array(places, mask=nowhere))
 
 
 def _read(
