@@ -9,7 +9,8 @@ of looks, and three words an account, whatever the number of co-actions (the row
 sparse matrices of Gustavson 1978, with a window).
 
 Arrays are those of `Survivors`: ``account`` and ``at`` by item and time; ``own`` by account,
-whose events begin at ``pointer``; ``effort``. Working memory is that of `Sweep`: ``looks``, and for each account a ``word`` (0 at first), ``slot`` and
+whose events begin at ``pointer``; ``effort``. Working memory is that of `Sweep`: ``looks``, and
+for each account a ``word`` (0 at first), ``slot`` and
 ``met``, all of 32 bits. Numbers are unsigned wherever they are places, since compiled code asks
 signed ones whether they count from the end: a quarter of the time.
 """
