@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hmac
 import re
+from base64 import b32encode
 
 import numpy as np
 import pytest
@@ -25,6 +27,14 @@ def test_a_pseudonym_is_the_same_on_every_run():
 @pytest.mark.parametrize("name", ["ana", "Ana", "ANA", "@ana", "＠ana", "@@Ana", " @ana "])
 def test_case_and_the_mark_do_not_matter(name):
     assert Pseudonyms(KEY).account("x", name) == Pseudonyms(KEY).account("x", "ana")
+
+
+@properties(st.text(max_size=30))
+@settings(deadline=None)
+def test_a_pseudonym_is_the_keyed_digest_in_base_32(name):
+    plain = name.strip().lstrip("@＠").strip().casefold()
+    digest = hmac.digest(KEY, f"x\0{plain}".encode("utf-8", "replace"), "sha256")
+    assert Pseudonyms(KEY).account("x", name) == f"a-{b32encode(digest)[:12].decode().lower()}"
 
 
 def test_another_key_gives_other_pseudonyms():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from base64 import b32encode
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
     from groundswell.tables.cells import Distinct
 
+_SIGNS = "abcdefghijklmnopqrstuvwxyz234567"  # of base 32
+_PAIRS = [one + other for one in _SIGNS for other in _SIGNS]
 _KEEP = 500_000  # names remembered at once; more than most files have accounts
 
 
@@ -78,7 +79,7 @@ class Pseudonyms:
         True
         """
         digest = hmac.digest(self._key, f"text\0{text}".encode("utf-8", "replace"), "sha256")
-        return f"b-{b32encode(digest[:8]).decode()[:12].lower()}"
+        return f"b-{_spelled(digest)}"
 
     def _keyed(self, platform: str, name: str, letter: str) -> str:
         key: str = self._keys(platform, letter)[name]
@@ -106,7 +107,7 @@ class Pseudonyms:
         digest = hmac.digest(
             self._key, f"{platform}\0{plain.casefold()}".encode("utf-8", "replace"), "sha256"
         )
-        return f"{letter}-{b32encode(digest[:8]).decode()[:12].lower()}"
+        return f"{letter}-{_spelled(digest)}"
 
 
 class _Keys(dict[Any, Any]):
@@ -121,6 +122,19 @@ class _Keys(dict[Any, Any]):
         key = self._make(name)
         self[name] = key
         return key
+
+
+def _spelled(digest: bytes) -> str:
+    """Spell the first 60 bits in base 32, ten at a time."""
+    bits = int.from_bytes(digest[:8], "big") >> 4
+    return (
+        _PAIRS[bits >> 50]
+        + _PAIRS[bits >> 40 & 1023]
+        + _PAIRS[bits >> 30 & 1023]
+        + _PAIRS[bits >> 20 & 1023]
+        + _PAIRS[bits >> 10 & 1023]
+        + _PAIRS[bits & 1023]
+    )
 
 
 def stable_key(letter: str, *parts: str) -> str:
