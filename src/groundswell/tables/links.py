@@ -52,10 +52,11 @@ SHORTENERS = frozenset(
 
 STOP = "[\\s<>\"'“”„«»（）【】「」『』。，、]"
 IN_TEXT = re.compile(
+    r"(?=[hw])(?:"  # most letters begin no link, and need not be tried as more than one thing
     # A short link ends with its ASCII code, also where the text goes on without a blank.
     r"https?://(?:t\.co|bit\.ly|goo\.gl|ow\.ly|buff\.ly|dlvr\.it|ift\.tt|fb\.me|lnkd\.in|youtu\.be)/"
     r"[A-Za-z0-9_-]+(?=[^\x00-\x7f])|"
-    rf"(?:https?://|(?<![\w@./-])www\.)[^{STOP[1:]}+",
+    rf"(?:https?://|(?<![\w@./-])www\.)[^{STOP[1:]}+)",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?…)]}*_~|"
@@ -94,7 +95,19 @@ def in_text(text: str) -> list[str]:
     >>> in_text("see https://bus.example/a_(b). and www.bird.example!")
     ['https://bus.example/a_(b)', 'www.bird.example']
     """
-    return [_trimmed(found) for found in IN_TEXT.findall(text)]
+    return taken_out(text)[0]
+
+
+def taken_out(text: str) -> tuple[list[str], str]:
+    """Find the links in a text, and give it with a blank in the place of each."""
+    found: list[str] = []
+
+    def noted(match: re.Match[str]) -> str:
+        found.append(_trimmed(match[0]))
+        return " "
+
+    rest = IN_TEXT.sub(noted, text)
+    return found, rest
 
 
 def _trimmed(link: str) -> str:

@@ -125,8 +125,10 @@ def _normal_once(text: str) -> str:
 
 def named(text: str) -> Named:
     """Find the hashtags, mentioned handles and links in a text."""
-    found = links.in_text(text) if "://" in text or "www." in text.lower() else []
-    rest = links.IN_TEXT.sub(" ", text) if found else text
+    found: list[str] = []
+    rest = text
+    if "://" in text or "www." in text.lower():
+        found, rest = links.taken_out(text)
     hashtags = _HASHTAG.findall(rest) if "#" in rest or "＃" in rest else []
     hashtags = [found for found in hashtags if not found.isdigit()]  # "#1" is a rank
     mentions = _MENTION.findall(rest) if "@" in rest or "＠" in rest else []
