@@ -133,8 +133,11 @@ def canonical(link: str) -> Link | None:
     'short link, not resolved'
     """
     plain = _PLAIN.fullmatch(link)
-    if plain and len(link) <= _LIMIT and (site := _site(plain[1])):
-        return Link(site.value + plain[2], site.domain, site.decided)
+    if plain and len(link) <= _LIMIT:
+        host, path = plain.groups()
+        if site := _site(host):
+            before, domain, decided = site
+            return Link(before + path, domain, decided)
     return canonical_of_any(link)
 
 
