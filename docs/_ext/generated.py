@@ -21,7 +21,7 @@ from groundswell.cli import cli
 from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
-from groundswell.networks.groups import Grouping
+from groundswell.networks.grouping import Grouping
 from groundswell.reports import caveats, words
 from groundswell.runs import folder
 from groundswell.tables.door import Door

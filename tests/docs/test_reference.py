@@ -23,7 +23,7 @@ from groundswell.cli import cli
 from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
-from groundswell.networks.groups import Grouping
+from groundswell.networks.grouping import Grouping
 from groundswell.reports import content, shown
 from groundswell.sources import columns
 from groundswell.sources.reading import contract as source_contract

@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from groundswell.engine.duck import DuckEngine
 from groundswell.model.tables import PAIRS, POSTS
-from groundswell.networks.groups import Group, Grouping, find_groups
+from groundswell.networks.grouping import Grouping
+from groundswell.networks.groups import Group, find_groups
 
 START = 1_709_251_200_000
 

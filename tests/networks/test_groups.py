@@ -16,7 +16,8 @@ from tests.networks.given import clique, groups, members
 from tests.networks.planted import accounts, between, by_name, dense
 
 from groundswell.errors import SettingError
-from groundswell.networks.groups import Evidence, Grouping, find_groups
+from groundswell.networks.grouping import Grouping
+from groundswell.networks.groups import Evidence, find_groups
 
 BUSES, BIRDS = ("bus-1", "bus-2", "bus-3", "bus-4"), ("crow", "heron", "robin", "wren")
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundswell.engine.duck import DuckEngine
-    from groundswell.networks.groups import Group, Grouping
+    from groundswell.networks.grouping import Grouping
+    from groundswell.networks.groups import Group
     from groundswell.networks.tracking import Followed
     from groundswell.runs.copied import CopiedTexts
     from groundswell.runs.innocent import Innocent

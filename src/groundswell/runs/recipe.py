@@ -13,7 +13,7 @@ import tomli_w
 
 from groundswell import traces as trace_room
 from groundswell.errors import SettingError
-from groundswell.networks.groups import Grouping
+from groundswell.networks.grouping import Grouping
 from groundswell.tables.door import Door
 
 if TYPE_CHECKING:
