@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from groundswell.tables import cells
-from groundswell.tables.digests import stable_keys
+from groundswell.tables.digests import marks, stable_keys
 from groundswell.tables.moments import moments
 from groundswell.tables.pseudonyms import stable_key
 from groundswell.tables.times import TimeError, check_range, to_ms
@@ -45,6 +45,18 @@ def test_keys_at_once_are_the_keys_one_by_one():
     column = pa.array([*parts, None], pa.string())
     assert stable_keys("c", column).to_pylist() == [*(stable_key("c", one) for one in parts), None]
     assert stable_keys("p", column[2:5]).to_pylist() == [stable_key("p", one) for one in parts[2:5]]
+
+
+def test_texts_have_one_mark_each_and_equal_ones_the_same():
+    draw = random.Random(5)
+    texts = {"\0" * size for size in range(40)} | {"tea" * size for size in range(40)}
+    texts |= {"".join(draw.choices("tea\0é", k=draw.randrange(60))) for _ in range(5_000)}
+    texts |= {f"{n:016}" for n in range(5_000)} | {f"bus {n}" for n in range(5_000)}
+    column = pa.array(sorted(texts))
+    found = marks(column)
+    assert len(set(found.tolist())) == len(texts)
+    assert marks(column[7:]).tolist() == found[7:].tolist()
+    assert marks(pa.array(["x", *sorted(texts)[::-1]]))[1:].tolist() == found[::-1].tolist()
 
 
 @properties(st.lists(TIMES, min_size=1, max_size=8), st.sampled_from(["UTC", "Asia/Tokyo"]))

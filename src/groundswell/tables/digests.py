@@ -6,11 +6,16 @@ a row costs several times the digest itself.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pyarrow as pa
 from numba import njit
 
 from groundswell.tables.cells import string_parts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _U64 = np.uint64
 _START = np.array(
@@ -59,6 +64,49 @@ def stable_keys(letter: str, joined: pa.Array) -> pa.Array:
     return pa.Array.from_buffers(
         pa.string(), len(joined), [mask, pa.py_buffer(ends), pa.py_buffer(out)]
     )
+
+
+def marks(texts: pa.Array) -> NDArray[np.int64]:
+    """Give a number for each text of a string array without nulls; equal texts have equal numbers.
+
+    Different ones have the same by an accident of one in 2**64 (mixing after Steele, Lea & Flood
+    2014). For comparing few at a time, within one run: it stands against nobody who means harm.
+
+    >>> one, other, same = marks(pa.array(["tea", "bus", "tea"])).tolist()
+    >>> one == same, one == other
+    (True, False)
+    """
+    offsets, data, _ = string_parts(texts)
+    out = np.empty(len(texts), dtype=np.int64)
+    _mark_all(offsets, data, out)
+    return out
+
+
+@njit(cache=True, nogil=True)
+def _mark_all(offsets, data, out):  # type: ignore[no-untyped-def]
+    for row in range(len(out)):
+        piece = data[offsets[row] : offsets[row + 1]]
+        size = len(piece)
+        whole = size >> 3
+        mark = _U64(size) * _U64(0x9E3779B97F4A7C15)
+        for word in range(whole):
+            eight = piece[8 * word : 8 * word + 8]
+            value = _U64(0)
+            for byte in range(8):
+                value |= _U64(eight[byte]) << _U64(8 * byte)
+            mark = _stirred(mark ^ value)
+        value = _U64(0)
+        for byte in range(8 * whole, size):
+            value |= _U64(piece[byte]) << _U64(8 * (byte & 7))
+        out[row] = np.int64(_stirred(mark ^ value))
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _stirred(value):  # type: ignore[no-untyped-def]
+    value = value + _U64(0x9E3779B97F4A7C15)
+    value = (value ^ (value >> _U64(30))) * _U64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> _U64(27))) * _U64(0x94D049BB133111EB)
+    return value ^ (value >> _U64(31))
 
 
 @njit(cache=True, nogil=True)

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from groundswell.model.raw import DateOrder
     from groundswell.tables.door import Door
 
-VERSION = 2  # raised whenever the same row would become something else
+VERSION = 3  # raised whenever the same row would become something else
 
-PARTS = POSTS.append(pa.field("content", pa.string(), nullable=False))
+PARTS = POSTS.append(pa.field("content", pa.int64(), nullable=False))
 """Posts before duplicates are dealt with: ``content`` is equal where the content is."""
 
 ITEM_PARTS = POST_ITEMS.append(PARTS.field("content"))
@@ -181,7 +181,7 @@ class Normaliser:
             "value": found.values,
             "position": found.positions,
             "decided": found.decided,
-            "content": posts.content.take(rows),
+            "content": posts.content[found.rows],
         }
         return _batch(columns, len(rows), ITEM_PARTS)
 

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from groundswell.tables import cells as raw
 from groundswell.tables.cells import as_text, distinct, named, safe, word, words
-from groundswell.tables.digests import stable_keys
+from groundswell.tables.digests import marks, stable_keys
 from groundswell.tables.passages import only, passages
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ class Posts:
         self.target_account_key = names.accounts(platforms, distinct(target))
         self.target_post_key = self.keyed(self.target)
         parts = (self.account_key, pa.array(at_ms).cast(pa.string()), self.kind, text, self.target)
-        self.content = stable_keys("c", _joined(*(part.fill_null("") for part in parts)))
+        told = _joined(*(part.fill_null("") for part in parts))
+        self.content = marks(told)
         self.post_key = self.keyed(self.words("post"))
         if self.post_key.null_count:
-            self.post_key = pc.coalesce(self.post_key, self.keyed(self.content))
+            self.post_key = pc.coalesce(self.post_key, self.keyed(stable_keys("c", told)))
 
     def __len__(self) -> int:
         """Give n."""
