@@ -187,19 +187,17 @@ class _Run:
         parts.mkdir(exist_ok=True)
         if not compiled_before():
             self.progress.say(COMPILES)
+        wanted = columns_wanted(self.recipe.traces.values())
         stamps = reading.read_all(
             plans, files, self.recipe, parts,
             key=key, now_ms=now_ms, workers=readers(self.workers, self.budget),
-            progress=self.progress, columns=columns_wanted(self.recipe.traces.values()),
+            progress=self.progress, columns=wanted,
         )  # fmt: skip
         engine = DuckEngine(memory_bytes=self.budget // 2, threads=self.workers, scratch=scratch)
         try:
             with engine as db:
                 with self.progress.step("Putting the tables together"):
-                    doubled = reading.add_parts(db, parts)
-                    db.keep(duplicates.posts(in_order=False))
-                    db.keep(duplicates.post_items(in_order=False))
-                    about = reading.measure(db, stamps, doubled)
+                    about = reading.measure(db, stamps, self._tables(db, parts, wanted))
                 if self.strict:
                     reading.refuse_rejects(about)
                 quality = reading.quality_of(about)
@@ -214,6 +212,22 @@ class _Run:
         made += self._write("rejects", [rejects], REJECTS)
         shutil.rmtree(parts, ignore_errors=True)
         return about | {"traces": traces, "made": made, "says": _SAYS}
+
+    def _tables(self, db: DuckEngine, parts: Path, wanted: frozenset[str] | None) -> dict[str, int]:
+        """Make posts and their items known, each once; count duplicates."""
+        doubled = reading.add_parts(db, parts)
+        once = not any(doubled.values()) and wanted is not None
+        for query, kind in (
+            (duplicates.posts(in_order=False), "posts"),
+            (duplicates.post_items(in_order=False), "items"),
+        ):
+            if (
+                once and (parts / kind).is_dir()
+            ):  # the parts will do, with a column that nobody names
+                db.add(query.name, parts / kind)
+            else:
+                db.keep(query)
+        return doubled
 
     def _trace(self, trace: Trace, db: DuckEngine, quality: Quality) -> dict[str, Any]:
         name = trace.name

@@ -61,7 +61,8 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
     made = normaliser(batch)
     for kind, rows in (("posts", made.posts), ("items", made.items), ("accounts", made.accounts)):
         if rows.num_rows:
-            write_rows(rows, folder / kind, stem)
+            # Without texts there is little to pack: packing would take longer than the disk.
+            write_rows(rows, folder / kind, stem, "lz4" if maker.columns is None else "none")
     stamp: dict[str, Any] = {
         "posts": made.posts.num_rows,
         "last_row": batch.last_row or (batch.rows[-1] if batch.rows else 0),
@@ -75,13 +76,13 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
     return stamp
 
 
-def write_rows(rows: pa.RecordBatch, folder: Path, stem: str) -> None:
+def write_rows(rows: pa.RecordBatch, folder: Path, stem: str, packing: str = "lz4") -> None:
     """Write rows as one part file; it is read once and thrown away, so it is packed lightly."""
     folder.mkdir(parents=True, exist_ok=True)
     with pq.ParquetWriter(
         folder / f"{stem}.parquet",
         rows.schema,
-        compression="lz4",
+        compression=packing,
         use_dictionary=[name for name in _REPEATING if name in rows.schema.names],
         write_statistics=False,
     ) as writer:
