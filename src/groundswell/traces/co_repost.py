@@ -70,7 +70,9 @@ class CoRepost:
                 left join (
                     select post_key, min(at_ms) as at_ms, min(account_key) as account_key
                     from posts
-                    where kind <> 'repost'
+                    where kind <> 'repost' and post_key in (
+                        select target_post_key from posts where kind = 'repost'
+                    )
                     group by post_key
                 ) as originals on originals.post_key = reposts.target_post_key
                 where reposts.kind = 'repost'
