@@ -17,7 +17,7 @@ import groundswell as gs
 from groundswell.engine.query import Query
 from groundswell.errors import CaseError, EngineError, RejectedRowsError, SettingError
 from groundswell.runs import pairing, tracing
-from groundswell.runs.pairing import columns_wanted
+from groundswell.runs.pairing import wanted_by
 from groundswell.runs.recipe import Recipe
 from groundswell.traces import registered
 
@@ -188,26 +188,40 @@ def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path, posts):
         gs.pairs(posts, tmp_path / "pairs", formats=["html"])
 
 
-class TestColumns:
-    def test_those_that_a_trace_names_are_wanted(self):
+class TestWanted:
+    def test_columns_that_a_trace_names_are_wanted_and_no_accounts(self):
         known = registered()
-        assert "text_norm" not in columns_wanted([known["co_link"]()])
-        assert {"text_norm", "target_post_key"} <= columns_wanted([known["co_repost"]()])
+        link, repost = (wanted_by([known[name]()]) for name in ("co_link", "co_repost"))
+        assert "text_norm" not in link.columns
+        assert {"text_norm", "target_post_key"} <= repost.columns
+        assert not link.accounts
 
-    def test_all_are_wanted_where_a_query_does_not_say(self):
-        assert columns_wanted([_Every()]) is None
+    def test_kinds_of_items_that_a_trace_names_are_wanted(self):
+        known = registered()
+        kinds = {name: wanted_by([trace()]).items for name, trace in known.items()}
+        assert kinds["co_link"] == {"link"}
+        assert kinds["hashtag_sequence"] == {"hashtag"}
+        assert kinds["co_domain"] == {"domain"}
+        assert kinds["co_repost"] == set()
+        both = wanted_by([known["co_link"](), known["co_domain"]()])
+        assert both.items == {"link", "domain"}
+
+    def test_everything_is_wanted_where_a_query_does_not_say(self):
+        assert wanted_by([_Every()]) is None
+        assert wanted_by([_Every("select account_key, value from post_items")]) is None
 
     def test_a_count_is_no_wish_for_everything(self):
-        assert columns_wanted([_Every("select account_key, count(*) as n from posts")]) is not None
+        assert wanted_by([_Every("select account_key, count(*) as n from posts", ())]) is not None
 
 
 @dataclass(frozen=True)
 class _Every:
     sql: str = "select posts.* from posts"
+    reads: tuple[str, ...] = ("post_items",)
     name: ClassVar[str] = "every"
 
     def events(self):
-        return Query(name="events_every", sql=self.sql)
+        return Query(name="events_every", sql=self.sql, reads=self.reads)
 
 
 def test_default_traces_run_when_none_are_named(tmp_path, posts):

@@ -38,7 +38,13 @@ def batch(*rows: dict) -> RawBatch:
 
 
 def normalised(
-    *rows: dict, platform="x", date_order=None, source_file="posts.csv", door=None, **settings
+    *rows: dict,
+    platform="x",
+    date_order=None,
+    source_file="posts.csv",
+    door=None,
+    wanted=None,
+    **settings,
 ) -> NormalBatch:
     """Normalise rows; each is by ana at noon unless it says otherwise."""
     settings.setdefault("identify_language", False)
@@ -49,6 +55,7 @@ def normalised(
         platform=platform,
         date_order=date_order,
         latest_ms=LATEST_MS,
+        wanted=wanted,
     )
     return normaliser(batch(*({"account": "ana", "at": AT} | row for row in rows)))
 

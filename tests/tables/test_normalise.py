@@ -13,7 +13,7 @@ from tests.tables.given import AT, AT_MS, items, normalised, post
 
 from groundswell.model.raw import RAW_COLUMNS, RawBatch, Reject
 from groundswell.tables.door import Door
-from groundswell.tables.normalise import ACCOUNT_PARTS, ITEM_PARTS, PARTS
+from groundswell.tables.normalise import ACCOUNT_PARTS, ITEM_PARTS, PARTS, Wanted
 from groundswell.tables.pseudonyms import stable_key
 
 
@@ -331,6 +331,35 @@ class TestAccounts:
             ).accounts.num_rows
             == 2
         )
+
+
+class TestWanted:
+    ROWS = (
+        {"text": "Tea at https://bus.example/1?b=2 #Soup with @ben", "likes": 3, "lang": "en",
+         "followers": 7, "conversation": "c1", "hashtag": "late"},
+        {"text": "RT @cai: rain", "target_post": "p9", "target_at": "soon", "views": "many"},
+        {"at": "never"},
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("columns", [(), ("text_norm",), ("likes", "lang", "conversation_id")])
+    @pytest.mark.parametrize("kinds", [(), ("link",), ("hashtag", "mention"), ("domain",)])
+    def test_what_is_wanted_is_as_it_always_is_and_the_rest_is_not_there(self, columns, kinds):
+        wanted = Wanted(frozenset(columns), frozenset(kinds), accounts=False)
+        some, whole = normalised(*self.ROWS, wanted=wanted), normalised(*self.ROWS)
+        always = {"post_key", "platform", "account_key", "at_ms", "kind", "source_row", "content"}
+        for name in PARTS.names:
+            if name in always or name in columns:
+                assert some.posts.column(name).equals(whole.posts.column(name))
+            elif name != "source_file":
+                assert some.posts.column(name).null_count == len(some.posts)
+        expected = [item for item in whole.items.to_pylist() if item["kind"] in kinds]
+        assert some.items.to_pylist() == expected
+        assert (some.rejects, some.accounts.num_rows) == (whole.rejects, 0)
+
+    def test_posts_without_an_id_keep_the_key_that_their_whole_content_gives(self):
+        row = {"post": None, "text": "Tea at noon", "likes": 3}
+        some = normalised(row, wanted=Wanted(frozenset(), frozenset(), accounts=False))
+        assert some.posts["post_key"].equals(normalised(row).posts["post_key"])
 
 
 class TestHandles:

@@ -33,6 +33,8 @@ from groundswell.runs.planning import machine_bytes, plan, readers, recipe_of
 from groundswell.runs.progress import Silent
 from groundswell.runs.tracing import COMPILES, most_acts, run_trace, windows_of
 from groundswell.tables import duplicates
+from groundswell.tables.items import KINDS
+from groundswell.tables.normalise import Wanted
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -132,15 +134,26 @@ def pairs(
     return Pairs(folder, reading.quality_of(about), about["traces"])
 
 
-def columns_wanted(traces: Iterable[Trace]) -> frozenset[str] | None:
-    """Give the columns of posts that traces read; None for all, where that can't be told.
+def wanted_by(traces: Iterable[Trace]) -> Wanted | None:
+    """Give what traces read of posts; None for everything, where that can't be told.
 
     Told from their queries: what a query does not name, it can't read.
     """
-    said = "\n".join(trace.events().sql for trace in traces)
-    if _EVERYTHING.search(said):
+    queries = [trace.events() for trace in traces]
+    if any(_EVERYTHING.search(query.sql) for query in queries):
         return None
-    return frozenset(name for name in POSTS.names if re.search(rf"\b{name}\b", said))
+    columns = {
+        name for query in queries for name in POSTS.names if re.search(rf"\b{name}\b", query.sql)
+    }
+    kinds: set[str] = set()
+    for query in queries:
+        named = {
+            kind for kind in KINDS if f"'{kind}'" in query.sql or kind in query.params.values()
+        }
+        if "post_items" in query.reads and not named:
+            return None
+        kinds |= named
+    return Wanted(frozenset(columns), frozenset(kinds), accounts=False)
 
 
 def _told(folder: Path, name: str) -> dict[str, Any]:
@@ -187,11 +200,11 @@ class _Run:
         parts.mkdir(exist_ok=True)
         if not compiled_before():
             self.progress.say(COMPILES)
-        wanted = columns_wanted(self.recipe.traces.values())
+        wanted = wanted_by(self.recipe.traces.values())
         stamps = reading.read_all(
             plans, files, self.recipe, parts,
             key=key, now_ms=now_ms, workers=readers(self.workers, self.budget),
-            progress=self.progress, columns=wanted,
+            progress=self.progress, wanted=wanted,
         )  # fmt: skip
         engine = DuckEngine(memory_bytes=self.budget // 2, threads=self.workers, scratch=scratch)
         try:
@@ -213,7 +226,7 @@ class _Run:
         shutil.rmtree(parts, ignore_errors=True)
         return about | {"traces": traces, "made": made, "says": _SAYS}
 
-    def _tables(self, db: DuckEngine, parts: Path, wanted: frozenset[str] | None) -> dict[str, int]:
+    def _tables(self, db: DuckEngine, parts: Path, wanted: Wanted | None) -> dict[str, int]:
         """Make posts and their items known, each once; count duplicates."""
         doubled = reading.add_parts(db, parts)
         once = not any(doubled.values()) and wanted is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
-from groundswell.tables.normalise import Normaliser
+from groundswell.tables.normalise import Normaliser, Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ class PartMaker:
     platform: str | None
     date_order: DateOrder | None
     latest_ms: int
-    columns: frozenset[str] | None = None  # of posts that are wanted, as `Normaliser` has it
+    wanted: Wanted | None = None  # all when not given
 
 
 _REPEATING = ("platform", "account_key", "lang", "kind", "post_kind", "decided", "source_file")
@@ -56,13 +56,13 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
             platform=maker.platform,
             date_order=maker.date_order,
             latest_ms=maker.latest_ms,
-            columns=maker.columns,
+            wanted=maker.wanted,
         )
     made = normaliser(batch)
     for kind, rows in (("posts", made.posts), ("items", made.items), ("accounts", made.accounts)):
         if rows.num_rows:
             # Without texts there is little to pack: packing would take longer than the disk.
-            write_rows(rows, folder / kind, stem, "lz4" if maker.columns is None else "none")
+            write_rows(rows, folder / kind, stem, "lz4" if maker.wanted is None else "none")
     stamp: dict[str, Any] = {
         "posts": made.posts.num_rows,
         "last_row": batch.last_row or (batch.rows[-1] if batch.rows else 0),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from groundswell.runs.progress import Progress, Step
     from groundswell.runs.recipe import Recipe
     from groundswell.sources import FilePlan
+    from groundswell.tables.normalise import Wanted
 
 BATCH_ROWS = 50_000
 _ALONE = 20  # batches that one process does by itself before it calls for help: starting costs
@@ -133,12 +134,12 @@ def read_all(
     now_ms: int,
     workers: int | None,
     progress: Progress,
-    columns: frozenset[str] | None = None,
+    wanted: Wanted | None = None,
 ) -> list[dict[str, Any]]:
     """Normalise every file into ``parts``, and give the counts of each part.
 
     Parts made by an earlier run that was stopped are kept. ``files`` are told how many rows there
-    were. ``columns`` of posts are wanted, as `Normaliser` has it.
+    were. Only what is ``wanted`` is read, all when not given.
     """
     pool = _Workers(workers or os.cpu_count() or 1)
     stamps: list[dict[str, Any]] = []
@@ -151,7 +152,7 @@ def read_all(
                 platform=_platform(plan, recipe),
                 date_order=None,
                 latest_ms=now_ms + 2 * _DAY_MS,
-                columns=columns,
+                wanted=wanted,
             )
             with progress.step(f"Reading {file['name']}") as step:
                 found = _read_file(plan, maker, recipe, parts, number, pool, step)

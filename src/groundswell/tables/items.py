@@ -13,12 +13,15 @@ from groundswell.tables.cells import distinct, is_text, safe, sound, word, words
 from groundswell.tables.passages import Named, none_named, only, together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from numpy.typing import NDArray
 
     from groundswell.tables.passages import Passages
     from groundswell.tables.pseudonyms import Pseudonyms
+
+
+KINDS = frozenset({"link", "domain", "hashtag", "mention"})
 
 
 class Items(NamedTuple):
@@ -37,27 +40,29 @@ def items(
     size: int,
     names: Pseudonyms,
     mentioned: Callable[[Named], pa.Array],
+    wanted: Collection[str] = KINDS,
 ) -> Items:
     """Give the items of n posts; what a row gives in a cell comes before what its text names.
 
-    ``mentioned`` gives the key of each mentioned account.
+    ``mentioned`` gives the key of each mentioned account. Only kinds that are ``wanted`` are given.
     """
-    linked = _given_or(cells.get("link"), inside.links, size)
-    addresses, domains = _canonical(linked, names)
-    given = several(cells.get("domain"))
-    tags = _given_or(cells.get("hashtag"), _no_ranks(inside.hashtags), size)
-    named = _given_or(cells.get("mention"), inside.mentions, size)
-    named = _each(named, lambda name: name if name.strip("@＠ ") else None)
-    found = [
-        _once("link", addresses),
-        _once(
-            "domain",
-            _Found.of(domains, "public suffix list"),
-            _Found.of(_each(given, str.lower), "given"),
-        ),
-        _once("hashtag", _Found.of(_each(tags, texts.hashtag), "case folded")),
-        _once("mention", _Found.of(Named(named.rows, mentioned(named)), "same handle")),
-    ]
+    found = [_once("link")]  # none, so that there is something to join
+    if "link" in wanted or "domain" in wanted:
+        linked = _given_or(cells.get("link"), inside.links, size)
+        addresses, domains = _canonical(linked, names)
+    if "link" in wanted:
+        found.append(_once("link", addresses))
+    if "domain" in wanted:
+        given = _Found.of(_each(several(cells.get("domain")), str.lower), "given")
+        found.append(_once("domain", _Found.of(domains, "public suffix list"), given))
+    if "hashtag" in wanted:
+        tags = _given_or(cells.get("hashtag"), _no_ranks(inside.hashtags), size)
+        found.append(_once("hashtag", _Found.of(_each(tags, texts.hashtag), "case folded")))
+    if "mention" in wanted:
+        named = _given_or(cells.get("mention"), inside.mentions, size)
+        named = _each(named, lambda name: name if name.strip("@＠ ") else None)
+        keys = Named(named.rows, mentioned(named))
+        found.append(_once("mention", _Found.of(keys, "same handle")))
     return Items(
         np.concatenate([one.rows for one in found]),
         pa.concat_arrays([one.kinds for one in found]),
@@ -143,6 +148,7 @@ def _held(named: Named) -> Named:
 
 def _once(kind: str, *parts: _Found) -> Items:
     """Give each value of a row once, with its place among those of the row."""
+    parts = parts or (_Found.of(none_named(), ""),)
     rows = np.concatenate([part.rows for part in parts])
     values = pa.concat_arrays([part.values for part in parts])
     decided = pa.concat_arrays([part.decided for part in parts])

@@ -50,6 +50,15 @@ _ALWAYS = frozenset(  # cost nothing, or tell posts apart
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of the rows: columns of `POSTS`, kinds of items, and whether accounts are told."""
+
+    columns: frozenset[str] = frozenset(POSTS.names)
+    items: frozenset[str] = items.KINDS
+    accounts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class NormalBatch:
     """Some posts in canonical form, with what they name and who published them.
 
@@ -68,8 +77,8 @@ class Normaliser:
     """Turns raw batches of one file into canonical ones.
 
     ``latest_ms`` is the latest time that a post can have (a little after now, which is an
-    argument so that the same call gives the same result). ``columns`` names those of `POSTS` that are
-    wanted (all when not given): what is left out and costs work is null, and no accounts are told.
+    argument so that the same call gives the same result). Where only some of it is ``wanted``,
+    what is left out and costs work is null, and no accounts are told.
     """
 
     def __init__(
@@ -81,7 +90,7 @@ class Normaliser:
         platform: str | None,
         date_order: DateOrder | None,
         latest_ms: int,
-        columns: frozenset[str] | None = None,
+        wanted: Wanted | None = None,
     ) -> None:
         """Take the settings of the door and what holds for the whole file."""
         self._door = door
@@ -91,7 +100,8 @@ class Normaliser:
         self._file = source_file
         self._platform = (door.platform or platform or "unknown").lower()
         self._latest_ms = latest_ms
-        self._left_out = frozenset(POSTS.names) - columns - _ALWAYS if columns is not None else None
+        self._wanted = wanted or Wanted()
+        self._left_out = frozenset(POSTS.names) - self._wanted.columns - _ALWAYS
 
     def __call__(self, batch: RawBatch) -> NormalBatch:
         """Normalise one batch; what can't be is among the rejects."""
@@ -115,7 +125,7 @@ class Normaliser:
             self._posts(posts, numbers, unread),
             self._items(posts),
             self._accounts(posts, unread)
-            if self._left_out is None
+            if self._wanted.accounts
             else _batch({}, 0, ACCOUNT_PARTS),
             tuple(rejects),
             unread,
@@ -139,7 +149,7 @@ class Normaliser:
     def _posts(
         self, posts: Posts, numbers: NDArray[np.int64], unread: Counter[tuple[str, str]]
     ) -> pa.RecordBatch:
-        cells, left_out = posts.cells, self._left_out or frozenset()
+        cells, left_out = posts.cells, self._left_out
         columns: dict[str, Any] = {
             "post_key": posts.post_key,
             "platform": posts.platform,
@@ -170,7 +180,9 @@ class Normaliser:
         return _batch(columns, len(posts), PARTS)
 
     def _items(self, posts: Posts) -> pa.RecordBatch:
-        found = items.items(posts.cells, posts.inside, len(posts), self._names, posts.mentioned)
+        found = items.items(
+            posts.cells, posts.inside, len(posts), self._names, posts.mentioned, self._wanted.items
+        )
         rows = pa.array(found.rows)
         columns = {
             "post_key": posts.post_key.take(rows),
