@@ -127,7 +127,9 @@ def test_a_first_start_says_that_it_compiles(tmp_path, monkeypatch):
 
     path = given.write(tmp_path / "tea.csv", given.dense(13))
     for before in (False, True):
-        monkeypatch.setattr("groundswell.runs.investigate.compiled_before", lambda before=before: before)
+        monkeypatch.setattr(
+            "groundswell.runs.investigate.compiled_before", lambda before=before: before
+        )
         gs.investigate(
             path, tmp_path / f"{before}", recipe=given.recipe(), formats=(), progress=Listening()
         )
