@@ -16,7 +16,7 @@ from tests.runs import given
 import groundswell as gs
 from groundswell.engine.query import Query
 from groundswell.errors import CaseError, EngineError, RejectedRowsError, SettingError
-from groundswell.runs import pairing, tracing
+from groundswell.runs import pairing, parts, tracing
 from groundswell.runs.pairing import wanted_by
 from groundswell.runs.recipe import Recipe
 from groundswell.traces import registered
@@ -134,17 +134,47 @@ def test_a_missing_file_is_made_again(tmp_path, posts):
     assert (tmp_path / "pairs" / "co_link.csv").is_file()
 
 
-def test_a_run_that_was_stopped_goes_on_from_what_it_read(tmp_path, posts, monkeypatch):
+def test_a_run_that_was_stopped_goes_on_from_what_is_on_the_disk(tmp_path, posts, monkeypatch):
     def stopped(*_, **__):
         raise KeyboardInterrupt
 
+    monkeypatch.setattr(pairing, "_HELD_BYTES", 0)
     with monkeypatch.context() as during:
         during.setattr(pairing, "run_trace", stopped)
         with pytest.raises(KeyboardInterrupt):
             gs.pairs(posts, tmp_path / "pairs", recipe=given.recipe("co_link"))
-    monkeypatch.setattr("groundswell.runs.reading.make_part", None)
+    monkeypatch.setattr("groundswell.runs.parts._normalised", None)
     found = gs.pairs(posts, tmp_path / "pairs", recipe=given.recipe("co_link"))
     assert found.traces["co_link"]["windows"][0]["pairs"] > 0
+
+
+@pytest.mark.parametrize("most", [0, 20_000, 1 << 30])
+def test_where_parts_are_held_makes_no_difference(tmp_path, monkeypatch, most):
+    rows = given.dense(4)
+    files = [given.write(tmp_path / f"{n}.csv", rows[n::2]) for n in range(2)]
+    monkeypatch.setattr("groundswell.runs.reading.BATCH_ROWS", 50)
+    monkeypatch.setattr(pairing, "_HELD_BYTES", most)
+    puts = []
+    put = parts._put_down
+    monkeypatch.setattr(parts, "_put_down", lambda *a, **k: (puts.append(a[3]), put(*a, **k)))
+    found = gs.pairs(files, tmp_path / "out", recipe=given.recipe("co_link"), formats=["parquet"])
+    batches = -(-len(rows[::2]) // 50) + -(-len(rows[1::2]) // 50)
+    assert batches > 4
+    assert len(puts) == len(set(puts)) == (0 if most > 1 << 20 else batches)
+    counted = {
+        (row["account_a"], row["account_b"]): (row["shared_items"], row["co_actions"])
+        for row in rows_of(found.path, "co_link")
+    }
+    expected = given.brute_force(rows, "co_link", 60_000)
+    assert counted == {names: pair[:2] for names, pair in expected.items()} != {}
+
+
+def test_a_file_that_needs_help_puts_all_parts_on_the_disk(tmp_path, posts, monkeypatch):
+    monkeypatch.setattr("groundswell.runs.reading.BATCH_ROWS", 20)
+    monkeypatch.setattr("groundswell.runs.reading._ALONE", 2)
+    monkeypatch.setattr("groundswell.runs.reading._WORTH", 0)
+    found = gs.pairs(posts, tmp_path / "pairs", recipe=given.recipe("co_link"), workers=1)
+    assert found.quality.posts == len(given.dense(2))
 
 
 def test_other_settings_need_another_folder(tmp_path, posts):

@@ -29,6 +29,7 @@ from groundswell.model.tables import EVENTS, PAIRS, POSTS, REJECTS
 from groundswell.reports import csv_tables
 from groundswell.runs import reading, secret
 from groundswell.runs.folder import alone, identity, write_json
+from groundswell.runs.parts import Held
 from groundswell.runs.planning import machine_bytes, plan, readers, recipe_of
 from groundswell.runs.progress import Silent
 from groundswell.runs.tracing import COMPILES, most_acts, run_trace, windows_of
@@ -55,6 +56,7 @@ _ABOUT = "about.json"
 _SAYS = "counted, not tested against chance"
 _EVERYTHING = re.compile(r"(?<!count\()\*")  # select *, posts.*
 _BATCH_ROWS = 262_144
+_HELD_BYTES = 400_000_000  # of posts, up to which they don't go over the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,17 +202,20 @@ class _Run:
         parts.mkdir(exist_ok=True)
         if not compiled_before():
             self.progress.say(COMPILES)
-        wanted = wanted_by(self.recipe.traces.values())
+        wanted, held = (
+            wanted_by(self.recipe.traces.values()),
+            Held(parts, min(_HELD_BYTES, self.budget // 8)),
+        )
         stamps = reading.read_all(
             plans, files, self.recipe, parts,
             key=key, now_ms=now_ms, workers=readers(self.workers, self.budget),
-            progress=self.progress, wanted=wanted,
+            progress=self.progress, wanted=wanted, held=held,
         )  # fmt: skip
         engine = DuckEngine(memory_bytes=self.budget // 2, threads=self.workers, scratch=scratch)
         try:
             with engine as db:
                 with self.progress.step("Putting the tables together"):
-                    about = reading.measure(db, stamps, self._tables(db, parts, wanted))
+                    about = reading.measure(db, stamps, self._tables(db, held, wanted))
                 if self.strict:
                     reading.refuse_rejects(about)
                 quality = reading.quality_of(about)
@@ -226,7 +231,7 @@ class _Run:
         shutil.rmtree(parts, ignore_errors=True)
         return about | {"traces": traces, "made": made, "says": _SAYS}
 
-    def _tables(self, db: DuckEngine, parts: Path, wanted: Wanted | None) -> dict[str, int]:
+    def _tables(self, db: DuckEngine, parts: Held, wanted: Wanted | None) -> dict[str, int]:
         """Make posts and their items known, each once; count duplicates."""
         doubled = reading.add_parts(db, parts)
         once = not any(doubled.values()) and wanted is not None
@@ -234,10 +239,8 @@ class _Run:
             (duplicates.posts(in_order=False), "posts"),
             (duplicates.post_items(in_order=False), "items"),
         ):
-            if (
-                once and (parts / kind).is_dir()
-            ):  # the parts will do, with a column that nobody names
-                db.add(query.name, parts / kind)
+            if once:  # the parts will do, with a column that nobody names
+                db.add(query.name, parts.source(kind, reading.SCHEMAS[kind]))
             else:
                 db.keep(query)
         return doubled

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from groundswell.tables.normalise import Normaliser, Wanted
@@ -14,10 +15,9 @@ from groundswell.tables.normalise import Normaliser, Wanted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pyarrow as pa
-
     from groundswell.model.raw import DateOrder, RawBatch
     from groundswell.tables.door import Door
+    from groundswell.tables.normalise import NormalBatch
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +45,50 @@ def stamp_path(folder: Path, stem: str) -> Path:
 
 def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dict[str, Any]:
     """Normalise a batch into the part files ``STEM.*`` and give its counts."""
+    made = _normalised(maker, batch, stem)
+    stamp = _stamp(made, batch)
+    _put_down(made, stamp, folder, stem, packed=maker.wanted is None)
+    return stamp
+
+
+class Held:
+    """Parts of a small input, which need not go over the disk.
+
+    From ``most_bytes`` on, or once `let_go` is called, those that were held are put into ``folder``, and
+    none is held any more.
+    """
+
+    def __init__(self, folder: Path, most_bytes: int) -> None:
+        """Hold nothing yet."""
+        self._folder, self._left = folder, most_bytes
+        self._parts: list[tuple[str, NormalBatch, dict[str, Any], bool]] = []
+
+    def make(self, maker: PartMaker, batch: RawBatch, stem: str) -> dict[str, Any]:
+        """Normalise a batch and give its counts, as `make_part` does."""
+        made = _normalised(maker, batch, stem)
+        stamp = _stamp(made, batch)
+        self._parts.append((stem, made, stamp, maker.wanted is None))
+        self._left -= made.posts.nbytes + made.items.nbytes + made.accounts.nbytes
+        if self._left <= 0:
+            self.let_go()
+        return stamp
+
+    def let_go(self) -> None:
+        """Put what is held on the disk, and hold nothing from now on."""
+        self._left = 0
+        for stem, made, stamp, packed in self._parts:
+            _put_down(made, stamp, self._folder, stem, packed=packed)
+        self._parts.clear()
+
+    def source(self, kind: str, schema: pa.Schema) -> pa.Table | Path:
+        """Give where rows of a kind are: ``posts``, ``items`` or ``accounts``."""
+        there = self._folder / kind
+        if there.is_dir():
+            return there
+        return pa.Table.from_batches([getattr(made, kind) for _, made, _, _ in self._parts], schema)
+
+
+def _normalised(maker: PartMaker, batch: RawBatch, stem: str) -> NormalBatch:
     name = (hash(maker), stem.partition("-")[0])
     normaliser = _made.get(name)
     if normaliser is None:
@@ -58,22 +102,29 @@ def make_part(maker: PartMaker, batch: RawBatch, folder: Path, stem: str) -> dic
             latest_ms=maker.latest_ms,
             wanted=maker.wanted,
         )
-    made = normaliser(batch)
-    for kind, rows in (("posts", made.posts), ("items", made.items), ("accounts", made.accounts)):
-        if rows.num_rows:
-            # Without texts there is little to pack: packing would take longer than the disk.
-            write_rows(rows, folder / kind, stem, "lz4" if maker.wanted is None else "none")
-    stamp: dict[str, Any] = {
+    return normaliser(batch)
+
+
+def _stamp(made: NormalBatch, batch: RawBatch) -> dict[str, Any]:
+    return {
         "posts": made.posts.num_rows,
         "last_row": batch.last_row or (batch.rows[-1] if batch.rows else 0),
         "left_out": dict(batch.left_out),
         "rejects": [list(reject) for reject in made.rejects],
         "unread": [[*where, count] for where, count in sorted(made.unread.items())],
     }
+
+
+def _put_down(
+    made: NormalBatch, stamp: dict[str, Any], folder: Path, stem: str, *, packed: bool
+) -> None:
+    for kind, rows in (("posts", made.posts), ("items", made.items), ("accounts", made.accounts)):
+        if rows.num_rows:
+            # Without texts there is little to pack: packing would take longer than the disk.
+            write_rows(rows, folder / kind, stem, "lz4" if packed else "none")
     fresh = folder / f".{stem}.{os.getpid()}"
     fresh.write_text(json.dumps(stamp, ensure_ascii=True), encoding="ascii")
     fresh.replace(stamp_path(folder, stem))
-    return stamp
 
 
 def write_rows(rows: pa.RecordBatch, folder: Path, stem: str, packing: str = "lz4") -> None:

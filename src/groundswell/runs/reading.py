@@ -17,7 +17,7 @@ from groundswell.model.tables import REJECTS
 from groundswell.reports import words
 from groundswell.runs import secret
 from groundswell.runs.folder import identity
-from groundswell.runs.parts import PartMaker, make_part, read_stamp
+from groundswell.runs.parts import Held, PartMaker, make_part, read_stamp
 from groundswell.sources.reading.bytes import fingerprint
 from groundswell.sources.reading.paths import shown_name
 from groundswell.tables import duplicates, normalise, quality
@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from groundswell.sources import FilePlan
     from groundswell.tables.normalise import Wanted
 
+SCHEMAS = {
+    "posts": normalise.PARTS,
+    "items": normalise.ITEM_PARTS,
+    "accounts": normalise.ACCOUNT_PARTS,
+}
 BATCH_ROWS = 50_000
 _ALONE = 20  # batches that one process does by itself before it calls for help: starting costs
 _WORTH = 10  # batches that must be left for that: each process takes a second to start
@@ -135,11 +140,12 @@ def read_all(
     workers: int | None,
     progress: Progress,
     wanted: Wanted | None = None,
+    held: Held | None = None,
 ) -> list[dict[str, Any]]:
     """Normalise every file into ``parts``, and give the counts of each part.
 
     Parts made by an earlier run that was stopped are kept. ``files`` are told how many rows there
-    were. Only what is ``wanted`` is read, all when not given.
+    were. Only what is ``wanted`` is read, all when not given. With ``held``, small inputs stay in memory.
     """
     pool = _Workers(workers or os.cpu_count() or 1)
     stamps: list[dict[str, Any]] = []
@@ -155,7 +161,7 @@ def read_all(
                 wanted=wanted,
             )
             with progress.step(f"Reading {file['name']}") as step:
-                found = _read_file(plan, maker, recipe, parts, number, pool, step)
+                found = _read_file(plan, maker, recipe, parts, number, pool, held, step)
             file["rows"] = max((stamp["last_row"] for stamp in found), default=0)
             for what, count in _left_out(found).items():
                 file["notes"].append(f"{count:,} {what}; left out")
@@ -179,6 +185,7 @@ def _read_file(
     parts: Path,
     number: int,
     pool: _Workers,
+    held: Held | None,
     step: Step,
 ) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
@@ -197,10 +204,14 @@ def _read_file(
             maker = dataclasses.replace(maker, date_order=date_order_of(plan, recipe, batch))
         stem = f"{number:04d}-{count:06d}"
         known = read_stamp(parts, stem)
+        helped = pool.wanted(count, plan.head.position.fraction)
+        if held is not None and (known is not None or helped):
+            held.let_go()  # some are on the disk, so all go there
         if known is not None:
             note(stem, known)
-        elif not pool.wanted(count, plan.head.position.fraction):
-            note(stem, make_part(maker, batch, parts, stem))
+        elif not helped:
+            part = held.make(maker, batch, stem) if held else make_part(maker, batch, parts, stem)
+            note(stem, part)
         else:
             for done, stamp in pool.add(stem, maker, batch, parts):
                 note(done, stamp)
@@ -296,15 +307,10 @@ class _Workers:
         return [(self._waiting.pop(future), future.result()) for future in done]
 
 
-def add_parts(db: DuckEngine, parts: Path) -> dict[str, int]:
+def add_parts(db: DuckEngine, parts: Held) -> dict[str, int]:
     """Make the parts known to the engine, and count duplicates among them."""
-    for kind, schema in (
-        ("posts", normalise.PARTS),
-        ("items", normalise.ITEM_PARTS),
-        ("accounts", normalise.ACCOUNT_PARTS),
-    ):
-        there = parts / kind
-        db.add(f"part_{kind}", there if there.is_dir() else schema.empty_table())
+    for kind, schema in SCHEMAS.items():
+        db.add(f"part_{kind}", parts.source(kind, schema))
     db.keep(duplicates.repeated_keys())
     db.keep(duplicates.versions())
     return dict(db.rows(duplicates.duplicate_counts()).to_pylist()[0])
@@ -352,7 +358,7 @@ def _put_together(
     """Make the whole tables out of the parts, and measure them."""
     folder = case.folder("tables", name)
     folder.mkdir(parents=True, exist_ok=True)
-    doubled = add_parts(db, case.parts(name))
+    doubled = add_parts(db, Held(case.parts(name), 0))
     for share, (query, table) in enumerate(
         (
             (duplicates.posts(), "posts"),
