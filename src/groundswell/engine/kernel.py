@@ -122,9 +122,8 @@ def _meet(  # type: ignore[no-untyped-def]
     near, who, mine, before, end = looks[0], looks[1], looks[2], looks[3], looks[4]
     first, last = pointer[a], pointer[a + 1]
     k, than = np.uint64(0), np.uint32(a)
-    for z in range(
-        first, last
-    ):  # a pass of its own, without a branch: half of them are not greater
+    for z in range(first, last):
+        # A pass of its own, without a branch: half of them are not greater.
         j, past = np.uint64(own[z, FIRST]), np.uint64(own[z, PAST])
         while j < past:
             b = account[j]
