@@ -207,6 +207,17 @@ def test_rows_that_cannot_be_read_are_set_aside_or_refused(tmp_path):
     assert not (tmp_path / "strict" / "co_link.parquet").exists()
 
 
+@pytest.mark.parametrize("most", [0, 1 << 30])
+def test_a_file_of_which_every_row_is_bad_gives_no_pairs_and_the_rejects(
+    tmp_path, monkeypatch, most
+):
+    monkeypatch.setattr(pairing, "_HELD_BYTES", most)
+    file = given.write(tmp_path / "tea.csv", [given.row(1, "zoe", 0, "Tea") | {"at": "soon"}])
+    found = gs.pairs(file, tmp_path / "pairs", recipe=given.recipe("co_link"), formats=["parquet"])
+    assert found.traces["co_link"]["reason"] == "the data hold no links"
+    assert len(rows_of(found.path, "rejects")) == 1
+
+
 def test_more_acts_than_the_memory_holds_are_refused(tmp_path, posts, monkeypatch):
     monkeypatch.setattr(tracing, "ACT_BYTES", 1 << 30)
     with pytest.raises(EngineError, match="give more with --memory"):

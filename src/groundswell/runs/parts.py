@@ -122,6 +122,7 @@ def _put_down(
         if rows.num_rows:
             # Without texts there is little to pack: packing would take longer than the disk.
             write_rows(rows, folder / kind, stem, "lz4" if packed else "none")
+    folder.mkdir(parents=True, exist_ok=True)  # there are no rows where all were set aside
     fresh = folder / f".{stem}.{os.getpid()}"
     fresh.write_text(json.dumps(stamp, ensure_ascii=True), encoding="ascii")
     fresh.replace(stamp_path(folder, stem))
