@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+from hypothesis import given as properties
+from hypothesis import settings
+from hypothesis import strategies as st
 from tests.networks import given
 from tests.networks.given import START, pair
 
+from groundswell.engine.duck import DuckEngine
 from groundswell.networks import layers
 
 
@@ -117,3 +122,64 @@ class TestFused:
 
     def test_no_pairs_are_no_network(self):
         assert self.fused() == []
+
+
+TRACES = {"co_link": 60, "co_repost": 10}  # and their windows
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(list(TRACES)),
+        st.sampled_from("abcd"),
+        st.sampled_from("xyz"),
+        st.integers(0, 15).map(lambda ten: 10 * ten),  # so that many lie on the edge of a window
+    ),
+    max_size=25,
+)
+TIES = st.dictionaries(
+    st.sampled_from([("a", "b"), ("a", "c"), ("b", "d")]), st.sampled_from([0, 30, 100]), min_size=1
+)
+
+
+@settings(max_examples=150, deadline=None)
+@properties(ACTS, TIES)
+def test_a_tie_is_measured_as_by_comparing_its_acts_one_by_one(acts, ties):
+    rarity = {"x": 0.5, "y": 1.25, "z": 4.0}
+    with DuckEngine(threads=2) as engine:
+        engine.add("own_windows", _table([{"trace": t, "window_ms": w} for t, w in TRACES.items()]))
+        engine.add("ties", _table([
+            {"account_a": a, "account_b": b, "reach_ms": reach} for (a, b), reach in ties.items()
+        ]))  # fmt: skip
+        engine.add("events", pa.Table.from_pylist(
+            [{"trace": t, "account_key": who, "item_id": item, "at_ms": at}
+             for t, who, item, at in acts],
+            pa.schema([("trace", pa.string()), ("account_key", pa.string()),
+                       ("item_id", pa.string()), ("at_ms", pa.int64())]),
+        ))  # fmt: skip
+        engine.add("items", _table([
+            {"trace": t, "item_id": item, "rarity": rare} for t in TRACES for item, rare in rarity.items()
+        ]))  # fmt: skip
+        found = engine.rows(layers.tie_measures()).to_pylist()
+    expected = []
+    for (a, b), reach in sorted(ties.items()):
+        met = [
+            (trace, item, at, then)
+            for trace, who, item, at in acts
+            for other_trace, other, same, then in acts
+            if (who, other, trace, item) == (a, b, other_trace, same)
+            and abs(at - then) <= max(TRACES[trace], reach)
+        ]
+        if met:
+            shared = {(trace, item) for trace, item, _, _ in met}
+            expected.append({
+                "account_a": a, "account_b": b,
+                "score": sum(rarity[item] for _, item in shared),
+                "shared_items": len(shared),
+                "traces": " ".join(sorted({trace for trace, _ in shared})),
+                "co_actions": len(met),
+                "first_ms": min(min(at, then) for _, _, at, then in met),
+                "last_ms": max(max(at, then) for _, _, at, then in met),
+            })  # fmt: skip
+    assert found == expected
+
+
+def _table(rows):
+    return pa.Table.from_pylist(rows)
