@@ -169,6 +169,24 @@ def test_where_parts_are_held_makes_no_difference(tmp_path, monkeypatch, most):
     assert counted == {names: pair[:2] for names, pair in expected.items()} != {}
 
 
+def test_a_part_that_was_never_finished_hides_none_that_are_held(tmp_path, posts, monkeypatch):
+    write = parts.write_rows
+
+    def stopped(*given):
+        write(*given)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("groundswell.runs.reading.BATCH_ROWS", 50)
+    with monkeypatch.context() as during:
+        during.setattr(pairing, "_HELD_BYTES", 0)
+        during.setattr(parts, "write_rows", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            gs.pairs(posts, tmp_path / "pairs", recipe=given.recipe("co_link"))
+    assert list((tmp_path / "pairs" / ".parts" / "posts").iterdir())
+    found = gs.pairs(posts, tmp_path / "pairs", recipe=given.recipe("co_link"))
+    assert found.quality.posts == len(given.dense(2))
+
+
 def test_a_file_that_needs_help_puts_all_parts_on_the_disk(tmp_path, posts, monkeypatch):
     monkeypatch.setattr("groundswell.runs.reading.BATCH_ROWS", 20)
     monkeypatch.setattr("groundswell.runs.reading._ALONE", 2)

@@ -83,7 +83,7 @@ class Held:
     def source(self, kind: str, schema: pa.Schema) -> pa.Table | Path:
         """Give where rows of a kind are: ``posts``, ``items`` or ``accounts``."""
         there = self._folder / kind
-        if there.is_dir():
+        if not self._parts and there.is_dir():  # else a part that was never finished may lie there
             return there
         return pa.Table.from_batches([getattr(made, kind) for _, made, _, _ in self._parts], schema)
 
