@@ -15,6 +15,7 @@ NAMES = {
     "accuracy": "false names, operations found and published methods, on worlds of known truth",
     "copying": "copied text: recall on a known operation against ordinary accounts named",
     "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
+    "hashtags": "hashtag variants: planted ones found, strangers joined, yield, and cost by tags",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",
     "speed": "our kernel against plain SQL: CPU and wall time, peak memory, checksums of the pairs",

@@ -8,7 +8,6 @@ from hypothesis import given as properties
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from groundswell.sameness.simplified import simplified
 from groundswell.sameness.words import words_in, words_in_each
 
 
@@ -90,9 +89,3 @@ def test_words_stand_in_the_text_in_their_order_and_none_is_empty(text, language
     for word in words_in(text, language):
         assert word
         at = text.index(word, at) + len(word)
-
-
-@properties(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-def test_a_simplified_text_is_as_long_and_simplified_for_good(text):
-    assert len(simplified(text)) == len(text)
-    assert simplified(simplified(text)) == simplified(text)

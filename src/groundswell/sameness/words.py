@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import regex
 
-from groundswell.sameness.simplified import simplified
+from groundswell.sameness.look_alikes import traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,8 @@ def _meant(run: str) -> Iterator[str]:
 def _chinese(run: str) -> list[str]:
     from rjieba import cut  # noqa: PLC0415 (loads a dictionary)
 
-    plain = simplified(run)  # one character for one, so that places stay
+    other = traditional()
+    plain = "".join([other.get(sign, sign) for sign in run])  # one for one, so that places stay
     if plain == run:
         return list(cut(run))
     found, at = [], 0
