@@ -1,0 +1,1 @@
+"""One file per encoder of sentences; each opens its own model and nothing else."""

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from groundswell.errors import SettingError
+from groundswell.sameness import meaning
+from groundswell.sameness.meaning import Meaning, cohort_of, levels, meant_alike, search
+
+SMALL = Meaning(z=4.0, strict_z=6.0, cohort=300, highest=20, nearest=5)
+
+
+def unit(vectors):
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def said(n, seed=0, d=128):
+    """So many unrelated texts, as vectors."""
+    return unit(np.random.default_rng(seed).normal(size=(n, d)))
+
+
+def with_translations(pairs=8, others=400):
+    """Texts of which the first 2 * pairs say the same two by two; the second are in Japanese."""
+    first = said(pairs, 2)
+    vectors = np.concatenate([first, unit(first + 0.5 * said(pairs, 1)), said(others, 3)])
+    return vectors, ["en"] * pairs + ["ja"] * pairs + ["en", "ja"] * (others // 2)
+
+
+def slowly(vectors, languages, settings):
+    """The same from the definition, pair by pair."""
+    cohort = cohort_of(vectors, settings)
+    found = {}
+    for i in range(len(vectors)):
+        for j in range(i + 1, len(vectors)):
+            c = float(vectors[i].astype(np.float64) @ vectors[j])
+            z = 0.0
+            for one in (i, j):
+                near = [float(vectors[one].astype(np.float64) @ other) for other in cohort]
+                near = sorted((x for x in near if x < 0.999), reverse=True)[: settings.highest]
+                z += (c - np.mean(near)) / np.std(near) / 2
+            if z >= settings.strict_z and c >= settings.strict_cosine:
+                found[i, j] = "strict"
+            elif (z >= settings.z and c >= settings.cosine) or (
+                languages[i] == languages[j] and c >= settings.within_cosine
+            ):
+                found[i, j] = "lead"
+    return found
+
+
+def tiers(table):
+    columns = (table[name].to_pylist() for name in ("a", "b", "tier"))
+    return {(a, b): tier for a, b, tier in zip(*columns, strict=True)}
+
+
+def test_pairs_and_tiers_are_those_of_the_definition(monkeypatch):
+    vectors, languages = with_translations(others=60)
+    monkeypatch.setattr(meaning, "_ROWS", 7)  # many blocks, none of them even
+    monkeypatch.setattr(meaning, "_COLUMNS", 17)
+    settings = Meaning(z=2.2, strict_z=2.7, cohort=60, highest=6)
+    found = tiers(meant_alike(vectors, languages, settings))
+    assert found == slowly(vectors, languages, settings)
+    assert {"strict", "lead"} <= set(found.values())
+
+
+def test_a_translation_stands_above_what_ordinary_texts_reach():
+    vectors, languages = with_translations()
+    found = tiers(meant_alike(vectors, languages, SMALL))
+    assert {(n, n + 8) for n in range(8)} == set(found)
+
+
+def test_a_sentence_that_is_near_to_everything_is_no_lead():
+    everywhere = unit(said(1, 4) + 0.5 * said(1_200, 5))  # stock phrases, all alike
+    vectors = np.concatenate([said(400, 6), everywhere])
+    languages = ["en", "ja"] * 800
+    kept = Meaning(z=4.0, cosine=0.55, within_cosine=1.0, cohort=1_600, highest=20)
+    assert everywhere[0] @ everywhere[1] > 0.7
+    assert meant_alike(vectors, languages, kept).num_rows == 0
+
+
+def test_within_one_language_the_cosine_alone_decides():
+    one = said(1, 7)
+    vectors = np.concatenate([one, unit(one + 0.1 * said(1, 8)), said(300, 9)])
+    never = Meaning(z=1e6, strict_z=1e6, cohort=300, highest=20)
+    same = meant_alike(vectors, ["en"] * 302, never)
+    assert tiers(same) == {(0, 1): "lead"}
+    assert meant_alike(vectors, ["en", "ja"] * 151, never).num_rows == 0
+    assert meant_alike(vectors, [None] * 302, never).num_rows == 0  # two unknowns are not one
+
+
+def test_few_texts_tell_nothing_of_what_is_ordinary_and_z_is_null():
+    vectors, languages = with_translations(others=10)
+    vectors = np.concatenate([vectors, vectors[:1]])
+    found = meant_alike(vectors, [*languages, "en"], SMALL)
+    assert tiers(found) == {(0, 26): "lead"}
+    assert found["z"].to_pylist() == [None]
+
+
+def test_a_text_in_the_cohort_is_not_measured_against_itself():
+    vectors = said(400, 10)
+    own = levels(vectors[:5], vectors, 20)
+    without = levels(vectors[:5], vectors[5:], 20)
+    assert np.allclose(own.mean, without.mean, atol=0.02)
+    assert own.mean.max() < 0.7
+
+
+def test_a_search_finds_for_seeds_what_all_pairs_find():
+    vectors, languages = with_translations()
+    cohort = cohort_of(vectors, SMALL)
+    found = search(vectors[:8], languages[:8], vectors[8:], languages[8:], SMALL, cohort=cohort)
+    assert {(a, b + 8) for a, b in tiers(found)} == set(
+        tiers(meant_alike(vectors, languages, SMALL))
+    )
+
+
+def test_halved_precision_finds_the_same():
+    vectors, languages = with_translations()
+    found = meant_alike(vectors.astype(np.float16), languages, SMALL)
+    assert tiers(found) == tiers(meant_alike(vectors, languages, SMALL))
+
+
+def test_no_text_has_more_neighbours_than_asked_for_unless_it_is_among_theirs():
+    one = said(1, 11)
+    vectors = np.concatenate([unit(one + 0.02 * said(30, 12)), said(400, 13)])
+    found = meant_alike(vectors, ["en"] * 430, Meaning(nearest=2, cohort=400, highest=20))
+    assert found.num_rows <= 2 * 30
+    seeds = search(one, ["en"], vectors, ["en"] * 430, Meaning(nearest=2, cohort=400, highest=20))
+    assert seeds.num_rows == 2
+
+
+def test_letting_pairs_go_on_the_way_changes_nothing(monkeypatch):
+    one = said(3, 14)
+    near = [unit(one[n % 3] + 0.4 * said(20, 20 + n)) for n in range(6)]
+    vectors = np.concatenate([*near, said(300, 15)])
+    few = Meaning(nearest=3, cohort=300, highest=20)
+    whole = meant_alike(vectors, ["en"] * 420, few)
+    monkeypatch.setattr(meaning, "_HELD", 50)
+    monkeypatch.setattr(meaning, "_ROWS", 10)
+    monkeypatch.setattr(meaning, "_COLUMNS", 30)
+    assert tiers(meant_alike(vectors, ["en"] * 420, few)) == tiers(whole)
+    assert 0 < whole.num_rows <= 3 * 120
+
+
+def test_progress_goes_to_one():
+    told = []
+    vectors, languages = with_translations()
+    meant_alike(vectors, languages, SMALL, progress=told.append)
+    assert told[-1] == 1
+    assert told == sorted(told)
+
+
+def test_empty_in_is_empty_out_with_the_schema():
+    none = np.empty((0, 128), np.float32)
+    assert meant_alike(none, []).schema == meaning.MEANT_ALIKE
+    assert search(none, [], said(300), [None] * 300).schema == meaning.MEANT_ALIKE
+
+
+def test_too_many_texts_are_one_clear_error():
+    many = np.broadcast_to(np.zeros(2, np.float16), (meaning.MOST_TEXTS + 1, 2))
+    with pytest.raises(SettingError, match="restrict them by language"):
+        meant_alike(many, [])
+
+
+@pytest.mark.parametrize("wrong", [{"cosine": 0.1}, {"within_cosine": 1.2}, {"nearest": 0}])
+def test_settings_that_cannot_be_meant_are_refused(wrong):
+    with pytest.raises(SettingError, match="meaning: "):
+        Meaning(**wrong)
