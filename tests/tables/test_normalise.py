@@ -277,7 +277,7 @@ class TestItems:
         }
         assert items(row, "mention") == [key("18"), key("cara")]
 
-    @pytest.mark.parametrize("column", ["link", "domain", "hashtag", "mention"])
+    @pytest.mark.parametrize("column", ["link", "domain", "hashtag", "mention", "picture"])
     @pytest.mark.parametrize(
         "cell", ["", "  ", [], [""], [None, " "], float("nan"), "nan", ["None"], None]
     )
@@ -295,6 +295,38 @@ class TestItems:
     )
     def test_a_mark_alone_never_becomes_an_item(self, column, cell):
         assert normalised({column: cell}).items.num_rows == 0
+
+    def test_a_picture_is_known_by_its_hash_whatever_the_case_of_its_letters(self):
+        row = {"picture": ["AB" * 32, "ab" * 32, "12" * 32]}
+        assert items(row, "picture") == ["ab" * 32, "12" * 32]
+
+    def test_how_pictures_are_found_to_be_the_same_is_said(self):
+        row = {
+            "picture": [
+                "ab" * 32,
+                "9280",
+                "ffd8c0a0b0301810",
+                "photos\\bus 42.jpg",
+                "https://pictures.example/bus.jpg",
+            ]
+        }
+        made = normalised(row).items.to_pylist()
+        assert [(item["value"], item["decided"]) for item in made] == [
+            ("ab" * 32, "PDQ hash"),
+            ("9280", "given id"),
+            ("ffd8c0a0b0301810", "given id"),
+            ("photos/bus 42.jpg", "name of a file"),
+            ("https://pictures.example/bus.jpg", "same address"),
+        ]
+
+    def test_the_sizes_of_a_picture_on_x_are_one_picture(self):
+        row = {
+            "picture": [
+                "https://pbs.twimg.com/media/Fab_1-x.jpg:large",
+                "https://pbs.twimg.com/media/Fab_1-x?format=jpg&name=small",
+            ]
+        }
+        assert items(row, "picture") == ["https://pbs.twimg.com/media/Fab_1-x"]
 
     def test_an_item_carries_its_post(self):
         made = normalised({"post": "1", "text": "#bus", "kind": "reply"})

@@ -43,6 +43,7 @@ RAW_COLUMNS: Mapping[str, str] = {
     "domain": "domain of the link, where the link itself is not given",
     "hashtag": "hashtags in the post, in order: one, or a list",
     "mention": "accounts named in the post: one, or a list",
+    "picture": "pictures in the post, by PDQ hash, file name, address or id: one, or a list",
 }
 """The agreed column names, and what each holds."""
 
@@ -65,7 +66,7 @@ class RawBatch:
     """Some rows of one source file, column by column.
 
     ``columns`` maps names of `RAW_COLUMNS` to lists (Arrow arrays where the head allows) as long as ``rows``; a missing value
-    is None. ``link``, ``hashtag`` and ``mention`` hold None, a string or a list of strings.
+    is None. ``link``, ``hashtag``, ``mention`` and ``picture`` hold None, a string or a list of strings.
     ``last_row`` is the highest row number looked at, set aside or not; ``left_out``
     counts records that are whole but are no posts (a like, a member who joined), by what they are.
     """

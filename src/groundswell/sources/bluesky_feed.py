@@ -38,6 +38,7 @@ _MAPPING = {
     "link": "post.record.facets.features.uri",
     "hashtag": "post.record.facets.features.tag",
     "mention": "post.record.facets.features.did",
+    "picture": "post.record.embed.images.image.ref.$link",
 }
 _PAGES = ("feed", "posts")
 

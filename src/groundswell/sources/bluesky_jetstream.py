@@ -28,6 +28,7 @@ _MAPPING = {
     "link": "commit.record.facets.features.uri",
     "hashtag": "commit.record.facets.features.tag",
     "mention": "commit.record.facets.features.did",
+    "picture": "commit.record.embed.images.image.ref.$link",
 }
 
 

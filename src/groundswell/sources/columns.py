@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pyarrow as pa
@@ -16,7 +17,7 @@ from groundswell.sources.reading.paths import shown_name, shown_text
 from groundswell.sources.reading.rows import as_list, columns_of, dig, opened, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from groundswell.model.raw import DateOrder, RawBatch
     from groundswell.sources.reading.contract import Head
@@ -91,6 +92,11 @@ _HINTS: dict[str, str] = {
     "domain": "domain domain_id domains link_domain host",
     "hashtag": "hashtags hashtag hashtag_id tags entities_hashtags хештеги 话题 ハッシュタグ",
     "mention": "mentions mention user_mentions mentioned_users entities_mentions",
+    "picture": (  # not "image" or "picture" alone: that is often the one of the account
+        "picture_hash picture_hashes image_hash image_hashes media_hash media_hashes pdq pdq_hash "
+        "pdq_hashes phash phashes phash_id picture_id picture_ids image_id image_ids media_key "
+        "media_keys picture_file picture_files image_file image_files"
+    ),
     "target_account": (
         "target_account in_reply_to_user_id retweet_userid retweeted_user_id parent_account "
         "in_reply_to_userid target_user_id reply_to_user_id in_reply_to_account_id"
@@ -113,7 +119,7 @@ _HINTS: dict[str, str] = {
 }
 _ROLES = {"repost": "repost", "reply": "reply", "reply_account": "reply", "quoted": "quote"}
 _NO_POST = "reply_account"  # tells that it is a reply, and to whom, but not to which post
-_LISTS = ("link", "hashtag", "mention")
+_LISTS = ("link", "hashtag", "mention", "picture")
 _TIME = re.compile(
     r"""\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T\ ]\d{1,2}:\d{2}.*)?
     |\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}([T,\ ]+\d{1,2}:\d{2}.*)?
@@ -122,6 +128,9 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _ACCOUNT = re.compile(r"@\w{2,}(@[\w.-]+)?|did:\w+:\S+")
+_SEVERAL = re.compile(r"[,;|\[\]]|(?<=[0-9a-f]{16})\s", re.IGNORECASE)
+_HASHES = re.compile(r"\s*[0-9a-f]{16,}(?:[\s,;|]+[0-9a-f]{16,})*\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\w+://[^\s;|]*$")
 _NOTHING = {"", "nan", "none", "null", "0", "0.0"}
 _SHOWN = 40
 
@@ -214,7 +223,8 @@ def _finish(columns: dict[str, Any], count: int, roles: list[str]) -> dict[str, 
         columns.setdefault("kind", kinds)
     for name in _LISTS:
         if name in columns:
-            columns[name] = _opened(columns[name], links=name == "link")
+            read = _pictures if name == "picture" else partial(opened, links=name == "link")
+            columns[name] = _opened(columns[name], read)
     return columns
 
 
@@ -244,16 +254,26 @@ def _answered_row_by_row(held: dict[str, list[Any]], given: list[Any]) -> tuple[
     return kinds, posts
 
 
-def _opened(column: Any, *, links: bool) -> Any:
+def _opened(column: Any, read: Callable[[Any], Any]) -> Any:
     """Open lists that were written into cells, each distinct one once."""
     if not isinstance(column, pa.Array) or column.type != pa.string():
-        return [opened(value, links=links) for value in as_list(column)]
+        return [read(value) for value in as_list(column)]
     coded = column.dictionary_encode()
-    found = [opened(value, links=links) for value in coded.dictionary.to_pylist()]
+    found = [read(value) for value in coded.dictionary.to_pylist()]
     if all(isinstance(value, str) for value in found):
         return column
     each = [[value] if isinstance(value, str) else value for value in found]
     return pa.array(each, pa.list_(pa.string())).take(coded.indices)
+
+
+def _pictures(value: Any) -> Any:
+    """Open a list of pictures; white space parts hashes, and no names of files or addresses."""
+    if not isinstance(value, str) or _ADDRESS.match(value) or not _SEVERAL.search(value):
+        return value
+    if _HASHES.fullmatch(value):
+        return opened(value)
+    parts = [part.strip(" \t'\"") for part in _SEVERAL.split(value.strip().strip("[]"))]
+    return [part for part in parts if part] or None
 
 
 def _present(value: Any) -> bool:

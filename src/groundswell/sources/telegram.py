@@ -30,6 +30,7 @@ _MAPPING = {
     "link": "text_entities.href",
     "hashtag": "text_entities.text",
     "mention": "text_entities.text",
+    "picture": "photo",
 }
 _PAGES = ("messages",)
 _NOTE = "a forwarded message names the channel it came from, not the message: no target post"
@@ -104,6 +105,7 @@ def _row(message: dict[str, Any], chat: Mapping[str, Any]) -> dict[str, Any] | s
         ],
         "hashtag": _of_type(entities, "hashtag"),
         "mention": _of_type(entities, "mention"),
+        "picture": _photo(message.get("photo")),
     }
 
 
@@ -116,6 +118,11 @@ def _text(value: Any) -> str | None:
         parts = [each if isinstance(each, str) else dig(each, "text") for each in value]
         value = "".join(part for part in parts if isinstance(part, str))
     return value if isinstance(value, str) and value else None
+
+
+def _photo(value: Any) -> str | None:
+    """Give the file of a photograph; an export without files says so in brackets instead."""
+    return value if isinstance(value, str) and value and not value.startswith("(") else None
 
 
 def _of_type(entities: list[dict[str, Any]], kind: str) -> list[Any]:

@@ -41,6 +41,7 @@ _MAPPING = {
     "link": "entities.urls.expanded_url",
     "hashtag": "entities.hashtags.tag",
     "mention": "entities.mentions.username",
+    "picture": "attachments.media_keys",
 }
 _MARKS = {"public_metrics", "edit_history_tweet_ids", "referenced_tweets", "conversation_id"}
 _KINDS = {"retweeted": "repost", "replied_to": "reply", "quoted": "quote"}  # by precedence
@@ -159,7 +160,14 @@ def _row(post: dict[str, Any], lookup: _Lookup) -> dict[str, Any] | str:
         ],
         "hashtag": each_of(entities.get("hashtags"), "tag"),
         "mention": each_of(entities.get("mentions"), "username"),
+        "picture": (_photos(target) if repost else None) or _photos(post),
     }
+
+
+def _photos(post: dict[str, Any]) -> list[str]:
+    """List the photographs by their keys, which a post keeps when it shows another's upload."""
+    keys = each_of(dig(post, "attachments.media_keys"))
+    return [key for key in keys if isinstance(key, str) and key.startswith("3_")]
 
 
 def _default_picture(author: dict[str, Any]) -> bool | None:

@@ -1,4 +1,4 @@
-"""What posts name, one row for each item of a post: links, their domains, hashtags, mentions."""
+"""What posts name, a row for each item of a post: links, domains, hashtags, mentions, pictures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from groundswell.tables import links, texts
+from groundswell.tables import links, pictures, texts
 from groundswell.tables.cells import distinct, is_text, safe, sound, word, words
 from groundswell.tables.passages import Named, none_named, only, together
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from groundswell.tables.pseudonyms import Pseudonyms
 
 
-KINDS = frozenset({"link", "domain", "hashtag", "mention"})
+KINDS = frozenset({"link", "domain", "hashtag", "mention", "picture"})
 
 
 class Items(NamedTuple):
@@ -63,6 +63,8 @@ def items(
         named = _each(named, lambda name: name if name.strip("@＠ ") else None)
         keys = Named(named.rows, mentioned(named))
         found.append(_once("mention", _Found.of(keys, "same handle")))
+    if "picture" in wanted and "picture" in cells:
+        found.append(_once("picture", _pictures(several(cells["picture"]), names)))
     return Items(
         np.concatenate([one.rows for one in found]),
         pa.concat_arrays([one.kinds for one in found]),
@@ -124,6 +126,16 @@ def _canonical(found: Named, names: Pseudonyms) -> tuple[_Found, Named]:
     rows = found.rows[read.to_numpy(zero_copy_only=False)]
     domains = Named(found.rows, known.texts([link and link.domain for link in told]))
     return _Found(rows, values.filter(read), decided.filter(read)), _held(domains)
+
+
+def _pictures(found: Named, names: Pseudonyms) -> _Found:
+    known = distinct(found.values)
+    told = [value and pictures.picture(value) for value in known.values]
+    values = known.texts([one and texts.without_profiles(one.value, names) for one in told])
+    decided = known.texts([one and one.decided for one in told])
+    read = values.is_valid()
+    rows = found.rows[read.to_numpy(zero_copy_only=False)]
+    return _Found(rows, values.filter(read), decided.filter(read))
 
 
 def _each(named: Named, read: Callable[[str], str | None]) -> Named:

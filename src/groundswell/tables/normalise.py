@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from groundswell.model.raw import DateOrder
     from groundswell.tables.door import Door
 
-VERSION = 3  # raised whenever the same row would become something else
+VERSION = 4  # raised whenever the same row would become something else
 
 PARTS = POSTS.append(pa.field("content", pa.int64(), nullable=False))
 """Posts before duplicates are dealt with: ``content`` is equal where the content is."""

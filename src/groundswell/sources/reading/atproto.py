@@ -35,6 +35,7 @@ def post_fields(record: dict[str, Any]) -> dict[str, Any]:
             *each_of(record.get("tags")),
         ],
         "mention": [did for did in (_feature(each, "mention", "did") for each in features) if did],
+        "picture": _pictures(record),
     }
 
 
@@ -47,6 +48,13 @@ def account_of(uri: Any) -> str | None:
     if isinstance(uri, str) and uri.startswith("at://"):
         return uri.removeprefix("at://").split("/", 1)[0]
     return None
+
+
+def _pictures(record: dict[str, Any]) -> list[Any]:
+    """List pictures by the hash of their bytes, which is their name on Bluesky."""
+    shown = dig(record, "embed.images") or dig(record, "embed.media.images")
+    found = (dig(each, "image.ref.$link") for each in each_of(shown))
+    return [cid for cid in found if isinstance(cid, str)]
 
 
 def _feature(feature: dict[str, Any], kind: str, key: str) -> Any:

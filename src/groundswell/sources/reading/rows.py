@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Finish = Callable[[Columns, int], Columns]
     Convert = Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any] | str | None]
 
-_LISTS = frozenset({"link", "hashtag", "mention"})
+_LISTS = frozenset({"link", "hashtag", "mention", "picture"})
 _TELLING = re.compile(r"[\s,;|\[]")
 _GAP = re.compile(r"[\s,;|]+")
 _LINK_GAP = re.compile(r"\s+|[,;|]\s*(?=['\"]?\w+://)|['\"],\s*")
