@@ -108,6 +108,11 @@ def test_ways_to_fill_in_one_place_are_no_slips_of_one_another():
     assert not families({f"citytra{letter}timetable": 3 for letter in "mnpq"})
 
 
+def test_a_letter_more_at_the_end_is_no_ending_where_a_longer_tag_goes_on_with_it():
+    assert families({"rainyday": 9, "rainydaym": 1})["rainydaym"] == ("rainyday", "ending", "lead")
+    assert not families({"rainyday": 9, "rainydaym": 1, "rainydaymorningwalks": 5})
+
+
 def test_slips_of_one_place_are_slips_where_one_tag_is_far_ahead():
     used = {"citytramtimetable": 500, "citytrantimetable": 1, "citytraktimetable": 1}
     assert {how for _, how, _ in families(used).values()} == {"one letter"}

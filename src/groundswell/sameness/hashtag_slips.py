@@ -8,6 +8,7 @@ apart, as slips do and other words don't.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,6 +76,7 @@ def slips(words: Sequence[str], accounts: Sequence[int], settings: Slips) -> lis
         if count == 1
     ]
     slots = _slots(words, accounts, single)
+    ordered = sorted(words)
     found: list[tuple[int, int, Slip]] = []
     for more, less, at, kind in single:
         short = min(len(words[more]), len(words[less]))
@@ -85,8 +87,8 @@ def slips(words: Sequence[str], accounts: Sequence[int], settings: Slips) -> lis
         ):
             continue
         ending = at >= short - (kind == "replaced")
-        if ending and len(words[less]) < len(words[more]):
-            continue  # perhaps cut off
+        if ending and (len(words[less]) < len(words[more]) or _goes_on(words[less], ordered)):
+            continue  # perhaps cut off, of this tag or of a longer one
         found.append((0, more, Slip(less, more, "ending" if ending else "one letter")))
     for more, less, count in zip(first.tolist(), second.tolist(), edits.tolist(), strict=True):
         if count == 2 and accounts[less] <= settings.rare and _apart(words[more], words[less]):
@@ -103,6 +105,12 @@ def _difference(one: str, other: str) -> tuple[int, str]:
     if len(one) != len(other):
         return at, "more"
     return at, "replaced" if one[at + 1 :] == other[at + 1 :] else "swapped"
+
+
+def _goes_on(word: str, ordered: Sequence[str]) -> bool:
+    """Whether some longer word begins with it."""
+    after = bisect_right(ordered, word)
+    return after < len(ordered) and ordered[after].startswith(word)
 
 
 def _hole(word: str, at: int) -> str:
