@@ -66,7 +66,17 @@ ACCOUNTS = pa.schema(
             "bits a character of the handle, by letters' order",
             null=True,
         ),
+        _column(
+            "handle_key", _text, "keyed hash of what the handle looks like to the eye", null=True
+        ),
+        _column(
+            "handle_stem_key",
+            _text,
+            "keyed hash of the letters before the number at the handle's end",
+            null=True,
+        ),
         _column("name_shape", _text, "kind of shown name, e.g. katakana+kanji", null=True),
+        _column("name_key", _text, "keyed hash of the letters of the shown name", null=True),
         _column("bio_key", _text, "keyed hash of the normalised profile text", null=True),
         _column("bio_empty", pa.bool_(), "whether a given profile text is empty", null=True),
         _column("default_picture", pa.bool_(), "whether it shows no picture of its own", null=True),

@@ -82,9 +82,9 @@ def handle_marks(handle: str) -> tuple[str | None, float | None]:
     >>> handle_marks("TeaAndBuses42")
     ('word+1-4 digits', 4.0)
     """
-    bare = _bare(handle)
-    bits = _bits(bare)
-    return _shape(bare, bits), None if bits is None else round(2 * bits) / 2
+    plain = bare(handle)
+    bits = _bits(plain)
+    return _shape(plain, bits), None if bits is None else round(2 * bits) / 2
 
 
 def handle_surprise(handle: str) -> float | None:
@@ -148,13 +148,23 @@ def bio_to_key(text_norm: str) -> str | None:
     return text_norm if len(text_norm) >= _SHORT_BIO else None
 
 
-def _shape(bare: str, bits: float | None) -> str | None:
-    if not bare:
+def bare(handle: str) -> str:
+    """Give a handle without its mark and the server it lives on, case folded.
+
+    >>> bare("@LateBus@tea.example"), bare("latebus.bsky.social")
+    ('latebus', 'latebus')
+    """
+    plain = handle[:LONGEST].strip().lstrip("@＠").partition("@")[0].casefold()
+    return plain.partition(".bsky.")[0]
+
+
+def _shape(plain: str, bits: float | None) -> str | None:
+    if not plain:
         return None
-    if bare.isdecimal():
+    if plain.isdecimal():
         return "digits"
     drawn = (bits or 0.0) > RANDOM_BITS
-    if ending := _ENDING.fullmatch(bare):
+    if ending := _ENDING.fullmatch(plain):
         count = len(ending[2])
         if drawn:
             return "random letters+digits" if count else "random letters"
@@ -162,22 +172,16 @@ def _shape(bare: str, bits: float | None) -> str | None:
             return "word"
         digits = "1-4" if count <= 4 else "5-7" if count <= 7 else "8" if count == 8 else "9"
         return f"word+{digits} digits" + (" or more" if digits == "9" else "")
-    if joined := _JOINED.fullmatch(bare):
+    if joined := _JOINED.fullmatch(plain):
         if drawn:
             return "random letters+digits" if joined[1] else "random letters"
         return "words joined+digits" if joined[1] else "words joined"
-    plain = bare.translate(_NO_JOINTS)
-    return "letters and digits mixed" if plain.isascii() and plain.isalnum() else "other"
+    whole = plain.translate(_NO_JOINTS)
+    return "letters and digits mixed" if whole.isascii() and whole.isalnum() else "other"
 
 
-def _bare(handle: str) -> str:
-    """A handle without its mark and the server it lives on."""
-    plain = handle[:LONGEST].strip().lstrip("@＠").partition("@")[0].casefold()
-    return plain.partition(".bsky.")[0]
-
-
-def _bits(bare: str) -> float | None:
-    words = _LETTERS.findall(bare)
+def _bits(plain: str) -> float | None:
+    words = _LETTERS.findall(plain)
     if sum(map(len, words)) < FEWEST_LETTERS:
         return None
     total = count = 0.0

@@ -20,6 +20,7 @@ from groundswell.model.tables import ACCOUNTS, POST_ITEMS, POSTS
 from groundswell.tables import items, languages, profiles
 from groundswell.tables.cells import Distinct, chosen, distinct, word
 from groundswell.tables.moments import Moments, moments
+from groundswell.tables.name_keys import NameKeys
 from groundswell.tables.posts import Posts, names_in
 from groundswell.tables.pseudonyms import Pseudonyms
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from groundswell.model.raw import DateOrder
     from groundswell.tables.door import Door
 
-VERSION = 4  # raised whenever the same row would become something else
+VERSION = 5  # raised whenever the same row would become something else
 
 PARTS = POSTS.append(pa.field("content", pa.int64(), nullable=False))
 """Posts before duplicates are dealt with: ``content`` is equal where the content is."""
@@ -97,6 +98,7 @@ class Normaliser:
         self._zone = door.zone
         self._order = date_order
         self._names = Pseudonyms(key, keep=door.keep_handles)
+        self._keys = NameKeys(self._names)
         self._file = source_file
         self._platform = (door.platform or platform or "unknown").lower()
         self._latest_ms = latest_ms
@@ -211,6 +213,7 @@ class Normaliser:
                 whose,
                 count,
                 self._names,
+                self._keys,
                 unread,
                 lambda column: self._times(column, empty=True),
             ),

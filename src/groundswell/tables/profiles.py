@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from groundswell.tables.cells import Distinct
     from groundswell.tables.moments import Moments
+    from groundswell.tables.name_keys import NameKeys
     from groundswell.tables.pseudonyms import Pseudonyms
 
 _Read = TypeVar("_Read")
@@ -33,12 +34,14 @@ def profiles(
     whose: NDArray[np.int64],
     count: int,
     names: Pseudonyms,
+    keys: NameKeys,
     unread: Counter[tuple[str, str]],
     times: Callable[[Any], Moments],
 ) -> dict[str, Any]:
     """Give columns of ``count`` accounts; ``whose`` (n) tells the account of each row.
 
-    ``times`` reads a column of times. Cells that can't be read are counted in ``unread``.
+    ``keys`` turns what is compared of names into keyed hashes, and ``times`` reads a column of
+    times. Cells that can't be read are counted in ``unread``.
     """
     found: dict[str, Any] = {}
     first = _Firsts(whose, count)
@@ -51,14 +54,21 @@ def profiles(
         known, seen = _read(cells["default_picture"], truth, "default_picture", unread)
         found["default_picture"] = _all_plain(known.codes, seen, whose, count)
     if "handle" in cells:
-        shapes, surprises = handle_columns.marks(raw.names(cells["handle"]))
+        given = raw.names(cells["handle"])
+        shapes, surprises = handle_columns.marks(given)
         rows = first.row(shapes.is_valid().to_numpy(zero_copy_only=False))
         found["handle_shape"], found["handle_surprise"] = _at(shapes, rows), _at(surprises, rows)
+        own = _at(given, rows).to_pylist()
+        found["handle_key"] = list(map(keys.handle, own))
+        found["handle_stem_key"] = list(map(keys.stem, own))
     if "display_name" in cells:
         known = distinct(raw.words(cells["display_name"]))
         shown = [None, *map(handles.name_shape, known.values[1:])]
         chosen = first.code(known, [shape is not None for shape in shown])
         found["name_shape"] = _at(pa.array(shown, pa.string()), chosen)
+        found["name_key"] = [
+            keys.name(known.values[code]) if code >= 0 else None for code in chosen.tolist()
+        ]
     if "bio" in cells:
         found |= _bios(distinct(cells["bio"]), first, names)
     for column in ("handle", "display_name", "bio") if names.kept else ():
