@@ -8,6 +8,7 @@ from groundswell.sameness.hamming import distances
 from groundswell.sameness.picture_hashes import (
     LEAST_QUALITY,
     TURNS,
+    all_parts,
     all_turns,
     hexadecimal,
     picture_hash,
@@ -131,6 +132,27 @@ def test_a_hash_alone_tells_roughly_how_the_turned_picture_hashes(turn):
     pixels = made(8, 1600, 1280)
     guessed = turned(picture_hash(pixels).words[np.newaxis], turn)
     assert distances(guessed, all_turns(pixels)[turn].words[np.newaxis])[0] <= 31
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        (slice(0, 430), slice(None)),  # of 480, at the bottom
+        (slice(None), slice(96, None)),  # of 640, at the left
+        (slice(30, 450), slice(40, 600)),  # all round
+    ],
+)
+def test_a_part_cut_out_is_found_among_the_parts_of_the_whole(cut):
+    pixels = made(11, 640, 480)
+    part = picture_hash(np.ascontiguousarray(pixels[cut]))
+    assert apart(part, picture_hash(pixels)) > 31
+    assert min(apart(part, one) for one in all_parts(pixels)) <= 31
+    assert min(apart(part, one) for one in all_parts(made(12, 640, 480))) > 60
+
+
+def test_parts_in_which_there_is_nothing_are_left_out():
+    pixels = np.full((400, 400), 240, dtype=np.uint8)
+    assert all_parts(pixels) == []
 
 
 def test_grey_points_hash_like_the_same_in_colour():

@@ -15,6 +15,7 @@ from groundswell.version import __version__
 _VERBS = {
     "investigate": "From files of posts to a case with a report: the main job.",
     "pairs": "Only the pairs of each trace, counted: what other tools call a co-link network.",
+    "pictures": "Hash pictures, find those that are the same, and look them up in lists.",
     "report": "Write a case's report again, without recomputing.",
     "explain": "Show the posts behind a pair, a group or an account.",
     "sources": "List the forms that can be read, and how each is recognised.",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LEAST_QUALITY = 50  # below it a picture is too plain to be told from others, after the paper
 LEAST_SIDE = 5  # points; a smaller picture holds nothing that could be compared
 
+_SIDE_OF_PARTS = 512
 _SIDE = 64  # of the reduced picture
 _KEPT = 16  # frequencies kept each way, from the first; the mean is left out
 _WORDS = 4  # of 64 bits
@@ -48,6 +49,19 @@ TURNS: Mapping[str, tuple[bool, bool, bool]] = {
     "mirrored along its other diagonal": (True, True, True),
 }
 """The eight ways to lay a picture: whether rows become columns, and then rows and columns reverse."""
+
+
+_STEPS = (0.04, 0.08, 0.12, 0.16, 0.20, 0.24, 0.28)  # a hash bears a cut of about 2%
+PARTS: Sequence[tuple[float, float, float, float]] = (
+    *((cut, 0, 0, 0) for cut in _STEPS),
+    *((0, cut, 0, 0) for cut in _STEPS),
+    *((0, 0, cut, 0) for cut in _STEPS),
+    *((0, 0, 0, cut) for cut in _STEPS),
+    *((cut / 2, cut / 2, 0, 0) for cut in _STEPS),
+    *((0, 0, cut / 2, cut / 2) for cut in _STEPS),
+    *((cut / 2, cut / 2, cut / 2, cut / 2) for cut in _STEPS),
+)
+"""Parts that are often cut out: what goes at the top, the bottom, left and right, of 1."""
 
 
 class Pdq(NamedTuple):
@@ -92,6 +106,25 @@ def all_turns(pixels: NDArray[np.uint8]) -> dict[str, Pdq]:
     return found
 
 
+def all_parts(pixels: NDArray[np.uint8]) -> list[Pdq]:
+    """Hash the `PARTS` of a picture, those too plain to be told from others left out.
+
+    They are cut from the picture at up to 512 points a side: a few bits differ from the hash
+    of a part that was cut from the whole.
+    """
+    small = _within(pixels, _SIDE_OF_PARTS)
+    height, width = small.shape[:2]
+    found = []
+    for top, bottom, left, right in PARTS:
+        part = small[
+            round(height * top) : height - round(height * bottom),
+            round(width * left) : width - round(width * right),
+        ]
+        if min(part.shape[:2]) >= LEAST_SIDE:
+            found.append(picture_hash(part))
+    return [one for one in found if one.quality >= LEAST_QUALITY]
+
+
 def turned(words: Words, turn: str) -> Words:
     """Give hashes, (n, 4), as those of the same pictures mirrored or turned would roughly be.
 
@@ -125,6 +158,19 @@ def hexadecimal(words: Words) -> list[str]:
 def as_bytes(words: Words) -> NDArray[np.uint8]:
     """Give hashes, (n, 4), as (n, 32) bytes, first bits first."""
     return np.ascontiguousarray(words).astype(">u8").view(np.uint8).reshape(len(words), -1)
+
+
+def _within(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """Average points in blocks, until no side is longer than about ``side``."""
+    across = max(1, -(-pixels.shape[1] // side))
+    down = max(1, -(-pixels.shape[0] // side))
+    if across == down == 1:
+        return pixels
+    grey = pixels if pixels.ndim == 2 else pixels @ np.array([0.299, 0.587, 0.114], np.float32)
+    height, width = grey.shape[0] // down, grey.shape[1] // across
+    blocks = grey[: height * down, : width * across].reshape(height, down, width, across)
+    found: NDArray[np.uint8] = blocks.mean(axis=(1, 3), dtype=np.float32).astype(np.uint8)
+    return found
 
 
 def _hash(frequencies: NDArray[np.float64], quality: int) -> Pdq:

@@ -1,0 +1,248 @@
+"""From files of pictures to their hashes, to look-ups in lists, and to those that are the same.
+
+out/pictures.csv    each picture: hash, quality, size, what its file says of a generator
+out/families.csv    pictures that are the same, edited or not, by their family
+out/leads.csv       pictures that are alike once mirrored, turned or cut
+out/listed.csv      pictures that are on a list that was given
+out/rejects.csv     files that were set aside, and why
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import warnings
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from groundswell.model.pictures import PICTURE_LEADS, PICTURES
+from groundswell.reports import csv_tables
+from groundswell.runs.progress import Silent
+from groundswell.sameness.hamming import MOST_BITS, HashIndex
+from groundswell.sameness.picture_families import picture_families, picture_leads
+from groundswell.sameness.picture_hashes import LEAST_QUALITY, TURNS, all_parts, all_turns, words_of
+from groundswell.sameness.picture_marks import picture_mark
+from groundswell.sources.hash_lists import HashList, read_hash_list
+from groundswell.sources.pictures import Picture, PictureFile, SetAside, decoded, picture_files
+from groundswell.sources.reading.paths import shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from groundswell.runs.progress import Progress
+
+_FAMILIES = pa.schema(
+    [
+        ("family", pa.string()),
+        ("name", pa.string()),
+        ("how", pa.string()),
+        ("distance", pa.int32()),
+        ("sha256", pa.string()),
+    ]
+)
+_LISTED = pa.schema(
+    [
+        ("name", pa.string()),
+        ("list", pa.string()),
+        ("listed", pa.string()),
+        ("label", pa.string()),
+        ("how", pa.string()),
+        ("distance", pa.int32()),
+    ]
+)
+_AHEAD = 4  # files in memory for each thread
+
+
+@dataclass(frozen=True, slots=True)
+class HashedPictures:
+    """Pictures (`PICTURES`) in the order of their names, and the files that are none.
+
+    ``left_out`` counts files that were never pictures, by what they are.
+    """
+
+    table: pa.Table
+    set_aside: tuple[SetAside, ...]
+    left_out: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Where the tables of a comparison lie, and what was counted."""
+
+    path: Path
+    hashed: HashedPictures
+    families: int
+    leads: int
+    listed: int
+    lists: Mapping[str, HashList]
+
+
+def compare_pictures(
+    paths: Iterable[str | Path],
+    out: str | Path = "compared-pictures",
+    *,
+    lists: Iterable[str | Path] = (),
+    most_bits: int = MOST_BITS,
+    parts: bool = False,
+    progress: Progress | None = None,
+) -> Compared:
+    """Hash pictures, find those that are the same or on a list, and write tables of it.
+
+    Raises `SourceError` for a path that stands for nothing or a list without hashes, and
+    `SettingError` for a distance that can't be searched.
+    """
+    shown = progress or Silent()
+    read = {shown_name(path): read_hash_list(path) for path in map(Path, lists)}
+    with shown.step("Hashing pictures") as step:
+        hashed = hash_pictures(
+            paths, parts=parts, progress=lambda count: step.at(0, f"{count:,} files")
+        )
+    with shown.step("Comparing pictures"):
+        families = _families(hashed.table, most_bits)
+        leads = _leads(hashed.table, most_bits)
+        listed = _listed(hashed.table, read, most_bits)
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    rejects = pa.table(
+        [list(column) for column in zip(*hashed.set_aside, strict=True)][:2] or [[], []],
+        names=["name", "reason"],
+    )
+    tables = {
+        "pictures": hashed.table.drop_columns(["turns", "crops"]),
+        "families": families,
+        "leads": leads,
+        "listed": listed,
+        "rejects": rejects.cast(pa.schema([("name", pa.string()), ("reason", pa.string())])),
+    }
+    for name, table in tables.items():
+        csv_tables.write_table(table, folder / f"{name}.csv")
+    count = len(families["family"].unique())
+    return Compared(folder, hashed, count, leads.num_rows, listed.num_rows, read)
+
+
+def hash_pictures(
+    paths: Iterable[str | Path],
+    *,
+    parts: bool = False,
+    threads: int | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> HashedPictures:
+    """Hash the pictures in files, folders and archives; with ``parts``, the parts of each too.
+
+    A file that can't be read is set aside. Raises `SourceError` when a path stands for nothing.
+    """
+    rows, aside, left_out = [], [], Counter[str]()
+    with warnings.catch_warnings():  # what decoders think of damaged files is told as a reason
+        warnings.simplefilter("ignore")
+        for number, found in enumerate(_hashed(picture_files(paths), parts, threads), 1):
+            if isinstance(found, dict):
+                rows.append(found)
+            elif found.picture:
+                aside.append(found)
+            else:
+                left_out[found.reason] += 1
+            if progress is not None:
+                progress(number)
+    rows.sort(key=lambda row: str(row["name"]))
+    table = pa.Table.from_pylist(rows, schema=PICTURES)
+    return HashedPictures(table, tuple(sorted(aside)), left_out)
+
+
+def _hashed(
+    files: Iterator[PictureFile | SetAside], parts: bool, threads: int | None
+) -> Iterator[dict[str, object] | SetAside]:
+    """Decode and hash files, some at a time, so that few are in memory at once."""
+    workers = threads or os.cpu_count() or 1
+
+    def one(file: PictureFile | SetAside) -> dict[str, object] | SetAside:
+        return file if isinstance(file, SetAside) else _row(file, parts)
+
+    with ThreadPoolExecutor(workers) as pool:
+        while some := list(islice(files, _AHEAD * workers)):
+            yield from pool.map(one, some)
+
+
+def _row(file: PictureFile, parts: bool) -> dict[str, object] | SetAside:
+    picture = decoded(file)
+    if not isinstance(picture, Picture):
+        return picture
+    turns = all_turns(picture.pixels)
+    itself = turns["as it is"]
+    width, height = picture.size
+    mark = picture_mark(file.data)
+    return {
+        "name": file.name,
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+        "pdq": itself.hex,
+        "quality": itself.quality,
+        "turns": [turns[name].hex for name in TURNS if name != "as it is"],
+        "crops": [one.hex for one in all_parts(picture.pixels)] if parts else [],
+        "width": width,
+        "height": height,
+        "form": picture.form,
+        "generator": None if mark is None else str(mark),
+    }
+
+
+def _families(table: pa.Table, most_bits: int) -> pa.Table:
+    """Give the files of each family of two or more."""
+    known: dict[str, int] = {}
+    for pdq, quality in zip(table["pdq"].to_pylist(), table["quality"].to_pylist(), strict=True):
+        known[pdq] = max(quality, known.get(pdq, 0))
+    found = picture_families(list(known), list(known.values()), most_bits=most_bits)
+    of = {row["picture"]: row for row in found.to_pylist()}
+    rows = [
+        {"family": of[row["pdq"]]["family"], "name": row["name"], "how": of[row["pdq"]]["how"],
+         "distance": of[row["pdq"]]["distance"], "sha256": row["sha256"]}
+        for row in table.select(["name", "pdq", "sha256"]).to_pylist() if row["pdq"] in of
+    ]  # fmt: skip
+    sizes = Counter(row["family"] for row in rows)
+    rows = [row for row in rows if sizes[row["family"]] > 1]
+    return pa.Table.from_pylist(
+        sorted(rows, key=lambda row: (row["family"], row["distance"], row["name"])),
+        schema=_FAMILIES,
+    )
+
+
+def _leads(table: pa.Table, most_bits: int) -> pa.Table:
+    """Give pairs of files that are alike once mirrored, turned or cut, one file for each hash."""
+    first: dict[str, dict[str, Any]] = {}
+    for row in table.to_pylist():
+        if row["quality"] >= LEAST_QUALITY:
+            first.setdefault(row["pdq"], row)
+    told = list(first.values())
+    found = picture_leads(
+        list(first),
+        [row["turns"] for row in told],
+        [row["crops"] for row in told],
+        most_bits=most_bits,
+    )
+    rows = [
+        {**row, "picture": first[row["picture"]]["name"], "other": first[row["other"]]["name"]}
+        for row in found.to_pylist()
+    ]
+    return pa.Table.from_pylist(rows, schema=PICTURE_LEADS)
+
+
+def _listed(table: pa.Table, lists: Mapping[str, HashList], most_bits: int) -> pa.Table:
+    """Look pictures of sufficient quality up, as they are and as they would look laid otherwise."""
+    good = [row for row in table.to_pylist() if row["quality"] >= LEAST_QUALITY]
+    names = ["as it is", *(name for name in TURNS if name != "as it is")]
+    asked = words_of([one for row in good for one in (row["pdq"], *row["turns"])])
+    rows = []
+    for name, held in lists.items():
+        pdq, labels = held.table["pdq"].to_pylist(), held.table["label"].to_pylist()
+        near = HashIndex(words_of(pdq)).near(asked, most_bits=most_bits)
+        for query, place, distance in zip(*(column.tolist() for column in near), strict=True):
+            row, how = good[query // len(names)], names[query % len(names)]
+            rows.append(
+                {"name": row["name"], "list": name, "listed": pdq[place], "label": labels[place],
+                 "how": how, "distance": distance}
+            )  # fmt: skip
+    return pa.Table.from_pylist(rows, schema=_LISTED)
