@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 HOME = Path(__file__).parents[1] / "src" / "groundswell" / "data" / "shingles"
 TEXTS = 400_000
 LETTERS = {LONG: 62, SHORT: 40}  # of a text, on average; posts are about as long
-DISCOUNT = {"ko": 0.75}  # a short list of words, and no data to check it by
-USUAL_DISCOUNT = 0.85
+DISCOUNT = {"ko": 0.8}  # a short list of words, and no data to check it by
+USUAL_DISCOUNT = 0.9
 MAIN = ("en", "ja", "zh", "ru", "id", "de", "fr", "es", "pt", "ar", "ko")
 OTHERS = ("it", "uk", "tr", "fa", "hi", "vi", "nl", "pl", "ms", "th")
 ENTRIES = {True: 130_000, False: 60_000}  # of a main language, of another
@@ -139,7 +139,7 @@ def _lay(pick, size, place, content, digits, room, ends):  # type: ignore[no-unt
 
 
 def _words(language: str) -> Drawn:
-    import wordfreq  # noqa: PLC0415  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import wordfreq  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415
 
     held = wordfreq.get_frequency_dict(language, "best")
     return _drawn(list(held), np.array(list(held.values())))

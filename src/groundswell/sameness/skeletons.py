@@ -8,12 +8,17 @@ Two texts with one skeleton say the same in the same words.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pyarrow as pa
 from numba import njit
 
 from groundswell.sameness.look_alikes import CYRILLIC, GONE, GREEK, LATIN, LIMIT, TWIN, signs
 from groundswell.tables.cells import string_parts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _LONGEST_NAME = 30  # characters of a mentioned name
 
@@ -26,21 +31,36 @@ def skeletons(texts: pa.Array) -> pa.Array:
     >>> skeletons(pa.array(["the 42 is late!", "thе 42 іs  láte", "開發 //@b: 好"])).to_pylist()
     ['the42islate', 'the42islate', '开发']
     """
+    return _skeletons(texts)[0]
+
+
+def disguised(texts: pa.Array) -> NDArray[np.int32]:
+    """Count for each normalised text (n) the letters that stand for one of another alphabet.
+
+    >>> disguised(pa.array(["the 42 is late", "thе 42 іs late"])).tolist()
+    [0, 2]
+    """
+    return _skeletons(texts)[1]
+
+
+def _skeletons(texts: pa.Array) -> tuple[pa.Array, NDArray[np.int32]]:
     if isinstance(texts, pa.ChunkedArray):
         texts = texts.combine_chunks()
     offsets, data, nulls = string_parts(texts)
     size = int(offsets[-1] - offsets[0])
     room = np.empty(2 * size + 1, dtype=np.uint8)  # p is one byte, and two in Cyrillic
     ends = np.zeros(len(nulls) + 1, dtype=np.int64)
-    size = _write(offsets, data, nulls, *signs(), room, ends)
-    return pa.LargeStringArray.from_buffers(
+    swapped = np.zeros(len(nulls), dtype=np.int32)
+    size = _write(offsets, data, nulls, *signs(), room, ends, swapped)
+    ready = pa.LargeStringArray.from_buffers(
         len(nulls), pa.py_buffer(ends), pa.py_buffer(room[:size].copy())
     )
+    return ready, swapped
 
 
 @njit(cache=True, nogil=True)
 def _write(  # type: ignore[no-untyped-def]
-    offsets, data, nulls, plain, alphabet, latin, cyrillic, greek, room, ends
+    offsets, data, nulls, plain, alphabet, latin, cyrillic, greek, room, ends, swapped
 ):
     longest = 0
     for row in range(len(nulls)):
@@ -52,7 +72,7 @@ def _write(  # type: ignore[no-untyped-def]
         if not nulls[row]:
             count = decode(data, offsets[row], offsets[row + 1], raw)
             count = _own(raw, count, plain, kept)
-            _unmask(kept, count, alphabet, latin, cyrillic, greek)
+            swapped[row] = _unmask(kept, count, alphabet, latin, cyrillic, greek)
             for at in range(count):
                 if kept[at]:
                     written = _put(room, written, kept[at])
@@ -140,7 +160,7 @@ def _after_chain(raw, at, count, plain):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _unmask(kept, count, alphabet, latin, cyrillic, greek):  # type: ignore[no-untyped-def]
-    """Turn letters that pass for others into those, word by word, in place.
+    """Turn letters that pass for others into those, word by word, in place; give how many.
 
     A word is written in the alphabet of its letters that have no look-alike; without such letters,
     or with those of two alphabets, in that of most; a word of look-alikes alone, in that of the
@@ -155,11 +175,11 @@ def _unmask(kept, count, alphabet, latin, cyrillic, greek):  # type: ignore[no-u
             every[kind & 3] += 1
             told[kind & 3] += kind & TWIN == 0
     if not every[CYRILLIC] and not every[GREEK]:
-        return
+        return 0
     if (every[CYRILLIC] > 0) + (every[GREEK] > 0) + (every[LATIN] > 0) < 2:
-        return
+        return 0
     most = LATIN + np.argmax(every[LATIN:])
-    start = 0
+    start = swapped = 0
     while start < count:
         if kept[start] == 0:
             start += 1
@@ -173,9 +193,10 @@ def _unmask(kept, count, alphabet, latin, cyrillic, greek):  # type: ignore[no-u
                 letters[kind & 3] += 1
                 clear[kind & 3] += kind & TWIN == 0
             end += 1
-        _write_in(kept, start, end, _alphabet_of(letters, clear, told, most),
-                  latin, cyrillic, greek)  # fmt: skip
+        meant = _alphabet_of(letters, clear, told, most)
+        swapped += _write_in(kept, start, end, meant, latin, cyrillic, greek)
         start = end
+    return swapped
 
 
 @njit(cache=True, nogil=True)
@@ -197,14 +218,18 @@ def _alphabet_of(letters, clear, told, most):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _write_in(kept, start, end, meant, latin, cyrillic, greek):  # type: ignore[no-untyped-def]
+    swapped = 0
     for at in range(start, end):
-        if kept[at] < LIMIT:
+        sign = kept[at]
+        if sign < LIMIT:
             if meant == LATIN:
-                kept[at] = latin[kept[at]]
+                kept[at] = latin[sign]
             elif meant == CYRILLIC:
-                kept[at] = cyrillic[kept[at]]
+                kept[at] = cyrillic[sign]
             elif meant == GREEK:
-                kept[at] = greek[kept[at]]
+                kept[at] = greek[sign]
+            swapped += kept[at] != sign
+    return swapped
 
 
 @njit(cache=True, nogil=True)
