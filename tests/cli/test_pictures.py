@@ -3,7 +3,7 @@ import csv
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from tests.sameness.pictures import edited, encoded, made
+from tests.sameness.pictures import encoded, made
 
 from groundswell.cli.pictures import command
 from groundswell.errors import SettingError, SourceError
