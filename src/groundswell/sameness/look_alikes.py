@@ -17,8 +17,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LIMIT = 0x20000
-"""From here on every character is a rare Chinese one, and stays as it is."""
+LIMIT, END = 0x20000, 0x33480
+"""In between every character is a rare Chinese one, and stays as it is; beyond are no letters."""
 
 GONE = np.uint32(0xFFFFFFFF)
 """Leaves no trace and parts no word: a combining mark. 0 parts words."""
@@ -34,7 +34,7 @@ _BACK_TO_GREEK = "aαbβeεnηiιkκmμvνoοpρtτuυxχyγzζwω"
 
 # Latin letters in dress, which no alphabet needs: small capitals and the like.
 _DRESSED = (
-    "ɑaʙbᴄcᴅdᴇeꜰfɡgɢgʜhɪiıiɩiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzøoŧtłlđdħh"
+    "ɑaᴀaʙbᴄcᴅdᴇeꜰfɡgɢgʜhɪiıiɩiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzøoŧtłlđdħh"
     # Persian and Urdu keyboards write two letters of Arabic otherwise; long vowels of spelling.
     "یيکكىي"
 )

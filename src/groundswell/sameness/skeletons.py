@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numba import njit
 
-from groundswell.sameness.look_alikes import CYRILLIC, GONE, GREEK, LATIN, LIMIT, TWIN, signs
+from groundswell.sameness.look_alikes import CYRILLIC, END, GONE, GREEK, LATIN, LIMIT, TWIN, signs
 from groundswell.tables.cells import string_parts
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def decode(data, start, end, signs):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True, inline="always")
 def _becomes(sign, plain):  # type: ignore[no-untyped-def]
-    return plain[sign] if sign < LIMIT else np.uint32(sign)
+    return plain[sign] if sign < LIMIT else np.uint32(sign) if sign < END else np.uint32(0)
 
 
 @njit(cache=True, nogil=True)
@@ -162,9 +162,9 @@ def _after_chain(raw, at, count, plain):  # type: ignore[no-untyped-def]
 def _unmask(kept, count, alphabet, latin, cyrillic, greek):  # type: ignore[no-untyped-def]
     """Turn letters that pass for others into those, word by word, in place; give how many.
 
-    A word is written in the alphabet of its letters that have no look-alike; without such letters,
-    or with those of two alphabets, in that of most; a word of look-alikes alone, in that of the
-    text, if the text has no other word in the word's own alphabet.
+    A word is meant in the alphabet of its letters that have no look-alike; if those are of two
+    alphabets, in that of most letters; if there are none, in that of most letters of the text. But
+    a word of one alphabet, all look-alikes, stays where the text is surely in that alphabet too.
     """
     told = np.zeros(4, dtype=np.int64)  # letters without look-alike in the text, by alphabet
     every = np.zeros(4, dtype=np.int64)
@@ -213,7 +213,7 @@ def _alphabet_of(letters, clear, told, most):  # type: ignore[no-untyped-def]
         return most if sure == 0 and own != most and told[own] == 0 else 0
     if sure == 1:
         return LATIN + np.argmax(clear[LATIN:])
-    return LATIN + np.argmax(letters[LATIN:])
+    return LATIN + np.argmax(letters[LATIN:]) if sure else most
 
 
 @njit(cache=True, nogil=True)
