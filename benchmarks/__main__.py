@@ -13,12 +13,15 @@ from typing import Any
 
 NAMES = {
     "accuracy": "false names, operations found and published methods, on worlds of known truth",
+    "copies": "seeds looked for in posts: copies found by kind and language, false matches, cost",
     "copying": "copied text: recall on a known operation against ordinary accounts named",
     "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
     "hashtags": "hashtag variants: planted ones found, strangers joined, yield, and cost by tags",
+    "d3lta": "copypasta, rewording, translation: F1 on a peer's documents, the peer side by side",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",
     "speed": "our kernel against plain SQL: CPU and wall time, peak memory, checksums of the pairs",
+    "pictures": "edits by distance, pictures that are different, all pairs of hashes, look-ups",
     "peers": "our whole command against peers from the package registry, on the same posts",
     "growth": "the kernel by events, pairs, hot share and window; makes docs/performance.md",
     "scale": "Spark on two threads: CPU time, rows and bytes shuffled, and what a billion would need",
