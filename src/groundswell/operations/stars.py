@@ -1,0 +1,127 @@
+"""Which texts tell one narrative: stars around a representative, never chains.
+
+A family of near-copies is a unit; so is a text without one. Units that say the same in other words
+or another language are joined around the one that most accounts told: each of them is held against
+that one itself, so that A–B and B–C never put C beside A. What is joined by meaning is a lead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from groundswell.operations.said import Said
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+    Names = NDArray[np.object_]
+
+REPRESENTATIVE, COPYPASTA, MEANING = "representative", "copypasta", "meaning"
+VERIFIED = "verified"
+_WHOLE = ("representative", "exact", "near", "look-alike")  # as long as their representative
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Families, and texts alone, as units: every array has one entry a text.
+
+    ``head`` is the text that stands for the unit (its own number, for a text alone), ``how`` a
+    text is the same as it, and ``ratio`` how alike they are, 0 to 1.
+    """
+
+    head: Ints
+    how: Names
+    ratio: Floats
+
+
+def units(said: Said, families: pa.Table) -> Units:
+    """Give the unit of every text; ``families`` are `TEXT_FAMILIES`.
+
+    Where no post has the representative, the member stands for itself.
+    """
+    head = np.arange(said.count)
+    how = np.full(said.count, REPRESENTATIVE, dtype=object)
+    ratio = np.ones(said.count)
+    text, family = said.places(families["text_key"]), said.places(families["family_key"])
+    known = (text >= 0) & (family >= 0)
+    head[text[known]] = family[known]
+    how[text[known]] = families["how"].to_numpy(zero_copy_only=False)[known]
+    ratio[text[known]] = families["ratio"].to_numpy()[known] / 100
+    return Units(head, how, ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """What joins texts to the representative of their narrative: one entry a text.
+
+    ``centre`` is the text that represents the narrative, -1 for none.
+    """
+
+    centre: Ints
+    label: Names
+    how: Names
+    tier: Names
+    similarity: Floats
+
+
+def stars(said: Said, of: Units, order: Ints, counts: Flags, pairs: pa.Table | None) -> Stars:
+    """Join units; ``order`` are the heads of those that can be joined, the most told first.
+
+    ``counts`` (one flag a text) tells the heads of units that are narratives by themselves.
+
+    ``pairs`` are `TEXT_PAIRS` of `sameness.labels`: those between texts that stand for a whole
+    unit can join it to another.
+    """
+    joined = {} if pairs is None else _between(said, of, order, pairs)
+    label = np.where(of.how == REPRESENTATIVE, REPRESENTATIVE, COPYPASTA).astype(object)
+    how, ratio = of.how.copy(), of.ratio.copy()
+    tier = np.full(said.count, VERIFIED, dtype=object)
+    into = np.full(said.count, -1)  # the centre of each unit, by its head
+    lead: dict[int, tuple[float, str, str]] = {}
+    for head in order.tolist():
+        free = [other for other in joined.get(head, ()) if into[other] < 0]
+        if into[head] >= 0 or not (free or counts[head]):
+            continue
+        into[head] = head
+        for other in free:
+            into[other], lead[other] = head, joined[head][other]
+    centre = into[of.head]
+    for head, (similarity, name, kind) in lead.items():
+        how[head] = MEANING if name != COPYPASTA else "near"
+        label[head], tier[head], ratio[head] = name, kind, similarity
+    moved = (centre >= 0) & (centre != of.head)
+    inside = moved & (np.arange(said.count) != of.head)
+    label[inside], tier[inside] = label[of.head[inside]], tier[of.head[inside]]
+    ratio[inside] *= ratio[of.head[inside]]  # a copy of what says the same: two steps, no more
+    return Stars(centre, label, how, tier, ratio)
+
+
+def _between(
+    said: Said, of: Units, order: Ints, pairs: pa.Table
+) -> dict[int, dict[int, tuple[float, str, str]]]:
+    """Give for each unit the units that a pair joins it to, with the best pair between them."""
+    told = np.zeros(said.count, np.bool_)
+    told[order] = True
+    found: dict[int, dict[int, tuple[float, str, str]]] = {}
+    a, b = said.places(pairs["text_a"]), said.places(pairs["text_b"])
+    known = (a >= 0) & (b >= 0)
+    whole = np.isin(of.how, _WHOLE)
+    kept = np.flatnonzero(known & whole[a] & whole[b] & (of.head[a] != of.head[b]))
+    rows: list[dict[str, Any]] = pairs.take(pa.array(kept)).to_pylist()
+    for place, row in zip(kept.tolist(), rows, strict=True):
+        one, other = int(of.head[a[place]]), int(of.head[b[place]])
+        if not told[one] or not told[other]:
+            continue
+        near = row["cosine"] if row["label"] != COPYPASTA else row["levenshtein"]
+        link = (float(near if near is not None else 0.0), row["label"], row["tier"])
+        for x, y in ((one, other), (other, one)):
+            links = found.setdefault(x, {})
+            links[y] = max(links.get(y, link), link)
+    return found
