@@ -11,6 +11,9 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, u
 from tldextract import TLDExtract
 from w3lib.url import canonicalize_url
 
+from groundswell.tables.link_sites import Place, has_rules_for_paths, is_short_form, settled
+from groundswell.tables.link_wrappers import may_redirect, target, wraps_in_paths
+
 # The suffix list that comes with the package; private suffixes too, so that two blogs on one
 # host are two domains.
 _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
@@ -27,6 +30,10 @@ _TRACKING = frozenset(
     action_object_map action_type_map action_ref_map ns_mchannel ns_source ns_campaign ns_linkname
     ns_fee wt_mc wt_zmc piwik_campaign piwik_kwd pk_campaign pk_kwd pk_source pk_medium pk_content
     matomo_campaign mtm_campaign mtm_source mtm_medium mtm_keyword mtm_content
+    fb_action_ids fb_action_types fb_source fb_ref fb_comment_id srsltid gad_source epik
+    _branch_match_id smid smtyp mbid wpisrc wpsrc ocid srnd sref soc_src soc_trk ss_source
+    ss_campaign_id emci emdi sfmc_id trk trkcampaign trkemail isappinstalled nsukey vd_source
+    spm_id_from share_token share_source share_medium share_plat share_session_id
     """.split()  # noqa: SIM905
 )
 _TRACKING_PREFIXES = ("utm_", "itm_", "hsa_", "ga_")
@@ -38,6 +45,10 @@ _TRACKING_ON = {
     "tiktok.com": frozenset({"_r", "_t", "is_from_webapp", "sender_device", "web_id"}),
     "spotify.com": frozenset({"si"}),
     "amazon.com": frozenset({"tag", "qid", "sr"}),
+    "medium.com": frozenset({"source", "sk", "gi"}),
+    "t.me": frozenset({"embed", "single", "userpic", "mode", "before", "after"}),
+    "reddit.com": frozenset({"context", "share_id", "sort", "rdt"}),
+    "qq.com": frozenset({"chksm", "scene", "key", "uin", "pass_ticket", "ascene"}),
 }
 
 SHORTENERS = frozenset(
@@ -47,6 +58,7 @@ SHORTENERS = frozenset(
     po.st ln.is u.to clck.ru vk.cc amzn.to nyti.ms wapo.st bbc.in reut.rs cnn.it huff.to politi.co
     hill.cm fxn.ws apne.ws econ.st on.wsj.com bloom.bg zpr.io crwd.fr spr.ly ebx.sh fw.to snip.ly t.ly
     amp.gs url.cn dwz.cn t.ie x.co yhoo.it flip.it chn.ge smarturl.it lnk.to linktr.ee paper.li
+    archive.ph b23.tv goo.su surl.li qr.ae aka.ms g.co a.co hubs.ly hubs.la fb.watch
     """.split()  # noqa: SIM905
 )
 
@@ -63,15 +75,26 @@ _TRAILING = ".,;:!?…)]}*_~|"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?(?:[/?#].*)?")
 _SHORT = re.compile(r"https?://([\w.-]+)/([\w-]+)/?", re.ASCII)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_PREFIXES = frozenset({"www", "m", "mobile", "touch", "amp", "wap"})
-_X_STATUS = re.compile(r"/(?:#!/)?[^/]+/status(?:es)?/(\d+)")
+_PREFIXES = frozenset(
+    {"www", "m", "mobile", "mobi", "touch", "amp", "wap", "pda", *(f"www{n}" for n in range(1, 10))}
+)
 _AMP_PATH = re.compile(r"/amp$|(?<=[^/.])\.amp(?=\.html?$|$)")
+_AMP_START = re.compile(r"^/amp(?=/.*[-\d])")  # what follows looks like a page, not a section
+_PRINTED = re.compile(r"(?<=/)([^/]*[-\d][^/]*)/print$")
+_INDEX = re.compile(r"/index\.(?:html?|php)$")
+_SHOWN_AS = frozenset(
+    """
+    amp=1 amp= outputtype=amp print=1 print= print=true print=yes print=y view=print format=print
+    share=twitter share=facebook share=linkedin share=reddit share=telegram share=jetpack-whatsapp
+    """.split()  # noqa: SIM905
+)  # the same page in another form
 _LIMIT = 4_096
 # Most addresses hold nothing that has to be tidied: plain labels, segments that are no dots, no
 # query, and no end that AMP puts there.
 _PLAIN = re.compile(
-    r"https?://((?:[a-z0-9-]++\.)++[a-z][a-z0-9-]*+)((?:/[\w~,+:=@!-][\w.~,+:=@!-]*+)*+)"
-    r"(?<![/.]amp)(?<!\.amp\.html)(?<!\.amp\.htm)/?",
+    r"https?://((?:[a-z0-9-]++\.)++[a-z][a-z0-9-]*+)(?!/amp/)((?:/[\w~,+:=@!-][\w.~,+:=@!-]*+)*+)"
+    r"(?<![/.]amp)(?<!\.amp\.html)(?<!\.amp\.htm)(?<!/print)"
+    r"(?<!/index\.html)(?<!/index\.htm)(?<!/index\.php)/?",
     re.ASCII,
 )
 _HOSTS = 100_000  # remembered; more than the links of most files name
@@ -87,6 +110,15 @@ class Link(NamedTuple):
     value: str
     domain: str | None
     decided: str
+
+
+class _Site(NamedTuple):
+    """What comes before plain paths, and whether those have rules of their own (``ruled``)."""
+
+    before: str
+    domain: str | None
+    decided: str
+    ruled: bool
 
 
 def in_text(text: str) -> list[str]:
@@ -136,8 +168,11 @@ def canonical(link: str) -> Link | None:
     if plain and len(link) <= _LIMIT:
         host, path = plain.groups()
         if site := _site(host):
-            before, domain, decided = site
-            return Link(before + path, domain, decided)
+            if not site.ruled or site.domain is None:
+                return Link(site.before + path, site.domain, site.decided)
+            place = settled(Place(site.domain, site.domain, path, "", ""))
+            asked = f"?{place.query}" if place.query else ""
+            return Link(f"https://{place.host}{place.path}{asked}", place.domain, site.decided)
     return canonical_of_any(link)
 
 
@@ -158,8 +193,8 @@ def canonical_of_any(link: str) -> Link | None:
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
             return None
         parts = _tidied(link)
-        while (inner := _unwrapped(parts)) is not None:  # one redirect may name another
-            parts = _tidied(inner)
+        while inner := target(_bare_host(parts.hostname or ""), parts.path, parts.query):
+            parts = _tidied(inner)  # one redirect may name another
         port = parts.port
         host = (parts.hostname or "").strip(".")
     except ValueError:
@@ -167,22 +202,28 @@ def canonical_of_any(link: str) -> Link | None:
     if not host or " " in host or "%" in host or ".." in host or _is_number(host):
         return None
     found = _assembled(host, port, parts)
-    if found is not None and ";" in found.value and found.value != link:
-        # What follows ";" is written otherwise at the end of a path.
-        return canonical_of_any(found.value)
-    return found
+    if found is None or found.value == link:
+        return found
+    # What follows ";" is written otherwise at the end of a path, and a page that is plain only now
+    # may turn out to lead elsewhere.
+    again = ";" in found.value or wraps_in_paths(_bare_host(host)) or may_redirect(found.value)
+    return canonical_of_any(found.value) if again else found
 
 
 @lru_cache(_HOSTS)
-def _site(host: str) -> Link | None:
-    """Give what stands before every plain path on a host; None where paths mean more than that."""
+def _site(host: str) -> _Site | None:
+    """Give what plain paths on a host come to; None where each must be looked at by itself."""
     found = canonical_of_any(f"https://{host}/a")
     bare = _bare_host(host)
-    if found is None or not found.value.endswith("/a") or bare == "google.com":
+    if found is None or not found.value.endswith("/a") or wraps_in_paths(bare):
         return None
-    if found.domain == "x.com" or bare.endswith(".cdn.ampproject.org"):
+    if is_short_form(bare):
         return None
-    return found._replace(value=found.value.removesuffix("/a"))
+    before = found.value.removesuffix("/a")
+    ruled = found.domain is not None and has_rules_for_paths(found.domain)
+    if ruled and before.count(".") > 1:
+        return None  # a host of its own beside the site's
+    return _Site(before, found.domain, found.decided, ruled)
 
 
 def _tidied(link: str) -> SplitResult:
@@ -201,26 +242,6 @@ def _is_number(host: str) -> bool:
     return False
 
 
-def _unwrapped(parts: SplitResult) -> str | None:
-    """Take a page out of the AMP cache, the AMP viewer or a redirect that names it."""
-    host = _bare_host(parts.hostname or "")
-    path = parts.path
-    if host.endswith(".cdn.ampproject.org"):
-        match = re.fullmatch(r"/[a-z]/(s/)?(.+)", path)
-    elif host == "google.com":
-        match = re.fullmatch(r"/amp/(s/)?(.+)", path)
-        if match is None and path == "/url":
-            target = dict(parse_qsl(parts.query))
-            inner = target.get("q") or target.get("url") or ""
-            return inner if inner.startswith(("http://", "https://")) else None
-    elif host in ("l.facebook.com", "lm.facebook.com", "l.instagram.com"):
-        inner = dict(parse_qsl(parts.query)).get("u", "")
-        return inner if inner.startswith(("http://", "https://")) else None
-    else:
-        return None
-    return f"https://{match[2]}?{parts.query}" if match else None
-
-
 def _bare_host(host: str) -> str:
     labels = host.lower().strip(".").split(".")
     return ".".join(label for label in labels if label not in _PREFIXES)
@@ -234,19 +255,7 @@ def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
     path, query = parts.path, parts.query
     fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     fragment = fragment if fragment.strip("/!") else ""
-    if domain == "twitter.com":
-        domain, host = "x.com", host.removesuffix("twitter.com") + "x.com"
-    if host == "youtu.be" and len(path) > 1:
-        domain = host = "youtube.com"
-        query = f"v={path[1:].split('/')[0]}&{query}".rstrip("&")
-        path = "/watch"
-    status = _X_STATUS.match(f"{path}#{fragment}" if fragment else path)
-    if status and domain == "x.com":
-        fragment = ""
-        path = f"/i/status/{status[1]}"  # leaves the handle out; the address still works
-    path = path.rstrip("/;")
-    while (shorter := _AMP_PATH.sub("", path).rstrip("/;")) != path:
-        path = shorter
+    domain, host, path, query, fragment = settled(Place(domain, host, path, query, fragment))
     dropped = _TRACKING_ON.get(domain, frozenset())
     kept = [
         (name, value)
@@ -254,8 +263,9 @@ def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
         if name.lower() not in _TRACKING
         and name not in dropped
         and not name.lower().startswith(_TRACKING_PREFIXES)
-        and (name.lower(), value) not in (("amp", "1"), ("amp", ""), ("outputtype", "amp"))
+        and f"{name}={value}".lower() not in _SHOWN_AS
     ]
+    path = _plain_path(path, asked=bool(kept))
     host = f"[{host}]" if ":" in host else host
     place = host if port is None or port in (80, 443) else f"{host}:{port}"
     path = path or ("/" if kept or fragment else "")
@@ -264,6 +274,17 @@ def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
     if host in SHORTENERS:
         return Link(value, None, "short link, not resolved")
     return Link(value, domain, "canonical address")
+
+
+def _plain_path(path: str, *, asked: bool) -> str:
+    """Give a path without what only says how the page is shown."""
+    shorter = path.rstrip("/;")
+    while True:
+        path = shorter
+        shorter = _PRINTED.sub(r"\1", _AMP_START.sub("", _AMP_PATH.sub("", path)))
+        shorter = (shorter if asked else _INDEX.sub("", shorter)).rstrip("/;")
+        if shorter == path:
+            return path
 
 
 def _registrable(host: str) -> str | None:
