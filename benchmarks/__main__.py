@@ -19,6 +19,7 @@ NAMES = {
     "hashtags": "hashtag variants: planted ones found, strangers joined, yield, and cost by tags",
     "d3lta": "copypasta, rewording, translation: F1 on a peer's documents, the peer side by side",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
+    "translations": "rewordings and translations: recall by pair of languages at false leads; needs data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",
     "speed": "our kernel against plain SQL: CPU and wall time, peak memory, checksums of the pairs",
     "pictures": "edits by distance, pictures that are different, all pairs of hashes, look-ups",

@@ -7,7 +7,7 @@ from groundswell.errors import SettingError
 from groundswell.sameness import meaning
 from groundswell.sameness.meaning import Meaning, cohort_of, levels, meant_alike, search
 
-SMALL = Meaning(z=4.0, strict_z=6.0, cohort=300, highest=20, nearest=5)
+SMALL = Meaning(z=4.0, strict_z=6.0, through_z=3.5, cohort=300, highest=20, nearest=5)
 
 
 def unit(vectors):
@@ -28,8 +28,8 @@ def with_translations(pairs=8, others=400):
 
 def slowly(vectors, languages, settings):
     """The same from the definition, pair by pair."""
-    cohort = cohort_of(vectors, settings)
-    found = {}
+    cohort = cohort_of(vectors, languages, settings)
+    found, weak = {}, []
     for i in range(len(vectors)):
         for j in range(i + 1, len(vectors)):
             c = float(vectors[i].astype(np.float64) @ vectors[j])
@@ -38,13 +38,17 @@ def slowly(vectors, languages, settings):
                 near = [float(vectors[one].astype(np.float64) @ other) for other in cohort]
                 near = sorted((x for x in near if x < 0.999), reverse=True)[: settings.highest]
                 z += (c - np.mean(near)) / np.std(near) / 2
-            if z >= settings.strict_z and c >= settings.strict_cosine:
-                found[i, j] = "strict"
-            elif (z >= settings.z and c >= settings.cosine) or (
-                languages[i] == languages[j] and c >= settings.within_cosine
-            ):
-                found[i, j] = "lead"
-    return found
+            if languages[i] == languages[j]:
+                lead = c >= settings.within_cosine
+            else:
+                lead = z >= settings.z and c >= settings.cosine
+                if not lead and z >= settings.through_z and c >= settings.through_cosine:
+                    weak.append((i, j))
+            if lead:
+                strict = z >= settings.strict_z and c >= settings.strict_cosine
+                found[i, j] = "strict" if strict else "lead"
+    near = {i: {j for pair in found if i in pair for j in pair} for i in range(len(vectors))}
+    return found | {pair: "through" for pair in weak if near[pair[0]] & near[pair[1]]}
 
 
 def tiers(table):
@@ -54,12 +58,14 @@ def tiers(table):
 
 def test_pairs_and_tiers_are_those_of_the_definition(monkeypatch):
     vectors, languages = with_translations(others=60)
+    third = unit(vectors[:4] + vectors[8:12] + 0.9 * said(4, 30))  # between both
+    vectors, languages = np.concatenate([vectors, third]), [*languages, "de", "de", "de", "de"]
     monkeypatch.setattr(meaning, "_ROWS", 7)  # many blocks, none of them even
     monkeypatch.setattr(meaning, "_COLUMNS", 17)
-    settings = Meaning(z=2.2, strict_z=2.7, cohort=60, highest=6)
+    settings = Meaning(z=1.815, strict_z=2.2, through_z=1.7, cohort=60, highest=6)
     found = tiers(meant_alike(vectors, languages, settings))
     assert found == slowly(vectors, languages, settings)
-    assert {"strict", "lead"} <= set(found.values())
+    assert set(found.values()) == {"strict", "lead", "through"}
 
 
 def test_a_translation_stands_above_what_ordinary_texts_reach():
@@ -72,7 +78,7 @@ def test_a_sentence_that_is_near_to_everything_is_no_lead():
     everywhere = unit(said(1, 4) + 0.5 * said(1_200, 5))  # stock phrases, all alike
     vectors = np.concatenate([said(400, 6), everywhere])
     languages = ["en", "ja"] * 800
-    kept = Meaning(z=4.0, cosine=0.55, within_cosine=1.0, cohort=1_600, highest=20)
+    kept = Meaning(z=4.0, within_cosine=1.0, cohort=1_600, highest=20)
     assert everywhere[0] @ everywhere[1] > 0.7
     assert meant_alike(vectors, languages, kept).num_rows == 0
 
@@ -84,7 +90,42 @@ def test_within_one_language_the_cosine_alone_decides():
     same = meant_alike(vectors, ["en"] * 302, never)
     assert tiers(same) == {(0, 1): "lead"}
     assert meant_alike(vectors, ["en", "ja"] * 151, never).num_rows == 0
-    assert meant_alike(vectors, [None] * 302, never).num_rows == 0  # two unknowns are not one
+
+
+def test_a_text_of_unknown_language_must_be_near_and_stand_above_the_ordinary():
+    vectors, languages = with_translations()
+    unknown = [None, *languages[1:]]
+    assert 0.72 < vectors[0] @ vectors[8] < 0.95
+    assert (0, 8) in tiers(meant_alike(vectors, unknown, SMALL))
+    nearer = Meaning(z=4.0, within_cosine=0.95, cohort=300, highest=20)
+    assert (0, 8) in tiers(meant_alike(vectors, languages, nearer))
+    assert (0, 8) not in tiers(meant_alike(vectors, unknown, nearer))
+    higher = Meaning(z=1e6, strict_z=1e6, cohort=300, highest=20)
+    assert (0, 8) not in tiers(meant_alike(vectors, unknown, higher))
+
+
+def test_a_weak_likeness_counts_only_through_a_third_text():
+    first = said(1, 40)
+    far = unit(first + 1.3 * said(1, 41))
+    third = unit(first + far)
+    assert 0.45 < first[0] @ far[0] < 0.7 < third[0] @ far[0]
+    others = said(400, 42)
+    languages = ["ja", "ru", "en", *(["ja", "ru", "en", "de"] * 100)]
+    asked = Meaning(z=25.0, strict_z=1e6, through_z=10.0, highest=20)
+    said_all = np.concatenate([first, far, third, others])
+    found = tiers(meant_alike(said_all, languages, asked, cohort=said(400, 44)))
+    assert found == {(0, 1): "through", (0, 2): "lead", (1, 2): "lead"}
+    without = np.concatenate([first, far, said(1, 43), others])
+    assert tiers(meant_alike(without, languages, asked, cohort=said(400, 44))) == {}
+
+
+def test_the_cohort_holds_as_many_of_each_common_language():
+    languages = ["en"] * 6_000 + ["ja"] * 1_500 + ["de"] * 200 + [None] * 300
+    numbered = np.arange(8_000, dtype=np.float32)[:, None]  # a vector names its text
+    drawn = cohort_of(numbered, languages, Meaning(cohort=3_000)).ravel()
+    counts = [int(((drawn >= low) & (drawn < high)).sum()) for low, high in
+              ((0, 6_000), (6_000, 7_500), (7_500, 8_000))]  # fmt: skip
+    assert counts == [1_250, 1_250, 500]
 
 
 def test_few_texts_tell_nothing_of_what_is_ordinary_and_z_is_null():
@@ -105,7 +146,7 @@ def test_a_text_in_the_cohort_is_not_measured_against_itself():
 
 def test_a_search_finds_for_seeds_what_all_pairs_find():
     vectors, languages = with_translations()
-    cohort = cohort_of(vectors, SMALL)
+    cohort = cohort_of(vectors, languages, SMALL)
     found = search(vectors[:8], languages[:8], vectors[8:], languages[8:], SMALL, cohort=cohort)
     assert {(a, b + 8) for a, b in tiers(found)} == set(
         tiers(meant_alike(vectors, languages, SMALL))

@@ -1,20 +1,23 @@
 """Texts that say the same in other words or in another language: leads, never findings.
 
-The cosine of two sentence vectors can't be read by itself: short and stock sentences are near to
-everything, and some pairs of languages lie further apart than others. So it is measured against a
-cohort, a sample of ordinary texts. Of each text the cosines with its nearest texts in the cohort
-give a mean and a deviation, and a pair's z is how far its cosine stands above those of both sides:
-z = ½ ((c − μ₁)/σ₁ + (c − μ₂)/σ₂). This is the adaptive score normalisation of speaker recognition
-(Matějka et al. 2017). The search is exact: every text against every other, in blocks.
+The cosine of two sentence vectors can't be read by itself: stock sentences are near to everything,
+and some languages lie further apart than others. So it is measured against a cohort, a sample of
+ordinary texts of the same data, as many of each language. Of each text the cosines with its nearest
+texts in the cohort give a mean and a deviation, and z says how far a pair's cosine c stands above
+those of both sides: z = ½ ((c − μ₁)/σ₁ + (c − μ₂)/σ₂). This is the adaptive score normalisation of
+speaker recognition (Matějka et al. 2017). Within one language the cosine alone does as well.
+
+The search is exact: every text against every other, in blocks.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from scipy.sparse import csr_array
 
 from groundswell.errors import SettingError
 
@@ -32,11 +35,14 @@ MEANT_ALIKE = pa.schema(
         pa.field("b", pa.int64(), nullable=False),  # the place of the other; a < b within one set
         pa.field("cosine", pa.float32(), nullable=False),
         pa.field("z", pa.float32()),  # null where too few texts tell what is ordinary
-        pa.field("tier", pa.string(), nullable=False),  # strict or lead
+        pa.field("tier", pa.string(), nullable=False),  # strict, lead or through
     ]
 )
 MOST_TEXTS = 200_000  # all with all: time grows with the square
 _ROWS, _COLUMNS = 1_024, 16_384  # of one block of cosines: 64 MB
+_TIERS = ("through", "lead", "strict")
+_THROUGH, _LEAD, _STRICT = 1, 2, 3
+_FEW = 1_000  # texts: a language with fewer has no share of its own in the cohort
 _HELD = 4_000_000  # pairs, before those that are not among the nearest are let go
 _ENOUGH = 10  # a cohort is at least so many times as large as the part that is looked at
 _ITSELF = 0.999  # a text that lies in the cohort is not its own neighbour there
@@ -44,24 +50,26 @@ _ITSELF = 0.999  # a text that lies in the cohort is not its own neighbour there
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meaning:
-    """How much alike in meaning two texts must be, measured on the encoder ``use``.
+    """How much alike in meaning two texts must be, as measured on the encoder ``use``.
 
-    >>> Meaning().cosine
-    0.55
+    >>> Meaning().z
+    9.5
     """
 
-    z: float = 11.0  # deviations above what ordinary texts reach: a lead
-    cosine: float = 0.55  # and at least so near
-    strict_z: float = 12.0  # a strict lead
-    strict_cosine: float = 0.5
-    within_cosine: float = 0.72  # in one language this alone is a lead too
+    z: float = 9.5  # between languages: deviations above what ordinary texts reach
+    cosine: float = 0.5  # and at least so near
+    strict_z: float = 11.0  # a strict lead, in which a tenth as many are false
+    strict_cosine: float = 0.55
+    within_cosine: float = 0.72  # within one language this decides
+    through_z: float = 7.5  # so much, if one text is a lead with both
+    through_cosine: float = 0.45
     nearest: int = 50  # of each text at most so many others are kept
     cohort: int = 8_000  # ordinary texts that cosines are measured against
     highest: int = 100  # of them, the nearest to a text give its mean and deviation
 
     def __post_init__(self) -> None:
         """Refuse settings that can't be meant."""
-        for name in ("cosine", "strict_cosine", "within_cosine"):
+        for name in ("cosine", "strict_cosine", "within_cosine", "through_cosine"):
             if not 0.3 <= getattr(self, name) <= 1:
                 msg = f"meaning: {name} is {getattr(self, name)}; give 0.3 to 1, e.g. 0.55"
                 raise SettingError(msg)
@@ -69,11 +77,6 @@ class Meaning:
             if getattr(self, name) < 1:
                 msg = f"meaning: {name} is {getattr(self, name)}; give a positive number"
                 raise SettingError(msg)
-
-    @property
-    def least(self) -> float:
-        """The cosine below which nothing can become a lead."""
-        return min(self.cosine, self.strict_cosine, self.within_cosine)
 
 
 class Level(NamedTuple):
@@ -83,19 +86,28 @@ class Level(NamedTuple):
     deviation: Floats
 
 
-class _Pairs(NamedTuple):
-    """Pairs found so far, in columns."""
+def cohort_of(
+    vectors: NDArray[np.floating],
+    languages: Sequence[str | None],
+    settings: Meaning,
+    *,
+    seed: int = 0,
+) -> Floats:
+    """Draw the cohort from the data's own texts (n, d): as many of each language, as far as they go.
 
-    a: Ints
-    b: Ints
-    cosine: Floats
-    z: Floats
-    strict: NDArray[np.bool_]
-
-
-def cohort_of(vectors: NDArray[np.floating], settings: Meaning, *, seed: int = 0) -> Floats:
-    """Draw the cohort from the vectors of the data's own texts (n, d); the same for one seed."""
-    places = np.random.default_rng(seed).permutation(len(vectors))[: settings.cohort]
+    Languages of fewer than a thousand texts, and texts whose language is not known, count as one.
+    Otherwise the commonest language would say alone what is ordinary. The same for one seed.
+    """
+    tongue = _numbered(languages)
+    often = np.bincount(tongue + 1, minlength=1)
+    common = (often >= _FEW)[tongue + 1] & (tongue >= 0)
+    tongue = np.where(common, tongue, -1)
+    order = np.random.default_rng(seed).permutation(len(tongue))
+    rank = np.empty(len(tongue), np.int64)
+    rank[order] = _rank(
+        tongue[order]
+    )  # the first of every language, the second of every language …
+    places = order[np.argsort(rank[order], kind="stable")][: settings.cohort]
     return np.asarray(vectors[np.sort(places)], dtype=np.float32)
 
 
@@ -130,8 +142,9 @@ def meant_alike(
 
     ``vectors`` (n, d) have length 1, ``languages`` are codes or None. The cohort is drawn from
     the vectors unless it is given; where it has fewer than a thousand texts, nothing tells what is
-    ordinary, z is null and only texts of one language become leads. Raises `SettingError` above
-    200,000 texts.
+    ordinary, z is null and only texts of one language become leads. The tier ``through`` is a
+    weaker likeness between two texts that are both leads with a third. Raises `SettingError`
+    above 200,000 texts.
     """
     settings = settings or Meaning()
     if len(vectors) > MOST_TEXTS:
@@ -141,12 +154,9 @@ def meant_alike(
             "sameness.fewest_bits"
         )
         raise SettingError(msg)
-    if len(vectors) < 2:
-        return MEANT_ALIKE.empty_table()
-    cohort = cohort_of(vectors, settings) if cohort is None else cohort
-    level = levels(vectors, cohort, settings.highest)
-    tongue = _numbered(languages)
-    return _leads(vectors, level, tongue, vectors, level, tongue, settings, progress, within=True)
+    cohort = cohort_of(vectors, languages, settings) if cohort is None else cohort
+    side = _Side(vectors, _numbered(languages), cohort, settings.highest)
+    return _table(_through(_leads(side, side, settings, progress)))
 
 
 def search(
@@ -161,86 +171,106 @@ def search(
 ) -> pa.Table:
     """Find the texts (n, d) that say what one of the seeds (m, d) says: `MEANT_ALIKE`, best first.
 
-    ``a`` is the place of the seed and ``b`` that of the text; otherwise as `meant_alike`,
-    without its limit.
+    ``a`` is the place of the seed and ``b`` that of the text; otherwise as `meant_alike`, without
+    its limit and without the tier ``through``.
     """
     settings = settings or Meaning()
-    if not len(seeds) or not len(vectors):
-        return MEANT_ALIKE.empty_table()
-    cohort = cohort_of(vectors, settings) if cohort is None else cohort
-    first = levels(seeds, cohort, settings.highest)
-    second = levels(vectors, cohort, settings.highest)
+    cohort = cohort_of(vectors, languages, settings) if cohort is None else cohort
     names = _numbered([*seed_languages, *languages])
-    one, other = names[: len(seeds)], names[len(seeds) :]
-    return _leads(seeds, first, one, vectors, second, other, settings, progress, within=False)
+    one = _Side(seeds, names[: len(seeds)], cohort, settings.highest)
+    other = _Side(vectors, names[len(seeds) :], cohort, settings.highest)
+    found = _leads(one, other, settings, progress)
+    return _table(found.chosen(found.tier >= _LEAD))
+
+
+class _Side:
+    """Texts that are compared, each measured against the cohort when a pair first needs it."""
+
+    def __init__(
+        self, vectors: NDArray[np.floating], tongue: Ints, cohort: Floats, highest: int
+    ) -> None:
+        self.vectors, self.tongue, self._cohort, self._highest = vectors, tongue, cohort, highest
+        self._known = np.zeros(len(vectors), np.bool_)
+        self._mean = np.empty(len(vectors), np.float32)
+        self._deviation = np.empty(len(vectors), np.float32)
+
+    def above(self, places: Ints, cosine: Floats) -> Floats:
+        """Say how many deviations cosines stand above what is ordinary for the texts at places."""
+        new = np.unique(places[~self._known[places]])
+        if len(new):
+            self._mean[new], self._deviation[new] = levels(
+                self.vectors[new], self._cohort, self._highest
+            )
+            self._known[new] = True
+        return np.asarray((cosine - self._mean[places]) / self._deviation[places])
+
+
+class _Pairs(NamedTuple):
+    """Pairs found so far, in columns."""
+
+    a: Ints
+    b: Ints
+    cosine: Floats
+    z: Floats
+    tier: NDArray[np.int8]
+
+    def chosen(self, which: NDArray[Any]) -> _Pairs:
+        """Give some of them, by a mask or by places."""
+        return _Pairs(
+            self.a[which], self.b[which], self.cosine[which], self.z[which], self.tier[which]
+        )
 
 
 def _leads(
-    one: NDArray[np.floating],
-    first: Level,
-    one_tongue: Ints,
-    other: NDArray[np.floating],
-    second: Level,
-    other_tongue: Ints,
-    settings: Meaning,
-    progress: Callable[[float], None] | None,
-    *,
-    within: bool,
-) -> pa.Table:
-    empty = np.empty(0, np.int64)
-    held = [_Pairs(empty, empty, empty.astype(np.float32), empty.astype(np.float32), empty > 0)]
-    for a, b, cosine in _near(one, other, settings.least, progress, within=within):
-        z = (
-            (cosine - first.mean[a]) / first.deviation[a]
-            + (cosine - second.mean[b]) / second.deviation[b]
-        ) / 2
-        same = (one_tongue[a] == other_tongue[b]) & (one_tongue[a] >= 0)
-        strict = (z >= settings.strict_z) & (cosine >= settings.strict_cosine)
-        lead = (z >= settings.z) & (cosine >= settings.cosine)
-        lead |= same & (cosine >= settings.within_cosine)
-        kept = strict | lead
-        held.append(
-            _Pairs(a[kept], b[kept], cosine[kept], z[kept].astype(np.float32), strict[kept])
+    one: _Side, other: _Side, settings: Meaning, progress: Callable[[float], None] | None
+) -> _Pairs:
+    none = np.empty(0, np.float32)
+    empty = none.astype(np.int64)
+    held = [_Pairs(empty, empty, none, none, none.astype(np.int8))]
+    within = one is other
+    least = min(settings.cosine, settings.strict_cosine, settings.through_cosine)
+    for a, b, cosine in _near(one, other, min(least, settings.within_cosine), progress):
+        same = (one.tongue[a] == other.tongue[b]) & (one.tongue[a] >= 0)
+        unsure = (one.tongue[a] < 0) | (other.tongue[b] < 0)  # may be of one language
+        near = cosine >= settings.within_cosine
+        kept = near | ((cosine >= least) & ~same & ~unsure)
+        a, b, cosine, same, unsure, near = (  # noqa: PLW2901 (the rest is of no use)
+            column[kept] for column in (a, b, cosine, same, unsure, near)
         )
+        z = (one.above(a, cosine) + other.above(b, cosine)) / 2
+        far = (z >= settings.z) & (cosine >= settings.cosine)
+        tier = np.where(same, near, far & (near | ~unsure)).astype(np.int8) * _LEAD
+        strict = (z >= settings.strict_z) & (cosine >= settings.strict_cosine)
+        tier[strict & (tier == _LEAD)] = _STRICT
+        weak = (z >= settings.through_z) & (cosine >= settings.through_cosine)
+        tier[weak & ~same & ~unsure & (tier == 0)] = _THROUGH
+        held.append(_Pairs(a, b, cosine, z.astype(np.float32), tier).chosen(tier > 0))
         if sum(len(part.a) for part in held) > _HELD:
             held = [_best(held, settings.nearest, within=within)]
-    found = _best(held, settings.nearest, within=within)
-    return pa.table(
-        [
-            found.a,
-            found.b,
-            found.cosine,
-            pa.array(found.z, from_pandas=True),  # no number becomes null
-            pa.array(np.where(found.strict, "strict", "lead"), pa.string()),
-        ],
-        schema=MEANT_ALIKE,
-    )
+    return _best(held, settings.nearest, within=within)
 
 
 def _near(
-    one: NDArray[np.floating],
-    other: NDArray[np.floating],
-    least: float,
-    progress: Callable[[float], None] | None,
-    *,
-    within: bool,
+    one: _Side, other: _Side, least: float, progress: Callable[[float], None] | None
 ) -> Iterator[tuple[Ints, Ints, Floats]]:
     """Give places and cosines of all pairs at least so near, in blocks of bounded memory."""
-    for start in range(0, len(other), _COLUMNS):
-        right = np.asarray(other[start : start + _COLUMNS], dtype=np.float32).T
-        last = min(len(one), start + _COLUMNS) if within else len(one)
+    within = one is other
+    count = len(other.vectors)
+    for start in range(0, count, _COLUMNS):
+        right = np.asarray(other.vectors[start : start + _COLUMNS], dtype=np.float32).T
+        last = min(count, start + _COLUMNS) if within else len(one.vectors)
         for top in range(0, last, _ROWS):
-            cosines = np.asarray(one[top : top + _ROWS], dtype=np.float32) @ right
+            cosines = np.asarray(one.vectors[top : top + _ROWS], dtype=np.float32) @ right
             a, b = np.nonzero(cosines >= least)
-            cosine = cosines[a, b]
+            cosine = np.minimum(cosines[a, b], np.float32(1))
             a, b = a + top, b + start
             if within:
                 above = a < b
                 a, b, cosine = a[above], b[above], cosine[above]
             if len(a):
-                yield a, b, np.minimum(cosine, np.float32(1))
+                yield a, b, cosine
         if progress is not None:
-            progress(min(1.0, (start + _COLUMNS) / len(other)) ** (2 if within else 1))
+            progress(min(1.0, (start + _COLUMNS) / count) ** (2 if within else 1))
 
 
 def _best(held: list[_Pairs], nearest: int, *, within: bool) -> _Pairs:
@@ -248,17 +278,41 @@ def _best(held: list[_Pairs], nearest: int, *, within: bool) -> _Pairs:
 
     What is left out now would be left out at the end as well, so this can be done at any time.
     """
-    a, b = (np.concatenate([getattr(part, name) for part in held]) for name in ("a", "b"))
-    cosine = np.concatenate([part.cosine for part in held])
-    z = np.concatenate([part.z for part in held])
-    strict = np.concatenate([part.strict for part in held])
-    order = np.lexsort((b, a, -cosine, -z))
-    if within:
-        ranks = _rank(np.column_stack([a[order], b[order]]).ravel()).reshape(-1, 2).min(axis=1)
-    else:
-        ranks = _rank(a[order])
-    kept = order[ranks < nearest]
-    return _Pairs(a[kept], b[kept], cosine[kept], z[kept], strict[kept])
+    found = _Pairs(
+        np.concatenate([part.a for part in held]),
+        np.concatenate([part.b for part in held]),
+        np.concatenate([part.cosine for part in held]),
+        np.concatenate([part.z for part in held]),
+        np.concatenate([part.tier for part in held]),
+    )
+    found = found.chosen(np.lexsort((found.b, found.a, -found.cosine, -found.z)))
+    if not within:
+        return found.chosen(_rank(found.a) < nearest)
+    ranks = _rank(np.column_stack([found.a, found.b]).ravel()).reshape(-1, 2).min(axis=1)
+    return found.chosen(ranks < nearest)
+
+
+def _through(found: _Pairs) -> _Pairs:
+    """Keep of the weaker pairs those whose two texts are leads with a common third."""
+    lead = found.tier >= _LEAD
+    count = 1 + int(max(found.a.max(initial=0), found.b.max(initial=0)))
+    ties = csr_array(
+        (
+            np.ones(2 * int(lead.sum()), np.int32),
+            (np.r_[found.a[lead], found.b[lead]], np.r_[found.b[lead], found.a[lead]]),
+        ),
+        shape=(count, count),
+    )
+    weak = np.flatnonzero(~lead)
+    common = np.asarray((ties[found.a[weak]] * ties[found.b[weak]]).sum(axis=1))
+    lead[weak[common > 0]] = True
+    return found.chosen(lead)
+
+
+def _table(found: _Pairs) -> pa.Table:
+    tier = pa.DictionaryArray.from_arrays(pa.array(found.tier - 1), list(_TIERS))
+    z = pa.array(found.z, from_pandas=True)  # no number becomes null
+    return pa.table([found.a, found.b, found.cosine, z, tier.cast(pa.string())], schema=MEANT_ALIKE)
 
 
 def _rank(key: Ints) -> Ints:
