@@ -13,7 +13,7 @@ from tests.traces import given
 from groundswell.engine.duck import DuckEngine
 from groundswell.engine.spark import SparkEngine
 from groundswell.errors import EngineError
-from groundswell.model.tables import PAIRS, POST_ITEMS, POSTS
+from groundswell.model.tables import FAMILY_ITEMS, PAIRS, POST_ITEMS, POSTS
 from groundswell.runs import distributed_traces, tracing
 from groundswell.traces import registered
 
@@ -79,10 +79,12 @@ def hard_tables() -> given.Data:
             made[key] = given.Data(
                 [act.posts[0] | {"post_key": key}],
                 [item | {"post_key": key} for item in act.items],
+                [item | {"post_key": key} for item in act.families],
             )
     return given.Data(
         [row for data in made.values() for row in data.posts],
         [row for data in made.values() for row in data.items],
+        [row for data in made.values() for row in data.families],
     )
 
 
@@ -92,6 +94,7 @@ def written(data: given.Data, folder):
     for name, rows, schema in (
         ("posts", data.posts, POSTS),
         ("post_items", data.items, POST_ITEMS),
+        ("family_items", data.families, FAMILY_ITEMS),
     ):
         paths[name] = folder / name
         paths[name].mkdir(parents=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from groundswell.engine.duck import DuckEngine
-from groundswell.model.tables import PAIRS, POST_ITEMS, POSTS
+from groundswell.model.tables import FAMILY_ITEMS, PAIRS, POST_ITEMS, POSTS
 from groundswell.runs import tracing
 from groundswell.tables import quality
 
@@ -28,14 +28,19 @@ class Data:
 
     posts: list[dict] = field(default_factory=list)
     items: list[dict] = field(default_factory=list)
+    families: list[dict] = field(default_factory=list)
 
     def __add__(self, other: Data) -> Data:
-        return Data(self.posts + other.posts, self.items + other.items)
+        return Data(
+            self.posts + other.posts, self.items + other.items, self.families + other.families
+        )
 
     def shuffled(self, seed: int) -> Data:
         dice = random.Random(seed)
         return Data(
-            dice.sample(self.posts, len(self.posts)), dice.sample(self.items, len(self.items))
+            dice.sample(self.posts, len(self.posts)),
+            dice.sample(self.items, len(self.items)),
+            dice.sample(self.families, len(self.families)),
         )
 
 
@@ -49,11 +54,13 @@ def act(
     domains=(),
     hashtags=(),
     mentions=(),
+    families=(),
     **cells,
 ) -> Data:
-    """Give one post, so many seconds after the start, with the items that it names."""
+    """Give one post, so many seconds after the start, with what it names and its families."""
     at_ms = START + round(at_s * 1000)
-    key = key or f"p-{account}-{at_ms}-{kind}-{'-'.join((*links, *domains, *hashtags, *mentions))}"
+    things = (*links, *domains, *hashtags, *mentions, *(value for _, value in families))
+    key = key or f"p-{account}-{at_ms}-{kind}-{'-'.join(things)}"
     row = dict.fromkeys(POSTS.names) | {
         "post_key": key,
         "platform": "x",
@@ -78,7 +85,19 @@ def act(
         for item_kind, values in named
         for position, value in enumerate(values)
     ]
-    return Data([row | cells], items)
+    alike = [
+        {
+            "post_key": key,
+            "account_key": account,
+            "at_ms": at_ms,
+            "post_kind": kind,
+            "kind": family_kind,
+            "value": value,
+            "decided": "given",
+        }
+        for family_kind, value in families
+    ]
+    return Data([row | cells], items, alike)
 
 
 def acts(*several: Data) -> Data:
@@ -91,6 +110,7 @@ def engine(data: Data) -> DuckEngine:
     db = DuckEngine(threads=1)
     db.add("posts", pa.Table.from_pylist(data.posts, schema=POSTS))
     db.add("post_items", pa.Table.from_pylist(data.items, schema=POST_ITEMS))
+    db.add("family_items", pa.Table.from_pylist(data.families, schema=FAMILY_ITEMS))
     return db
 
 
@@ -131,7 +151,7 @@ def pairs(trace, data: Data) -> list[tuple[str, str]]:
 def measured(data: Data) -> Quality:
     """Measure the quality of the data as an investigation does."""
     with engine(data) as db:
-        return quality.measure(
+        found = quality.measure(
             db,
             rows_read=len(data.posts),
             rows_rejected=0,
@@ -139,6 +159,7 @@ def measured(data: Data) -> Quality:
             ids_with_different_content=0,
             unread_cells={},
         )
+        return replace(found, families=quality.families(db))
 
 
 def _act_on(trace: str, account: str, at_s: float, thing: str, started_s: float) -> Data:
@@ -169,6 +190,14 @@ def _act_on(trace: str, account: str, at_s: float, thing: str, started_s: float)
         case "copied_text":
             text = f"the recipe of {thing} asks for flour, water, salt and two hours of patience"
             return act(account, at_s, text=text, text_norm=text)
+        case "near_copy":
+            return act(account, at_s, families=[("near_copy", f"a recipe of {thing}")])
+        case "co_image":
+            return act(account, at_s, families=[("picture", thing)])
+        case "translated_copy":
+            return act(account, at_s, families=[("translation", f"a recipe of {thing}")])
+        case "hashtag_family":
+            return act(account, at_s, families=[("hashtag_family", thing)])
     msg = f"plant an operation for {trace} here, so that the contract can be tested"
     raise NotImplementedError(msg)
 

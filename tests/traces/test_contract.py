@@ -152,6 +152,7 @@ class TestEveryTrace:
                 domains=[""],
                 hashtags=["", ""],
                 mentions=[""],
+                families=[(name, "") for name in ("near_copy", "picture", "translation")],
                 key=f"{account}-{at}-{kind}",
             )
             for account in ("ana", "ben")

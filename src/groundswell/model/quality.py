@@ -15,7 +15,8 @@ class Quality:
 
     ``clock_ms`` is the step in which the times tick (1, 1000, 60000 …): the coarsest step on
     which at least 99% of the posts of some source file fall, among files that hold at least
-    1% of all posts.
+    1% of all posts. ``families`` counts posts whose text, picture or hashtag varies another's, by
+    kind of item; a kind that was not looked for is not there.
     """
 
     posts: int = 0
@@ -47,6 +48,7 @@ class Quality:
     duplicates_collapsed: int = 0
     ids_with_different_content: int = 0
     unread_cells: Mapping[str, int] = field(default_factory=dict)
+    families: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def reposts(self) -> int:

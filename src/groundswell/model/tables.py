@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from groundswell.model.narratives import NARRATIVE_TEXTS, NARRATIVES
+from groundswell.model.pictures import PICTURE_FAMILIES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -96,6 +99,60 @@ POST_ITEMS = pa.schema(
         _column("value", _text, "the canonical value"),
         _column("position", pa.int32(), "place among the post's items of this kind, from 0"),
         _column("decided", _text, "how sameness was decided"),
+    ]
+)
+
+FAMILY_ITEMS = pa.schema(
+    [
+        _column("post_key", _text, "the post"),
+        _column("account_key", _text, "who published it"),
+        _column("at_ms", _int, "when"),
+        _column("post_kind", _text, "post, repost, reply, quote or comment"),
+        _column("kind", _text, "near_copy, picture, hashtag_family or translation"),
+        _column(
+            "value", _text, "the representative of the family: a text, a picture's hash, a hashtag"
+        ),
+        _column("decided", _text, "how the post's own text, picture or hashtag is the same"),
+    ]
+)
+
+TEXT_FAMILIES = pa.schema(
+    [
+        _column("text_key", _text, "MD5 of the normalised text"),
+        _column("family_key", _text, "text_key of the representative"),
+        _column(
+            "how",
+            _text,
+            "representative, exact, near, truncated, contained, or look-alike (in other letters)",
+        ),
+        _column("bits", _float, "information in the text, against its language"),
+        _column("shared_bits", _float, "information shared with the representative"),
+        _column("ratio", _float, "likeness letter by letter, 0 to 100"),
+        _column(
+            "calibration", _text, "where frequencies come from: data, shipped, or uncalibrated"
+        ),
+    ]
+)
+
+TEXT_PAIRS = pa.schema(
+    [
+        _column("text_a", _text, "MD5 of the normalised text, the one that sorts first"),
+        _column("text_b", _text, "the other"),
+        _column("label", _text, "copypasta, rewording or translation"),
+        _column("levenshtein", pa.float32(), "likeness by letters, 0 to 1"),
+        _column("words", pa.float32(), "likeness by words, 0 to 1"),
+        _column("cosine", pa.float32(), "likeness in meaning, by the encoder", null=True),
+        _column("z", pa.float32(), "deviations above what ordinary texts reach", null=True),
+        _column("tier", _text, "verified, lead, or uncalibrated"),
+    ]
+)
+
+HASHTAG_FAMILIES = pa.schema(
+    [
+        _column("hashtag", _text, "a hashtag that varies another, or is varied"),
+        _column("family", _text, "the form that is used most"),
+        _column("how", _text, "representative, or in what the hashtag differs from it"),
+        _column("tier", _text, "same: counted as one item; lead: for a person to look at"),
     ]
 )
 
@@ -327,6 +384,13 @@ TABLES: Mapping[str, pa.Schema] = {
     "posts": POSTS,
     "accounts": ACCOUNTS,
     "post_items": POST_ITEMS,
+    "text_families": TEXT_FAMILIES,
+    "hashtag_families": HASHTAG_FAMILIES,
+    "text_pairs": TEXT_PAIRS,
+    "picture_families": PICTURE_FAMILIES,
+    "family_items": FAMILY_ITEMS,
+    "narratives": NARRATIVES,
+    "narrative_texts": NARRATIVE_TEXTS,
     "events": EVENTS,
     "items": ITEMS,
     "pairs": PAIRS,

@@ -113,6 +113,18 @@ _BY_TRACE: Mapping[str, str] = {
         "Headlines of shared pages, quotations, lyrics, greetings, slogans and texts proposed by "
         "an app or a petition are the same for everybody who uses them."
     ),
+    "near_copy": (
+        "Headlines, quotations, greetings and texts proposed by an app or a petition are passed on "
+        "with small changes by everybody who uses them."
+    ),
+    "co_image": (
+        "Press photographs, memes, stickers, logos and the preview of a shared page are the same "
+        "picture for everybody."
+    ),
+    "translated_copy": (
+        "What is in the news is said by many people in similar words and in every language."
+    ),
+    "hashtag_family": "People who follow one event spell its hashtags in several ways.",
 }
 
 

@@ -99,6 +99,19 @@ _CLOCKS = Query(
 )
 
 
+_FAMILIES = Query(
+    name="quality_families",
+    reads=("family_items",),
+    sql="""
+        select kind, count(distinct post_key) as posts
+        from family_items
+        where post_kind <> 'repost' and value <> ''
+        group by kind
+        order by kind
+    """,
+)
+
+
 def _tally(column: str) -> Query:
     return Query(
         name=f"quality_{column}",
@@ -141,6 +154,11 @@ def measure(
         ids_with_different_content=ids_with_different_content,
         unread_cells=dict(unread_cells),
     )
+
+
+def families(engine: Engine) -> dict[str, int]:
+    """Count the posts in the families that the engine knows as ``family_items``, by kind of item."""
+    return {row["kind"]: row["posts"] for row in engine.rows(_FAMILIES).to_pylist()}
 
 
 def _clock(files: list[dict[str, Any]], posts: int) -> int:
