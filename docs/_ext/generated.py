@@ -22,6 +22,7 @@ from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
 from groundswell.networks.grouping import Grouping
+from groundswell.sameness.settings import Sameness
 from groundswell.reports import caveats, words
 from groundswell.runs import folder
 from groundswell.tables.door import Door
@@ -48,6 +49,13 @@ _TABLE_WORDS = {
     "posts": "One published thing a row. In `tables/ID/` of the case.",
     "accounts": "One account a row. In `tables/ID/`.",
     "post_items": "One thing that a post names a row: a link, its domain, a hashtag, a mention. In `tables/ID/`.",
+    "text_families": "One text that varies another, or is varied, a row. In `sameness/ID/`.",
+    "text_pairs": "Two texts that are alike in meaning a row, where an encoder was named. In `sameness/ID/`.",
+    "hashtag_families": "One hashtag that varies another, or is varied, a row. In `sameness/ID/`.",
+    "picture_families": "One picture, by its hash or another value, a row. In `sameness/ID/`.",
+    "narratives": "What was said in many texts, or by several accounts, one thing a row. In `sameness/ID/`.",
+    "narrative_texts": "One text of one narrative a row. In `sameness/ID/`.",
+    "family_items": "One post a row, of those whose text, picture or hashtag is in a family. In `sameness/ID/`.",
     "events": "One act of one account on one item a row, of the acts that can take part in a pair. In `results/ID/`.",
     "items": "One item behind those acts a row. In `results/ID/`.",
     "pairs": "Two accounts in one trace at one window a row. In `results/ID/`.",
@@ -129,6 +137,8 @@ def settings() -> str:
         *_settings(Grouping, "groups"),
         "",
     ]
+    lines += ["## Comparing texts, pictures and hashtags: `sameness`", ""]
+    lines += [_first_line(Sameness), "", *_settings(Sameness, "sameness"), ""]
     lines += ["## Traces", ""]
     for name, kind in traces.registered().items():
         runs = "Runs unless left out." if kind.on else f"Runs only when asked for: `--also {name}`."

@@ -24,6 +24,7 @@ from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
 from groundswell.networks.grouping import Grouping
+from groundswell.sameness.settings import Sameness
 from groundswell.reports import content, shown
 from groundswell.sources import columns
 from groundswell.sources.reading import contract as source_contract
@@ -33,7 +34,12 @@ from groundswell.worlds import kinds, operation_kinds
 if TYPE_CHECKING:
     from pathlib import Path
 
-PARTED: dict[str, Any] = {"door": Door, "groups": Grouping, **traces.registered()}
+PARTED: dict[str, Any] = {
+    "door": Door,
+    "groups": Grouping,
+    "sameness": Sameness,
+    **traces.registered(),
+}
 SETTINGS = {
     f"{part}.{field.name}" for part, kind in PARTED.items() for field in dataclasses.fields(kind)
 }
@@ -197,7 +203,7 @@ def test_a_page_refers_only_to_what_exists(page: Path) -> None:
     assert {verb for verb in verbs if verb not in VERBS} <= {"as"}, "verbs"
     dotted = set(
         re.findall(
-            r"\b(door|groups|co_\w+|fast_repost|hashtag_sequence|copied_text)\.(\w+)", spoken
+            rf"\b({'|'.join(PARTED)})\.(\w+)", spoken
         )
     )
     assert {f"{part}.{name}" for part, name in dotted if name != "py"} <= SETTINGS, "settings"

@@ -76,8 +76,8 @@ def test_what_is_no_duration_is_refused_with_an_example(text):
 
 
 REFUSED = {
-    "a part": ({"soup": {}}, "no 'soup'; it has form, door, map"),
-    "a trace": ({"traces": {"co_soup": {}}}, "no trace 'co_soup'; there are co_domain, co_link"),
+    "a part": ({"soup": {}}, "no 'soup'; it has form, door, groups"),
+    "a trace": ({"traces": {"co_soup": {}}}, "no trace 'co_soup'; there are co_domain, co_image"),
     "a window of no trace": ({"windows": {"co_soup": [1]}}, "no trace 'co_soup'"),
     "a setting": ({"traces": {"co_link": {"soup": 1}}}, "no setting 'soup'; it has window_ms"),
     "a setting of the door": ({"door": {"soup": 1}}, "door has no setting 'soup'"),

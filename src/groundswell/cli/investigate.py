@@ -32,6 +32,17 @@ from groundswell.runs.investigate import investigate
 @click.option("--master", help="Spark's master, e.g. local[2], yarn (default all cores here).")
 @click.option("--spark", "spark", multiple=True, metavar="NAME=VALUE", help="Any setting of Spark.")
 @click.option(
+    "--encoder",
+    metavar="NAME",
+    help="Look for rewordings and translations, too, with this encoder of sentences, e.g. use.",
+)
+@click.option(
+    "--pictures",
+    multiple=True,
+    metavar="PATH",
+    help="Folder or archive of the pictures that posts name, compared as well.",
+)
+@click.option(
     "--cosine",
     type=click.FloatRange(min=0, max=1, min_open=True),
     help="Find pairs of accounts alike by TF-IDF as well, from this cosine on.",
@@ -49,6 +60,8 @@ def command(
     engine: str,
     master: str | None,
     spark: tuple[str, ...],
+    encoder: str | None,
+    pictures: tuple[str, ...],
     cosine: float | None,
     yes: bool,
     quiet: bool,
@@ -59,6 +72,8 @@ def command(
     PATHS are files, folders or globs: CSV, TSV, JSON, JSON lines or Parquet, plain, .gz or .zst.
     """
     chosen = choosing.chosen(**given, identify_language=False if no_language else None)
+    if encoder:
+        chosen = chosen.with_setting("sameness.encoder", encoder)
     if engine == "spark":
         on_spark.refuse(formats=formats, strict=strict, memory=memory, workers=workers)
         found = investigate(
@@ -85,6 +100,7 @@ def command(
         memory_bytes=shared.byte_size(memory) if memory else None,
         workers=workers,
         min_cosine=cosine,
+        pictures=pictures,
         progress=shared.progress(quiet=quiet),
         confirm=choosing.confirmation(chosen, yes=yes, quiet=quiet),
     )

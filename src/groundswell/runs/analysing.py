@@ -29,21 +29,29 @@ if TYPE_CHECKING:
     from groundswell.runs.recipe import Recipe
     from groundswell.runs.testing import Outcome
 
-VERSION = 2  # raised whenever the same tables and recipe would give something else
+VERSION = 3  # raised whenever the same tables and recipe would give something else
 _SHARES = 4  # of the memory given to a run: pairs that wait may take one
 _BESIDE_PAIRS = {"events": EVENTS, "items": ITEMS}
 _TABLES = {"pairs": PAIRS} | _BESIDE_PAIRS
 _FOR_THE_TEST = ("acts", "actors", "things")
 
 
-def result_name(tables: str, recipe: Recipe) -> str:
-    """Give the ID of the result of a recipe on a set of tables."""
-    return identity({"tables": tables, "recipe": _settings(recipe), "analysis": VERSION})
+def result_name(tables: str, sameness: str, recipe: Recipe) -> str:
+    """Give the ID of the result of a recipe on a set of tables and its families."""
+    return identity(
+        {
+            "tables": tables,
+            "sameness": sameness,
+            "recipe": _settings(recipe),
+            "analysis": VERSION,
+        }
+    )
 
 
 def analyse(
     case: CaseFolder,
     tables: str,
+    sameness: str,
     recipe: Recipe,
     quality: Quality,
     *,
@@ -53,7 +61,7 @@ def analyse(
     progress: Progress,
 ) -> str:
     """Find pairs and groups into ``results/ID`` of the case, or find them there; give the ID."""
-    name = result_name(tables, recipe)
+    name = result_name(tables, sameness, recipe)
     if case.about("results", name) is not None:
         case.choose(name)
         return name
@@ -63,6 +71,8 @@ def analyse(
     with engine() as db:
         for table in ("posts", "post_items"):
             db.add(table, case.folder("tables", tables) / f"{table}.parquet")
+        for table in ("text_families", "family_items"):
+            db.add(table, case.folder("sameness", sameness) / f"{table}.parquet")
         accounts = as_named(
             pq.read_table(case.folder("tables", tables) / "accounts.parquet"), ACCOUNTS
         )
@@ -79,6 +89,7 @@ def analyse(
         name,
         {
             "tables": tables,
+            "sameness": sameness,
             "recipe": recipe.as_dict(),
             "traces": lines,
             "created_ms": now_ms,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from groundswell.model.quality import Quality
 
 _TABLES = ("posts", "accounts", "post_items", "rejects")
+_SAMENESS = (
+    *("text_families", "text_pairs", "hashtag_families", "picture_families", "family_items"),
+    *("narratives", "narrative_texts"),
+)
 _RESULTS = (
     *("pairs", "verdicts", "bursts", "copies", "texts", "network", "groups", "members"),
     *("mechanisms", "periods", "items", "events"),
@@ -56,6 +61,8 @@ class Case:
         self.result: str = name
         self.about: dict[str, Any] = manifest["results"][name]
         self.tables_about: dict[str, Any] = manifest["tables"][self.about["tables"]]
+        families = self.about.get("sameness", "")  # none in a result of before texts were compared
+        self.sameness_about: dict[str, Any] = manifest["sameness"].get(families, {"sizes": {}})
 
     def __repr__(self) -> str:
         """Name the folder and the result."""
@@ -85,7 +92,8 @@ class Case:
     @cached_property
     def quality(self) -> Quality:
         """How complete the posts are."""
-        return quality_of(self.tables_about)
+        found = quality_of(self.tables_about)
+        return dataclasses.replace(found, families=self.sameness_about.get("families", {}))
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -158,6 +166,41 @@ class Case:
         return self._table("posts")
 
     @cached_property
+    def text_families(self) -> pa.Table:
+        """Texts that vary another, each with its representative (schema ``TEXT_FAMILIES``)."""
+        return self._table("text_families")
+
+    @cached_property
+    def text_pairs(self) -> pa.Table:
+        """Texts that say the same in other words or languages (schema ``TEXT_PAIRS``)."""
+        return self._table("text_pairs")
+
+    @cached_property
+    def hashtag_families(self) -> pa.Table:
+        """Hashtags that vary another, leads among them (schema ``HASHTAG_FAMILIES``)."""
+        return self._table("hashtag_families")
+
+    @cached_property
+    def picture_families(self) -> pa.Table:
+        """Pictures that are the same, edited or not (schema ``PICTURE_FAMILIES``)."""
+        return self._table("picture_families")
+
+    @cached_property
+    def narratives(self) -> pa.Table:
+        """What was said in many texts or by several, most accounts first (schema ``NARRATIVES``)."""
+        return self._table("narratives")
+
+    @cached_property
+    def narrative_texts(self) -> pa.Table:
+        """The texts of each narrative (schema ``NARRATIVE_TEXTS``)."""
+        return self._table("narrative_texts")
+
+    @cached_property
+    def family_items(self) -> pa.Table:
+        """Posts whose text, picture or hashtag varies another (schema ``FAMILY_ITEMS``)."""
+        return self._table("family_items")
+
+    @cached_property
     def accounts(self) -> pa.Table:
         """All accounts (schema ``ACCOUNTS``)."""
         return self._table("accounts")
@@ -220,7 +263,7 @@ class Case:
 
     def engine(self, memory_bytes: int | None = None) -> DuckEngine:
         """Open an engine that knows every table of the case by its name; close it after use."""
-        known = (*_TABLES, *_RESULTS)
+        known = (*_TABLES, *_SAMENESS, *_RESULTS)
         held = {name: None if self._older(name) else self._present(name) for name in known}
         engine = DuckEngine(memory_bytes=memory_bytes, scratch=self.path / ".scratch")
         for name, file in held.items():
@@ -240,18 +283,24 @@ class Case:
     def _file(self, name: str) -> Path:
         if name in _TABLES:
             return self.folder.folder("tables", self.about["tables"]) / f"{name}.parquet"
+        if name in _SAMENESS:
+            return self.folder.folder("sameness", self.about["sameness"]) / f"{name}.parquet"
         return self.result_path / f"{name}.parquet"
 
     def _present(self, name: str) -> Path:
         """The file of a table, refused when it is missing or cut off."""
         file = self._file(name)
-        about = self.tables_about if name in _TABLES else self.about
+        about = self.about
+        if name in (*_TABLES, *_SAMENESS):
+            about = self.tables_about if name in _TABLES else self.sameness_about
         if not file.is_file() or file.stat().st_size != about["sizes"].get(name):
             raise CaseError(_lost(name))
         return file
 
     def _older(self, name: str) -> bool:
-        """Whether a result is of before the test against chance, and lacks a table for that."""
+        """Whether a result is of before a table of this name was made, and lacks it for that."""
+        if name in _SAMENESS:
+            return name not in self.sameness_about["sizes"]
         return name in _RESULTS and self.about["analysis"] < 2 and name not in self.about["sizes"]
 
     def _table(self, name: str) -> pa.Table:

@@ -4,6 +4,7 @@
       manifest.json           every set of tables and every result, with settings and hashes
       report.html             the latest report
       tables/ID/*.parquet     posts, accounts, post_items, rejects of one set of inputs
+      sameness/ID/*.parquet   families of texts, pictures and hashtags, under one set of settings
       results/ID/*.parquet    pairs, verdicts, groups and what stands behind them, under one recipe
       results/ID/report.*     its reports
 
@@ -34,6 +35,10 @@ _MANIFEST = "manifest.json"
 _ABOUT = "about.json"
 _TABLES = {
     "tables": ("posts", "accounts", "post_items", "rejects"),
+    "sameness": (
+        *("text_families", "text_pairs", "hashtag_families", "picture_families"),
+        *("family_items", "narratives", "narrative_texts"),
+    ),
     "results": (
         *("events", "items", "pairs", "verdicts", "bursts", "copies", "texts"),
         *("network", "groups", "members", "mechanisms", "periods"),
@@ -65,7 +70,7 @@ class CaseFolder:
             self.path.mkdir(parents=True, exist_ok=True)
             if not (self.path / _MANIFEST).exists():
                 self._write_manifest(
-                    {"schema": SCHEMA, "tables": {}, "results": {}, "current": None}
+                    {"schema": SCHEMA, "current": None} | {kind: {} for kind in _TABLES}
                 )
             self.manifest()
         except OSError as why:
@@ -80,6 +85,7 @@ class CaseFolder:
             raise CaseError(msg)
         try:
             found = dict(json.loads(file.read_text(encoding="utf-8")))
+            found.setdefault("sameness", {})  # of before texts were compared
             schema = found["schema"]
             whole = schema != SCHEMA or _is_whole(found)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
@@ -96,7 +102,7 @@ class CaseFolder:
         return found
 
     def folder(self, kind: str, key: str) -> Path:
-        """Give the folder of a set of tables (``tables``) or of a result (``results``)."""
+        """Give the folder of what was made: ``tables``, ``sameness`` or ``results``."""
         return self.path / kind / key
 
     def parts(self, key: str) -> Path:

@@ -12,7 +12,7 @@ from groundswell import reports
 from groundswell.engine.compiled import compiled_before
 from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError, SettingError
-from groundswell.runs import analysing, reading, reporting
+from groundswell.runs import analysing, reading, reporting, sameness
 from groundswell.runs.case import Case
 from groundswell.runs.distributed import distribute
 from groundswell.runs.folder import CaseFolder, alone
@@ -44,6 +44,7 @@ def investigate(
     title: str | None = None,
     attribution: str = "",
     min_cosine: float | None = None,
+    pictures: Sequence[str | Path] = (),
     progress: Progress | None = None,
     confirm: Callable[[Sequence[FilePlan]], None] | None = None,
 ) -> Case: ...
@@ -82,6 +83,7 @@ def investigate(
     master: str | None = None,
     spark: Mapping[str, str] | None = None,
     min_cosine: float | None = None,
+    pictures: Sequence[str | Path] = (),
 ) -> Case | Distributed:
     """Read files of posts, find who acted together, and leave a case with its report.
 
@@ -91,6 +93,7 @@ def investigate(
     an error. ``memory_bytes`` bounds the engine and the kernel (two thirds of the machine's
     when not given), ``workers`` the processes (one for each core). ``min_cosine`` asks for
     pairs that are alike by TF-IDF, too: ``cosines/TRACE.parquet`` in the result (see `Case.alike`).
+    ``pictures`` are folders, archives or files with the pictures that posts name.
 
     With ``engine="spark"`` the work is done where the posts lie, on the Spark ``master`` named and
     with the settings ``spark``. Paths and ``out`` may then be addresses such as ``s3a://bucket/posts``. It ends with pairs and counts, no
@@ -112,6 +115,7 @@ def investigate(
         raise SettingError(msg)
     now = now_ms if now_ms is not None else time.time_ns() // 1_000_000
     budget = memory_bytes if memory_bytes is not None else machine_bytes() * 2 // 3
+    speaks = sameness.encoder_of(chosen)
     plans = plan(paths, chosen, out=out)
     if confirm is not None:
         confirm(plans)
@@ -140,11 +144,24 @@ def investigate(
                 about = case.about("tables", tables) or {}
                 if strict:
                     reading.refuse_rejects(about)
-                result = analysing.analyse(
+                shown = sameness.pictures_of(pictures, progress) if pictures else None
+                families = sameness.sameness_of(
                     case,
                     tables,
                     chosen,
                     reading.quality_of(about),
+                    now_ms=now,
+                    engine=database,
+                    progress=progress,
+                    speaks=speaks,
+                    shown=shown,
+                )
+                result = analysing.analyse(
+                    case,
+                    tables,
+                    families,
+                    chosen,
+                    sameness.measured(case, families, reading.quality_of(about)),
                     now_ms=now,
                     memory_bytes=budget // 4,
                     engine=database,

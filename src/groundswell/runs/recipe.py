@@ -14,6 +14,7 @@ import tomli_w
 from groundswell import traces as trace_room
 from groundswell.errors import SettingError
 from groundswell.networks.grouping import Grouping
+from groundswell.sameness.settings import Sameness
 from groundswell.tables.door import Door
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|min|h|d)")
 _LARGEST = 2**53  # numbers up to here survive every engine and every file
+_PARTS = ("door", "groups", "sameness")  # each a frozen value with settings of its own
 _UNITS = {"ms": 1, "s": 1_000, "m": 60_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
@@ -59,6 +61,7 @@ class Recipe:
     traces: Mapping[str, Trace] = field(default_factory=dict)
     windows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     groups: Grouping = field(default_factory=Grouping)
+    sameness: Sameness = field(default_factory=Sameness)
 
     @classmethod
     def default(cls) -> Self:
@@ -90,10 +93,9 @@ class Recipe:
         if not key:
             msg = f"{name!r} names no setting; give one as co_link.min_items=3 or groups.min_size=5"
             raise SettingError(msg)
-        if part == "groups":
-            return dataclasses.replace(self, groups=_changed(self.groups, part, key, value))
-        if part == "door":
-            return dataclasses.replace(self, door=_changed(self.door, part, key, value))
+        if part in _PARTS:
+            changed_part = _changed(getattr(self, part), part, key, value)
+            return dataclasses.replace(self, **{part: changed_part})
         trace = self.traces.get(part) or _known(part, trace_room.registered())()
         changed = dict(self.traces) | {part: _changed(trace, part, key, value)}
         return dataclasses.replace(self, traces=dict(sorted(changed.items())))
@@ -113,12 +115,10 @@ class Recipe:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the recipe as plain values, as in its file."""
-        door = {k: v for k, v in dataclasses.asdict(self.door).items() if v is not None}
         return {
             **({"form": self.form} if self.form else {}),
-            "door": door,
             "map": dict(self.mapping),
-            "groups": dataclasses.asdict(self.groups),
+            **{part: _given(getattr(self, part)) for part in _PARTS},
             "traces": {name: _plain(trace) for name, trace in self.traces.items()},
             "windows": {name: list(windows) for name, windows in self.windows.items()},
         }
@@ -146,20 +146,19 @@ class Recipe:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Make a recipe from plain values, as `as_dict` gives them."""
-        unknown = set(data) - {"form", "door", "map", "groups", "traces", "windows"}
+        known = (*_PARTS, "map", "traces", "windows")
+        unknown = set(data) - {"form", *known}
         if unknown:
-            msg = f"a recipe has no {sorted(unknown)[0]!r}; it has form, door, map, groups, traces, windows"
+            msg = f"a recipe has no {sorted(unknown)[0]!r}; it has form, {', '.join(known)}"
             raise SettingError(msg)
-        parts = {
-            name: _table(data, name) for name in ("door", "map", "groups", "traces", "windows")
-        }
+        parts = {name: _table(data, name) for name in known}
         form = data.get("form")
         if form is not None and not isinstance(form, str):
             msg = f"form is {form!r}; give the name of a form, see groundswell sources"
             raise SettingError(msg)
         mapping = {name: str(column) for name, column in parts["map"].items()}
         recipe = cls(form=form, mapping=mapping).with_traces(list(parts["traces"]) or None)
-        for part in ("door", "groups"):
+        for part in _PARTS:
             for key, value in parts[part].items():
                 recipe = recipe.with_setting(f"{part}.{key}", value)
         for name in parts["traces"]:
@@ -182,6 +181,11 @@ def _table(data: Mapping[str, Any], name: str, inside: str = "") -> Mapping[str,
         msg = f"{name} is {found!r} in the recipe; give a table of settings, [{inside}{name}]"
         raise SettingError(msg)
     return found
+
+
+def _given(settings: Any) -> dict[str, Any]:
+    """Settings as plain values; TOML has no word for one that is not given."""
+    return {k: v for k, v in dataclasses.asdict(settings).items() if v is not None}
 
 
 def _plain(trace: Trace) -> dict[str, Any]:

@@ -1,0 +1,424 @@
+"""The stage between tables and traces: which texts, pictures and hashtags are the same item."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from groundswell.engine.query import Query
+from groundswell.errors import SettingError
+from groundswell.model.narratives import NARRATIVE_TEXTS, NARRATIVES
+from groundswell.model.pictures import PICTURE_FAMILIES
+from groundswell.model.tables import FAMILY_ITEMS, HASHTAG_FAMILIES, TEXT_FAMILIES, TEXT_PAIRS
+from groundswell.operations.narratives import narratives
+from groundswell.operations.said import COLUMNS
+from groundswell.reports import words
+from groundswell.runs.folder import identity
+from groundswell.runs.pictures import hash_pictures
+from groundswell.runs.vectors import vectors_of, worth_encoding
+from groundswell.sameness.encoder import encoder
+from groundswell.sameness.hashtags import hashtag_families
+from groundswell.sameness.labels import COPYPASTA, MOST_TEXTS, label_pairs
+from groundswell.sameness.near_copies import NearCopies, near_copies
+from groundswell.sameness.picture_families import picture_families, same_value_families
+from groundswell.sameness.stars import stars
+from groundswell.tables import quality as measuring
+from groundswell.tables.pictures import FILE, PDQ
+from groundswell.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from groundswell.engine.duck import DuckEngine
+    from groundswell.model.quality import Quality
+    from groundswell.runs.folder import CaseFolder
+    from groundswell.runs.progress import Progress, Step
+    from groundswell.runs.recipe import Recipe
+    from groundswell.sameness.encoder import Encoder
+    from groundswell.sameness.settings import Sameness
+
+VERSION = 1  # raised whenever the same tables and settings would give something else
+
+_MADE = {
+    "text_families": TEXT_FAMILIES,
+    "hashtag_families": HASHTAG_FAMILIES,
+    "text_pairs": TEXT_PAIRS,
+    "picture_families": PICTURE_FAMILIES,
+    "narratives": NARRATIVES,
+    "narrative_texts": NARRATIVE_TEXTS,
+    "family_items": FAMILY_ITEMS,
+}
+_NEVER = 12  # characters: a shorter text can't hold the bits of an item in any script
+
+
+def encoder_of(recipe: Recipe) -> Encoder | None:
+    """Open the encoder that a recipe names, if it names one; what can't be opened is an error now."""
+    settings = recipe.sameness
+    if settings.encoder is None:
+        return None
+    return encoder(settings.encoder, model=settings.model, address=settings.address)
+
+
+def pictures_of(paths: Sequence[str | Path], progress: Progress) -> pa.Table:
+    """Hash the pictures in folders, archives and files (schema ``PICTURES``); tell what was set aside.
+
+    Raises `SourceError` for a path that stands for nothing.
+    """
+    with progress.step("Hashing pictures") as step:
+        found = hash_pictures(paths, progress=lambda count: step.at(0, f"{count:,} files"))
+    if found.set_aside:
+        first = found.set_aside[0]
+        progress.say(
+            f"{words.plural(len(found.set_aside), 'picture')} set aside, the first {first.name}: "
+            f"{first.reason}"
+        )
+    return found.table
+
+
+def sameness_of(
+    case: CaseFolder,
+    tables: str,
+    recipe: Recipe,
+    quality: Quality,
+    *,
+    now_ms: int,
+    engine: Callable[[], DuckEngine],
+    progress: Progress,
+    speaks: Encoder | None = None,
+    shown: pa.Table | None = None,
+) -> str:
+    """Find families into ``sameness/ID`` of the case, or find them there; give the ID.
+
+    Reads ``posts`` and ``post_items`` of the tables. ``speaks`` is the recipe's encoder, opened;
+    ``shown`` are pictures that posts may name, hashed (schema ``PICTURES``).
+    """
+    settings = recipe.sameness
+    name = identity(
+        {
+            "tables": tables,
+            "sameness": dataclasses.asdict(settings),
+            "encoder": speaks.version if speaks is not None else None,
+            "pictures": shown["sha256"].to_pylist() if shown is not None else None,
+            "version": VERSION,
+        }
+    )
+    if case.about("sameness", name) is not None:
+        return name
+    folder = case.folder("sameness", name)
+    folder.mkdir(parents=True, exist_ok=True)
+    with engine() as db:
+        for table in ("posts", "post_items"):
+            db.add(table, case.folder("tables", tables) / f"{table}.parquet")
+        made = {name: schema.empty_table() for name, schema in _MADE.items()}
+        if settings.near_copies and quality.with_text >= 2:
+            with progress.step("Comparing texts") as step:
+                _take(made, _near_copies(db, settings, step.at))
+        if settings.hashtags and quality.with_hashtag >= 2:
+            with progress.step("Comparing hashtags"):
+                _take(made, _hashtags(db))
+        if speaks is not None and quality.with_text >= 2:
+            with progress.step("Looking for rewordings and translations") as step:
+                db.add("text_families", made["text_families"])
+                _take(made, _meaning(case, db, settings, speaks, step))
+        if settings.pictures:
+            _take(made, _pictures(db, shown))
+        if quality.with_text >= 2:
+            with progress.step("Putting texts together"):
+                pairs = made["text_pairs"] if speaks is not None else None
+                found = narratives(db.rows(_said()), made["text_families"], pairs)
+                _take(made, dict(zip(("narratives", "narrative_texts"), found, strict=True)))
+        for table, rows in made.items():
+            pq.write_table(rows, folder / f"{table}.parquet", compression="zstd")
+        db.add("family_items", made["family_items"])
+        counts = measuring.families(db)
+    case.finish(
+        "sameness",
+        name,
+        {
+            "tables": tables,
+            "settings": dataclasses.asdict(settings),
+            "families": counts,
+            "created_ms": now_ms,
+            "version": __version__,
+        },
+    )
+    return name
+
+
+def measured(case: CaseFolder, name: str, quality: Quality) -> Quality:
+    """Add to the quality of tables how many posts are in their families."""
+    about = case.about("sameness", name) or {}
+    return dataclasses.replace(quality, families=about.get("families", {}))
+
+
+def _take(made: dict[str, pa.Table], found: dict[str, pa.Table]) -> None:
+    """Add the rows found to those made so far."""
+    for name, rows in found.items():
+        made[name] = pa.concat_tables([made[name], rows.cast(_MADE[name])])
+
+
+def _near_copies(
+    db: DuckEngine, settings: Sameness, progress: Callable[[float], None]
+) -> dict[str, pa.Table]:
+    """Give the families of texts, and the posts whose text is in one."""
+    db.keep(_distinct())
+    rows = db.rows(_all("distinct_texts"))
+    found = near_copies(
+        rows["text_norm"].cast(pa.large_string()).combine_chunks(),  # more than 2 GB of letters
+        rows["lang"].combine_chunks(),
+        NearCopies(fewest_bits=settings.fewest_bits),
+        progress=progress,
+    )
+    db.add("text_families", found)
+    return {"text_families": found, "family_items": db.rows(_near_copy_items())}
+
+
+def _hashtags(db: DuckEngine) -> dict[str, pa.Table]:
+    """Give the families of hashtags, leads among them, and the posts with a sure one."""
+    rows = db.rows(_tags())
+    found = hashtag_families(
+        rows["value"].combine_chunks(), rows["accounts"].to_numpy(), rows["lang"].to_pylist()
+    )
+    db.add("hashtag_families", found)
+    return {"hashtag_families": found, "family_items": db.rows(_hashtag_items())}
+
+
+def _distinct() -> Query:
+    return Query(
+        name="distinct_texts",
+        reads=("posts",),
+        sql="""
+            select text_norm, md5(text_norm) as text_key, min(lang) as lang
+            from posts
+            where text_norm is not null and length(text_norm) >= :never
+            group by text_norm
+            order by text_norm
+        """,
+        params={"never": _NEVER},
+    )
+
+
+def _near_copy_items() -> Query:
+    return Query(
+        name="near_copy_items",
+        reads=("posts", "text_families", "distinct_texts"),
+        sql="""
+            select
+                posts.post_key,
+                posts.account_key,
+                posts.at_ms,
+                posts.kind as post_kind,
+                'near_copy' as kind,
+                heads.text_norm as value,
+                text_families.how as decided
+            from posts
+            join text_families on text_families.text_key = md5(posts.text_norm)
+            join distinct_texts as heads on heads.text_key = text_families.family_key
+            where posts.text_norm is not null
+            order by posts.post_key
+        """,
+    )
+
+
+def _meaning(
+    case: CaseFolder, db: DuckEngine, settings: Sameness, speaks: Encoder, step: Step
+) -> dict[str, pa.Table]:
+    """Give the pairs of texts that say the same in other words, and the posts that do.
+
+    Of near-copies only the representative is looked at.
+    """
+    db.keep(_distinct())
+    rows = db.rows(_heads())
+    languages = rows["lang"].combine_chunks()
+    texts = rows["text_norm"].cast(pa.large_string()).combine_chunks()
+    worth = pa.array(worth_encoding(texts, languages, settings.fewest_bits))
+    texts, languages = texts.filter(worth), languages.filter(worth)
+    if len(texts) > MOST_TEXTS:
+        msg = (
+            f"{len(texts):,} texts are too many to compare all with all in meaning (at most "
+            f"{MOST_TEXTS:,}); raise sameness.fewest_bits, or give fewer files"
+        )
+        raise SettingError(msg)
+    vectors = vectors_of(case, texts, speaks, progress=lambda done, note: step.at(0.9 * done, note))
+    pairs = label_pairs(texts, languages, vectors, progress=lambda done: step.at(0.9 + 0.1 * done))
+    meant = pairs.filter(pc.not_equal(pairs["label"], COPYPASTA))
+    db.add("text_pairs", meant)
+    one, other = meant["text_a"].combine_chunks(), meant["text_b"].combine_chunks()
+    db.add("meant_families", stars(one, other, meant["cosine"].to_numpy()))
+    return {"text_pairs": pairs, "family_items": db.rows(_meant_items())}
+
+
+def _heads() -> Query:
+    return Query(
+        name="heads",
+        reads=("distinct_texts", "text_families"),
+        sql="""
+            select texts.text_norm, texts.text_key, texts.lang
+            from distinct_texts as texts
+            left join text_families as families on families.text_key = texts.text_key
+            where families.how is null or families.how = 'representative'
+            order by texts.text_norm
+        """,
+    )
+
+
+def _meant_items() -> Query:
+    return Query(
+        name="meant_items",
+        reads=("posts", "text_families", "distinct_texts", "meant_families", "text_pairs"),
+        sql="""
+            select
+                posts.post_key,
+                posts.account_key,
+                posts.at_ms,
+                posts.kind as post_kind,
+                'translation' as kind,
+                heads.text_norm as value,
+                coalesce(text_pairs.label, 'representative') as decided
+            from posts
+            left join text_families as near on near.text_key = md5(posts.text_norm)
+            inner join meant_families as meant
+                on meant.key = coalesce(near.family_key, md5(posts.text_norm))
+            inner join distinct_texts as heads on heads.text_key = meant.family
+            left join text_pairs
+                on text_pairs.text_a = least(meant.key, meant.family)
+                and text_pairs.text_b = greatest(meant.key, meant.family)
+            where posts.text_norm is not null
+            order by posts.post_key
+        """,
+    )
+
+
+def _pictures(db: DuckEngine, shown: pa.Table | None) -> dict[str, pa.Table]:
+    """Give the families of pictures, and the posts with a picture that can be told from others."""
+    rows = db.rows(_named_pictures())
+    given = rows.filter(pc.equal(rows["decided"], PDQ))["value"].to_pylist()
+    files = _files(rows.filter(pc.equal(rows["decided"], FILE))["value"].to_pylist(), shown)
+    quality: dict[str, int | None] = dict.fromkeys(given)
+    quality |= {found["pdq"]: found["quality"] for found in files.values()}
+    hashed = picture_families(list(quality), list(quality.values()))
+    place = pc.index_in(
+        pa.array([found["pdq"] for found in files.values()], pa.string()),
+        value_set=hashed["picture"].combine_chunks(),
+    )
+    names = pa.array(list(files), pa.string())
+    of_files = hashed.take(place).set_column(0, PICTURE_FAMILIES.field(0), names)
+    others = rows.filter(pc.invert(pc.is_in(rows["decided"], pa.array([PDQ, FILE]))))
+    found = pa.concat_tables(
+        [
+            hashed,
+            of_files.filter(of_files["family"].is_valid()),
+            same_value_families(others["value"].to_pylist()),
+        ]
+    )
+    db.add("picture_families", found)
+    return {"picture_families": found, "family_items": db.rows(_picture_items())}
+
+
+def _files(named: list[str], shown: pa.Table | None) -> dict[str, dict[str, Any]]:
+    """Give what was read of the files that posts name, by path, or by a name only one file has."""
+    read = shown.select(["name", "pdq", "quality"]).to_pylist() if shown is not None else []
+    whole = {row["name"]: row for row in read}
+    last = Counter(PurePosixPath(row["name"]).name for row in read)
+    alone = {name: row for row in read if last[name := PurePosixPath(row["name"]).name] == 1}
+    found = {name: whole.get(name) or alone.get(PurePosixPath(name).name) for name in named}
+    return {name: row for name, row in found.items() if row is not None}
+
+
+def _named_pictures() -> Query:
+    return Query(
+        name="named_pictures",
+        reads=("post_items",),
+        sql="""
+            select value, min(decided) as decided
+            from post_items
+            where kind = 'picture' and value <> ''
+            group by value
+            order by value
+        """,
+    )
+
+
+def _picture_items() -> Query:
+    return Query(
+        name="picture_items",
+        reads=("post_items", "picture_families"),
+        sql="""
+            select distinct
+                post_items.post_key,
+                post_items.account_key,
+                post_items.at_ms,
+                post_items.post_kind,
+                'picture' as kind,
+                families.family as value,
+                families.how as decided
+            from post_items
+            inner join picture_families as families on families.picture = post_items.value
+            where post_items.kind = 'picture'
+            order by post_items.post_key, value, decided
+        """,
+    )
+
+
+def _said() -> Query:
+    return Query(
+        name="said",
+        reads=("posts",),
+        sql=f"select {', '.join(COLUMNS)} from posts where text_norm is not null",  # noqa: S608
+    )
+
+
+def _tags() -> Query:
+    return Query(
+        name="distinct_hashtags",
+        reads=("posts", "post_items"),
+        sql="""
+            select
+                post_items.value,
+                count(distinct post_items.account_key) as accounts,
+                min(posts.lang) as lang
+            from post_items
+            join posts on posts.post_key = post_items.post_key
+            where post_items.kind = 'hashtag' and post_items.value <> ''
+            group by post_items.value
+            order by post_items.value
+        """,
+    )
+
+
+def _hashtag_items() -> Query:
+    return Query(
+        name="hashtag_items",
+        reads=("post_items", "hashtag_families"),
+        sql="""
+            select distinct
+                post_items.post_key,
+                post_items.account_key,
+                post_items.at_ms,
+                post_items.post_kind,
+                'hashtag_family' as kind,
+                families.family as value,
+                families.how as decided
+            from post_items
+            join hashtag_families as families on families.hashtag = post_items.value
+            where post_items.kind = 'hashtag'
+                and families.tier = 'same'
+                and families.family in (
+                    select family
+                    from hashtag_families
+                    where tier = 'same' and how <> 'representative'
+                )
+            order by post_items.post_key, value, decided
+        """,
+    )
+
+
+def _all(table: str) -> Query:
+    return Query(name=table, sql=f"select * from {table}", reads=(table,))  # noqa: S608
