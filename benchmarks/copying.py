@@ -7,6 +7,7 @@ where those are absent.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections import Counter
@@ -19,12 +20,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from benchmarks.copying_worlds import WORLDS, world
-from groundswell.networks.copying import Copied, copying
+from groundswell.engine.duck import DuckEngine
+from groundswell.engine.query import Query
+from groundswell.networks.copying import Copied, Copying, copying
+from groundswell.runs.copied import written
+from groundswell.sameness.near_copies import near_copies as families
 from groundswell.tables import languages
 from groundswell.tables.texts import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -58,19 +64,28 @@ _BENIGN = {
 }
 
 
-def measure(*, quick: bool, data: str | Sequence[str] | None) -> dict[str, list[dict[str, object]]]:
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--near-copies", action="store_true", help="near-copies count as one text, as in a case"
+    )
+
+
+def measure(
+    *, quick: bool, data: str | Sequence[str] | None, near_copies: bool = False
+) -> dict[str, list[dict[str, object]]]:
+    test = _of_families if near_copies else copying
     home = Path(data if isinstance(data, str) else data[0]) if data else _HOME
     seeds = 1 if quick else 2
-    found: dict[str, list[dict[str, object]]] = {"organic worlds": _worlds(seeds)}
+    found: dict[str, list[dict[str, object]]] = {"organic worlds": _worlds(seeds, test)}
     if not (home / "ira" / "posts.parquet").is_file():
         return found
     ira, category = operation(home, 0.25 if quick else 1.0)
     benign = ordinary(home)
     found["ordinary accounts alone"] = [
-        {"data": name, **_named(copying(posts))} for name, posts in benign.items()
+        {"data": name, **_named(test(posts))} for name, posts in benign.items()
     ]
     began = time.process_time()
-    alone = copying(ira)
+    alone = test(ira)
     spent = time.process_time() - began
     known = _reference(ira, 3)
     found["known operation alone"] = [
@@ -79,7 +94,7 @@ def measure(*, quick: bool, data: str | Sequence[str] | None) -> dict[str, list[
     ]
     real = pa.concat_tables([ira, *(posts for name, posts in benign.items() if name != "comments")])
     found["curve: operation and real ordinary accounts in one table"] = _curve(
-        copying(real), category, known
+        test(real), category, known
     )
     shown = [kind for kind in WORLDS if not kind.endswith("bare")]
     hidden = [kind for kind in WORLDS if kind.endswith("bare") and kind != "papers_bare"]
@@ -89,7 +104,7 @@ def measure(*, quick: bool, data: str | Sequence[str] | None) -> dict[str, list[
         ("with papers whose readers leave no link", ["papers_bare"]),
     ):
         mixed = pa.concat_tables([real, *(_english(world(kind, 0)) for kind in kinds)])
-        found[f"curve: {title} as well"] = _curve(copying(mixed), category, known)
+        found[f"curve: {title} as well"] = _curve(test(mixed), category, known)
     return found
 
 
@@ -120,12 +135,39 @@ def ordinary(home: Path) -> dict[str, pa.Table]:
     return out
 
 
-def _worlds(seeds: int) -> list[dict[str, object]]:
+def _of_families(posts: pa.Table) -> Copied:
+    """Test posts in which near-copies count as one text, as they do in a case."""
+    numbers = pa.array([f"{n:09d}" for n in range(posts.num_rows)], pa.string())
+    posts = posts.append_column("post_key", numbers)
+    rows = posts.group_by("text_norm").aggregate([("lang", "min")]).sort_by("text_norm")
+    rows = rows.filter(rows["text_norm"].is_valid())
+    texts = rows["text_norm"].cast(pa.large_string()).combine_chunks()
+    keys = pa.array([hashlib.md5(text.encode()).hexdigest() for text in texts.to_pylist()])
+    found = families(texts, rows["lang_min"].combine_chunks())
+    member = pc.index_in(found["text_key"], value_set=keys)
+    head = pc.index_in(found["family_key"], value_set=keys)
+    with DuckEngine() as db:
+        db.add("posts", posts)
+        db.add("family_texts", pa.table({"text": texts.take(member), "value": texts.take(head)}))
+        db.keep(
+            Query(
+                name="family_items",
+                sql="""
+                    select posts.post_key, 'near_copy' as kind, family_texts.value
+                    from posts
+                    inner join family_texts on family_texts.text = posts.text_norm
+                """,
+            )
+        )
+        return copying(db.rows(written(Copying())))
+
+
+def _worlds(seeds: int, test: Callable[[pa.Table], Copied]) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for kind in WORLDS:
         named, leads, pairs = [], [], 0
         for seed in range(seeds):
-            tested = copying(world(kind, seed))
+            tested = test(world(kind, seed))
             named.append(int((tested.q <= 0.05).sum()))
             leads.append(int((tested.group_q <= 0.05).sum()))
             pairs += pc.sum(pc.greater_equal(tested.copies["texts"], 3)).as_py() or 0

@@ -176,45 +176,56 @@ def copied_texts(
     rows = engine.rows(
         Query(
             name="copied_posts",
-            reads=("wanted_copies", "texts", "posts"),
+            reads=("wanted_copies", "texts", "posts", "family_items"),
             sql="""
-                with wrote as (
-                    select account_key, md5(text_norm) as item_id, text_norm as value, post_key
+                with wanted as (
+                    select account_a as account_key from wanted_copies
+                    union
+                    select account_b from wanted_copies
+                ),
+                mine as (
+                    select posts.account_key, posts.post_key, posts.at_ms, posts.text_norm
+                    from posts
+                    inner join wanted on wanted.account_key = posts.account_key
+                    where posts.kind <> 'repost' and posts.text_norm is not null
+                ),
+                written as (
+                    select account_key, post_key, at_ms, text_norm as value from mine
+                    union
+                    select mine.account_key, mine.post_key, mine.at_ms, families.value
+                    from mine
+                    inner join family_items as families
+                        on families.post_key = mine.post_key and families.kind = 'near_copy'
+                ),
+                wrote as (
+                    select account_key, md5(value) as item_id, value, post_key
                     from (
                         select
-                            account_key,
-                            text_norm,
-                            post_key,
+                            *,
                             row_number() over (
-                                partition by account_key, text_norm order by at_ms, post_key
+                                partition by account_key, value order by at_ms, post_key
                             ) as place
-                        from posts
-                        where kind <> 'repost' and text_norm is not null
-                            and account_key in (
-                                select account_a from wanted_copies
-                                union
-                                select account_b from wanted_copies
-                            )
+                        from written
                     )
                     where place = 1
                 )
                 select * from (
                     select
-                        wanted.account_a,
-                        wanted.account_b,
+                        pairs.account_a,
+                        pairs.account_b,
                         a.value,
                         texts.bits,
                         texts.accounts,
                         a.post_key as post_a,
                         b.post_key as post_b,
                         row_number() over (
-                            partition by wanted.account_a, wanted.account_b
+                            partition by pairs.account_a, pairs.account_b
                             order by texts.bits desc, texts.item_id
                         ) as place
-                    from wanted_copies as wanted
-                    inner join wrote as a on a.account_key = wanted.account_a
+                    from wanted_copies as pairs
+                    inner join wrote as a on a.account_key = pairs.account_a
                     inner join wrote as b
-                        on b.account_key = wanted.account_b and b.item_id = a.item_id
+                        on b.account_key = pairs.account_b and b.item_id = a.item_id
                     inner join texts on texts.item_id = a.item_id and texts.evidence
                 )
                 where place <= :shown

@@ -37,7 +37,8 @@ class CopiedTexts:
 def test_copies(db: DuckEngine, recipe: Recipe, fewest: int, alpha: float) -> CopiedTexts:
     """Test who wrote the same rare texts, where the recipe looks for copied text at all.
 
-    Reads ``posts`` and ``post_items``. With fewer than ``fewest`` accounts that wrote there is
+    Reads ``posts``, ``post_items`` and ``family_items``: a near-copy counts as the text that
+    represents its family, see `written`. With fewer than ``fewest`` accounts that wrote there is
     nobody to tell what is usual, and nothing is tested.
     """
     nothing = CopiedTexts(COPIES.empty_table(), TEXTS.empty_table(), None)
@@ -45,7 +46,7 @@ def test_copies(db: DuckEngine, recipe: Recipe, fewest: int, alpha: float) -> Co
     if trace is None:
         return nothing
     settings = Copying(alpha=alpha, min_characters=getattr(trace, "min_characters", 40))
-    posts = db.rows(_written(settings.min_characters))
+    posts = db.rows(written(settings))
     if len(posts["account_key"].unique()) < fewest:
         return nothing
     found = copying(posts, settings, links=db.rows(_links()), seed=recipe.groups.seed)
@@ -60,17 +61,47 @@ def test_copies(db: DuckEngine, recipe: Recipe, fewest: int, alpha: float) -> Co
 test_copies.__test__ = False  # type: ignore[attr-defined] # its name begins like a test's
 
 
-def _written(min_characters: int) -> Query:
+def written(settings: Copying) -> Query:
+    """Posts with a long text; a near-copy has the text that represents its family.
+
+    A family of many wordings by many authors is a template, which everybody fills in: its texts
+    stay apart, as they were written.
+    """
     return Query(
         name="written",
-        reads=("posts",),
+        reads=("posts", "family_items"),
         sql="""
-            select post_key, account_key, at_ms, kind, lang, text, text_norm
+            with near as (
+                select post_key, value from family_items where kind = 'near_copy'
+            ),
+            few as (
+                select near.value
+                from near
+                inner join posts on posts.post_key = near.post_key
+                where posts.kind <> 'repost'
+                group by near.value
+                having count(distinct posts.text_norm) < :variants
+                    or count(distinct posts.account_key) < :variants
+            ),
+            told as (
+                select near.post_key, near.value
+                from near
+                inner join few on few.value = near.value
+            )
+            select
+                posts.post_key,
+                posts.account_key,
+                posts.at_ms,
+                posts.kind,
+                posts.lang,
+                posts.text,
+                coalesce(told.value, posts.text_norm) as text_norm
             from posts
-            where text_norm is not null and length(text_norm) >= :min_characters
-            order by at_ms, post_key
+            left join told on told.post_key = posts.post_key
+            where posts.text_norm is not null and length(posts.text_norm) >= :min_characters
+            order by posts.at_ms, posts.post_key
         """,
-        params={"min_characters": min_characters},
+        params={"min_characters": settings.min_characters, "variants": settings.sources.variants},
     )
 
 

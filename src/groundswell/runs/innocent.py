@@ -45,7 +45,10 @@ class Innocent:
 def explain_groups(
     db: DuckEngine, outcome: Outcome, copied: CopiedTexts, groups: Sequence[networks.Group]
 ) -> Innocent:
-    """Test every mechanism on every group. Reads ``posts`` and ``post_items``."""
+    """Test every mechanism on every group.
+
+    Reads ``posts``, ``post_items`` and ``family_items``: near-copies are one text.
+    """
     if not groups or not outcome.everything:
         return Innocent(MECHANISMS.empty_table(), {}, {})
     members = [_numbers([key for key, _, _ in group.members], outcome.keys) for group in groups]
@@ -116,15 +119,26 @@ def _posts(db: DuckEngine, keys: pa.ChunkedArray) -> dict[str, NDArray[np.int64]
     rows = db.rows(
         Query(
             name="acting",
-            reads=("posts", "post_items", "acting_posts"),
+            reads=("posts", "post_items", "family_items", "acting_posts"),
             sql="""
                 select
                     posts.post_key,
                     case when posts.kind = 'repost' then 0 else 1 end as original,
-                    md5(nullif(trim(translate(posts.text_norm, '0123456789', '')), '')) as text,
+                    md5(
+                        nullif(
+                            trim(
+                                translate(
+                                    coalesce(families.value, posts.text_norm), '0123456789', ''
+                                )
+                            ),
+                            ''
+                        )
+                    ) as text,
                     domains.domain
                 from acting_posts as wanted
                 inner join posts on posts.post_key = wanted.post_key
+                left join family_items as families
+                    on families.post_key = posts.post_key and families.kind = 'near_copy'
                 left join (
                     select post_key, min(value) as domain
                     from post_items
@@ -191,7 +205,7 @@ def _evident(outcome: Outcome, copied: CopiedTexts) -> NDArray[np.bool_]:
     found = []
     for layer, ids in zip(outcome.everything, outcome.item_ids, strict=True):
         mask = np.zeros(len(layer.origin_ms), dtype=np.bool_)
-        if layer.name == "copied_text" and len(chosen):
+        if layer.name in ("copied_text", "near_copy") and len(chosen):
             mask[: len(ids)] = pc.is_in(ids, value_set=chosen).to_numpy()
         found.append(mask)
     return np.concatenate(found)
