@@ -18,6 +18,7 @@ NAMES = {
     "coortweet": "our pairs against those by the published CooRTweet definition, on the demo data",
     "hashtags": "hashtag variants: planted ones found, strangers joined, yield, and cost by tags",
     "d3lta": "copypasta, rewording, translation: F1 on a peer's documents, the peer side by side",
+    "names": "handles and headlines that are alike by accident, by how many there are",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "translations": "rewordings and translations: recall by pair of languages at false leads; needs data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",

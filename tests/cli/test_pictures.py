@@ -78,7 +78,7 @@ def test_pictures_are_looked_up_in_lists_as_they_are_and_as_leads(folder, tmp_pa
 
 
 def test_a_smaller_distance_finds_fewer(folder, tmp_path):
-    (folder / "worse.jpg").write_bytes(encoded(made(2), "JPEG", quality=8))
+    (folder / "worse.jpg").write_bytes(encoded(made(2), "JPEG", quality=20))
     run(folder, "-o", tmp_path / "far", "-q")
     run(folder, "-o", tmp_path / "near", "-q", "--distance", "0")
     assert "worse.jpg" in (tmp_path / "far" / "families.csv").read_text()

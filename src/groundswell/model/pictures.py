@@ -17,6 +17,7 @@ PICTURES = pa.schema(
         _column("sha256", _text, "of the file's bytes"),
         _column("pdq", _text, "PDQ hash, 64 hexadecimal digits"),
         _column("quality", _number, "0 to 100; below 50 nothing is said of the picture"),
+        _column("quarters", pa.list_(_text), "PDQ hashes of its four quarters; null if plain"),
         _column("turns", pa.list_(_text), "PDQ hashes of it mirrored and turned, in seven ways"),
         _column("crops", pa.list_(_text), "PDQ hashes of parts of it that are often cut out"),
         _column("width", _number, "points"),
@@ -30,7 +31,7 @@ PICTURE_FAMILIES = pa.schema(
     [
         _column("picture", _text, "PDQ hash, or another value that stands for a picture"),
         _column("family", _text, "the representative, one of these values"),
-        _column("how", _text, "representative, near, or the same value"),
+        _column("how", _text, "representative, near, near by the hash alone, or the same value"),
         _column("distance", _number, "bits that differ from the representative", null=True),
     ]
 )

@@ -26,7 +26,14 @@ from groundswell.reports import csv_tables
 from groundswell.runs.progress import Silent
 from groundswell.sameness.hamming import MOST_BITS, HashIndex
 from groundswell.sameness.picture_families import picture_families, picture_leads
-from groundswell.sameness.picture_hashes import LEAST_QUALITY, TURNS, all_parts, all_turns, words_of
+from groundswell.sameness.picture_hashes import (
+    LEAST_QUALITY,
+    TURNS,
+    all_parts,
+    all_turns,
+    quarters,
+    words_of,
+)
 from groundswell.sameness.picture_marks import picture_mark
 from groundswell.sources.hash_lists import HashList, read_hash_list
 from groundswell.sources.pictures import Picture, PictureFile, SetAside, decoded, picture_files
@@ -114,7 +121,7 @@ def compare_pictures(
         names=["name", "reason"],
     )
     tables = {
-        "pictures": hashed.table.drop_columns(["turns", "crops"]),
+        "pictures": hashed.table.drop_columns(["quarters", "turns", "crops"]),
         "families": families,
         "leads": leads,
         "listed": listed,
@@ -181,6 +188,7 @@ def _row(file: PictureFile, parts: bool) -> dict[str, object] | SetAside:
         "sha256": hashlib.sha256(file.data).hexdigest(),
         "pdq": itself.hex,
         "quality": itself.quality,
+        "quarters": [one and one.hex for one in quarters(picture.pixels)],
         "turns": [turns[name].hex for name in TURNS if name != "as it is"],
         "crops": [one.hex for one in all_parts(picture.pixels)] if parts else [],
         "width": width,
@@ -192,10 +200,16 @@ def _row(file: PictureFile, parts: bool) -> dict[str, object] | SetAside:
 
 def _families(table: pa.Table, most_bits: int) -> pa.Table:
     """Give the files of each family of two or more."""
-    known: dict[str, int] = {}
-    for pdq, quality in zip(table["pdq"].to_pylist(), table["quality"].to_pylist(), strict=True):
-        known[pdq] = max(quality, known.get(pdq, 0))
-    found = picture_families(list(known), list(known.values()), most_bits=most_bits)
+    known: dict[str, dict[str, Any]] = {}
+    for row in table.select(["pdq", "quality", "quarters"]).to_pylist():
+        if row["pdq"] not in known or row["quality"] > known[row["pdq"]]["quality"]:
+            known[row["pdq"]] = row
+    found = picture_families(
+        list(known),
+        [row["quality"] for row in known.values()],
+        [row["quarters"] for row in known.values()],
+        most_bits=most_bits,
+    )
     of = {row["picture"]: row for row in found.to_pylist()}
     rows = [
         {"family": of[row["pdq"]]["family"], "name": row["name"], "how": of[row["pdq"]]["how"],

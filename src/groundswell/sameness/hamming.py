@@ -63,9 +63,10 @@ class HashIndex:
         if len(self.words) >= 1 << 31:
             msg = f"{len(self.words)} hashes; at most {(1 << 31) - 1} fit into one index"
             raise ValueError(msg)
-        ordered = [_in_order(self.words, part) for part in range(_PARTS)]
-        self.orders = [order for order, _ in ordered]
-        self.starts = [start for _, start in ordered]
+        self.orders = np.empty((_PARTS, len(self.words)), dtype=np.int32)
+        self.starts = np.empty((_PARTS, _VALUES + 1), dtype=np.int64)
+        for part in range(_PARTS):
+            self.orders[part], self.starts[part] = _in_order(self.words, part)
 
     def __len__(self) -> int:
         """Count the hashes."""
@@ -80,8 +81,8 @@ class HashIndex:
         if not len(asked) or not len(self):
             return _joined([])
         if len(asked) <= _FEW:
-            every = (np.stack(self.orders), np.stack(self.starts))
-            return _joined([_looked_up(asked, self.words, *every, most_bits, reach)])
+            found = _looked_up(asked, self.words, self.orders, self.starts, most_bits, reach)
+            return _joined([found])
         return _joined(_by_part(HashIndex(asked), self, most_bits, reach, threads))
 
     def nearest(

@@ -106,6 +106,19 @@ def all_turns(pixels: NDArray[np.uint8]) -> dict[str, Pdq]:
     return found
 
 
+def quarters(pixels: NDArray[np.uint8]) -> list[Pdq | None]:
+    """Hash the four quarters of a picture, row by row; None for one too plain to be told from others.
+
+    They tell pictures that share a frame, as screenshots of one program do, from copies of one.
+    """
+    height, width = pixels.shape[0] // 2, pixels.shape[1] // 2
+    if min(height, width) < LEAST_SIDE:
+        return [None] * 4
+    halves = (pixels[:height], pixels[height:])
+    found = [picture_hash(part) for half in halves for part in (half[:, :width], half[:, width:])]
+    return [one if one.quality >= LEAST_QUALITY else None for one in found]
+
+
 def all_parts(pixels: NDArray[np.uint8]) -> list[Pdq]:
     """Hash the `PARTS` of a picture, those too plain to be told from others left out.
 
