@@ -74,8 +74,8 @@ def test_quiet_prints_only_the_path(tea, run):
     assert (code, err) == (0, "")
     assert [Path(line).name for line in out.split()] == [
         "verdicts.csv", "pairs.csv", "bursts.csv", "copies.csv", "texts.csv", "groups.csv",
-        "members.csv", "mechanisms.csv", "periods.csv", "items.csv", "rejects.csv", "network.csv",
-        "report.json",
+        "members.csv", "mechanisms.csv", "periods.csv", "items.csv", "narratives.csv",
+        "narrative_texts.csv", "rejects.csv", "network.csv", "report.json",
     ]  # fmt: skip
 
 

@@ -38,6 +38,7 @@ from groundswell.reports.shown import (
     SharedItem,
     ShownPost,
 )
+from groundswell.reports.told import NarrativeSection, Stretch, Variant
 
 START = 1_709_251_200_000  # 1 March 2024, 00:00 UTC
 HOUR, DAY = 3_600_000, 86_400_000
@@ -391,6 +392,64 @@ def copy() -> CopyLine:
     )
 
 
+def narrative(n: int) -> NarrativeSection:
+    """Give a narrative: a text on a bus, a variant of it, and what a lead says in Japanese."""
+
+    def variant(**changes: object) -> Variant:
+        return replace(
+            Variant(
+                language="en", label="representative", how="representative", tier="verified",
+                similarity=1.0, stretches=(Stretch(kind="same", text=TEXTS[0].casefold()),),
+                compared=False, posts=40 - n, reposts=3, accounts=14, first_ms=START + n * DAY,
+                source_file="town-posts.jsonl", source_row=1_017,
+            ),
+            **changes,
+        )  # fmt: skip
+
+    said = (
+        ("same", "bus 42 is "),
+        ("removed", "late again "),
+        ("added", "early "),
+        ("same", "today"),
+    )
+    return NarrativeSection(
+        narrative_id=f"n{n:015}",
+        name="timetable stop harbour",
+        named_by="words" if n % 2 else "draft",
+        tier="with leads" if n % 2 else "verified copies",
+        source="none seen",
+        sentence="23 accounts said this in 61 posts, in 3 wordings, on 9 days.",
+        caution="No common source shows in its words. Some of its texts are leads.",
+        example=post(n - 1),
+        key_phrases=("timetable for the new stop", "bus 42"),
+        texts=3,
+        posts=61,
+        reposts=5,
+        accounts=23,
+        platforms=("town", "village"),
+        languages=("en", "ja"),
+        days=9,
+        first_ms=START + n * DAY,
+        last_ms=START + (n + 20) * DAY,
+        first_account=account(n),
+        series=Series(
+            start_ms=START, step_ms=DAY, counts=tuple((i * 7 + n) % 6 for i in range(21))
+        ),
+        variants=(
+            variant(),
+            variant(
+                label="copypasta", how="near", similarity=0.83, compared=True,
+                stretches=tuple(Stretch(kind=kind, text=text) for kind, text in said),
+            ),
+            variant(
+                language="ja", label="translation", how="meaning", tier="lead", similarity=0.71,
+                stretches=(Stretch(kind="same", text=TEXTS[1]),), accounts=4,
+            ),
+        ),
+        reach="412 likes, over the 50 of 61 posts for which any of these is known.",
+    )  # fmt: skip
+
+
 TRACES = (
     TraceLine(
         name="co_link",
@@ -625,6 +684,8 @@ def report(verdict: Verdict = "beyond_chance", *, groups: int = 3) -> Report:
         handles_kept=False,
         timezone="UTC",
         attribution="Uses public-domain bird observations.",
+        narratives=tuple(narrative(n) for n in (1, 2)) if found else (),
+        narrative_count=41 if found else 0,
     )
 
 
@@ -814,6 +875,60 @@ def small_tables(names: tuple[str, ...] = ("ana", "ben", "東京", "دار")) ->
             ],
             schema=schemas.ITEMS,
         ),
+        narratives=pa.Table.from_pylist(
+            [
+                {
+                    "narrative_id": "n0001",
+                    "name": "bus 42",
+                    "named_by": "words",
+                    "text_key": "k1",
+                    "post_key": "p1",
+                    "tier": "verified copies",
+                    "source": "none seen",
+                    "texts": 2,
+                    "posts": 5,
+                    "reposts": 1,
+                    "accounts": 2,
+                    "platforms": "town",
+                    "languages": "en",
+                    "days": 2,
+                    "first_ms": first,
+                    "last_ms": last,
+                    "first_post_key": "p1",
+                    "first_account_key": a,
+                    "key_phrases": "bus 42 · the new stop",
+                    "bits": 61.5,
+                    "likes": 40,
+                    "shares": None,
+                    "comments": 0,
+                    "views": None,
+                    "reach_known": 4,
+                }
+            ],
+            schema=schemas.NARRATIVES,
+        ),
+        narrative_texts=pa.Table.from_pylist(
+            [
+                {
+                    "narrative_id": "n0001",
+                    "text_key": "k1",
+                    "text": "=bus 42 is late",
+                    "lang": "en",
+                    "label": "representative",
+                    "how": "representative",
+                    "tier": "verified",
+                    "similarity": 1.0,
+                    "posts": 5,
+                    "reposts": 1,
+                    "accounts": 2,
+                    "platforms": "town",
+                    "first_ms": first,
+                    "last_ms": last,
+                    "first_post_key": "p1",
+                }
+            ],
+            schema=schemas.NARRATIVE_TEXTS,
+        ),
         rejects=pa.Table.from_pylist(
             [
                 {"source_file": "town.csv", "row": 88, "column": "created_at", "reason": "no time"},
@@ -960,6 +1075,36 @@ def hostile() -> Report:
                 caveats=(bad(), bad()),
             )
             for g in base.groups
+        ),
+        narratives=tuple(
+            replace(
+                one,
+                name=bad(),
+                named_by=bad(),
+                tier=bad(),
+                source=bad(),
+                sentence=bad(),
+                caution=bad(),
+                example=bad_post(one.example),
+                key_phrases=(bad(), bad()),
+                platforms=(bad(), bad()),
+                languages=(bad(), bad()),
+                first_account=bad(),
+                reach=bad(),
+                variants=tuple(
+                    replace(
+                        v,
+                        language=bad(),
+                        label=bad(),
+                        how=bad(),
+                        tier=bad(),
+                        source_file=bad(),
+                        stretches=tuple(replace(s, text=bad()) for s in v.stretches),
+                    )
+                    for v in one.variants
+                ),
+            )
+            for one in base.narratives
         ),
         caveats=tuple(replace(c, title=bad(), text=bad()) for c in base.caveats),
         settings=((bad(), bad()),),

@@ -28,6 +28,8 @@ FILES = {
             "mechanisms",
             "periods",
             "items",
+            "narratives",
+            "narrative_texts",
             "rejects",
             "network",
         )

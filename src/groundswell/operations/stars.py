@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Names = NDArray[np.object_]
 
-REPRESENTATIVE, COPYPASTA, MEANING = "representative", "copypasta", "meaning"
+REPRESENTATIVE, COPYPASTA, REWORDING = "representative", "copypasta", "rewording"
+MEANING = "meaning"
 VERIFIED = "verified"
 _WHOLE = ("representative", "exact", "near", "look-alike")  # as long as their representative
 
@@ -74,7 +75,9 @@ class Stars:
 def stars(said: Said, of: Units, order: Ints, counts: Flags, pairs: pa.Table | None) -> Stars:
     """Join units; ``order`` are the heads of those that can be joined, the most told first.
 
-    ``counts`` (one flag a text) tells the heads of units that are narratives by themselves.
+    ``counts`` (one flag a text) tells the heads of units that are narratives by themselves. Around
+    others only translations are joined: two people who say alike things in one language are no
+    narrative.
 
     ``pairs`` are `TEXT_PAIRS` of `sameness.labels`: those between texts that stand for a whole
     unit can join it to another.
@@ -86,8 +89,14 @@ def stars(said: Said, of: Units, order: Ints, counts: Flags, pairs: pa.Table | N
     into = np.full(said.count, -1)  # the centre of each unit, by its head
     lead: dict[int, tuple[float, str, str]] = {}
     for head in order.tolist():
-        free = [other for other in joined.get(head, ()) if into[other] < 0]
-        if into[head] >= 0 or not (free or counts[head]):
+        if into[head] >= 0:
+            continue
+        free = [
+            other
+            for other, link in joined.get(head, {}).items()
+            if into[other] < 0 and (counts[head] or link[1] != REWORDING)
+        ]
+        if not free and not counts[head]:
             continue
         into[head] = head
         for other in free:

@@ -10,6 +10,7 @@ from groundswell.reports import (
     caveats,
     evidence,
     findings,
+    narratives,
     quality_lines,
     reach,
     sections,
@@ -51,6 +52,8 @@ class Extent:
     named: int = 200  # accounts
     bursts: int = 10
     copies: int = 10
+    narratives: int = 10
+    variants: int = 8  # for each narrative
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,6 +173,8 @@ def compose(
         timezone=background.timezone,
         clock_ms=quality.clock_ms,
         attribution=background.attribution,
+        narratives=narratives.narratives(engine, extent.narratives, extent.variants),
+        narrative_count=narratives.count(engine),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from groundswell.reports.shown import BurstLine, CopyLine, PairEvidence, ShownPost
+    from groundswell.reports.told import NarrativeSection
 
 Verdict = Literal[
     "beyond_chance",  # accounts acted together beyond chance
@@ -312,6 +313,8 @@ class Report:
     timezone: str
     clock_ms: int = 1  # the step in which the times of the data tick
     attribution: str = ""
+    narratives: tuple[NarrativeSection, ...] = ()  # told by most accounts
+    narrative_count: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -331,5 +334,7 @@ class ReportTables:
     mechanisms: pa.Table
     periods: pa.Table
     items: pa.Table
+    narratives: pa.Table
+    narrative_texts: pa.Table
     rejects: pa.Table
     network: pa.Table  # last: a run takes its file for a sign that all are there

@@ -38,7 +38,7 @@ class CsvTables:
     """Writes one file a table: ``verdicts.csv``, ``pairs.csv``, ``groups.csv`` and the others.
 
     The others are ``bursts``, ``copies``, ``texts``, ``members``, ``mechanisms``, ``periods``,
-    ``items``, ``rejects`` and ``network``. UTF-8 without a byte order mark, RFC 4180, lines ending in CR LF.
+    ``items``, ``narratives``, ``narrative_texts``, ``rejects`` and ``network``. UTF-8 without a byte order mark, RFC 4180, lines ending in CR LF.
     """
 
     name: str = "csv"

@@ -107,6 +107,10 @@ def page(report: Report) -> str:
         coverage=_coverage(report),
         reach=charts.reach("reach", report.engagement, "groups"),
         pictures=[_pictures(f"g{i}", group) for i, group in enumerate(report.groups, 1)],
+        told_pictures=[
+            charts.timeline(f"n{i}-time", told.series)
+            for i, told in enumerate(report.narratives, 1)
+        ],
     )
 
 
@@ -122,6 +126,7 @@ def _environment() -> Environment:
     environment.filters.update(
         data=_data,
         short=_short,
+        plain=lambda text: escape(visible(text)),
         svg=lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         n=words.number,
         plural=words.plural,
