@@ -1,11 +1,14 @@
 """Wording that belongs to nobody: sayings, what was there before, what everybody posts, stock phrases.
 
-To find public text is no sign of where it comes from. So a match with it is told as a quotation, or
-as a lead, and never as a finding.
+To find public text is no sign of where it comes from. Greetings, proverbs, prayers, songs and phrases
+of a list that ships with the package weigh nothing; a match with other public text is told as a
+quotation, or as a lead, and never as a finding.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +17,9 @@ import pyarrow.compute as pc
 
 from groundswell.sameness.formulas import COMMON, GREETING
 from groundswell.sameness.shared_bits import windows_shared
-from groundswell.sameness.shingles import shingles_of
+from groundswell.sameness.shingles import SHORT, shingles_of
+from groundswell.sameness.skeletons import skeletons
+from groundswell.tables.texts import normal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,6 +31,50 @@ _SAME_PART = 0.8  # of the shared bits
 _OTHERS = 2  # posts that share the same part, and no more
 _ANOTHER_TEXT = 75.0  # per cent of likeness below which two posts are different texts
 _LOOKED_AT = 60  # posts of one seed
+_LONG_RUN, _SHORT_RUN = 8, 4  # shingles of a run that is known
+
+
+def everyday(shingles: Shingles) -> NDArray[np.bool_]:
+    """Tell which shingles (as many as ``gram``) lie in wording that everybody uses.
+
+    They do where twelve letters, or six characters of a script without spaces, are those of a line
+    of the list.
+
+    >>> cut = shingles_of(pa.array(["theearlybirdcatchestheworm", "thebirdwasearly"]))
+    >>> int(everyday(cut).sum()), cut.start.tolist()
+    (22, [0, 22, 33])
+    """
+    found = np.zeros(len(shingles.gram), dtype=np.bool_)
+    run, reach = _runs(shingles)
+    hit = np.isin(run, _known_runs()) & (reach > 0)
+    for at in np.flatnonzero(hit):
+        found[at : at + reach[at]] = True
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known_runs() -> NDArray[np.uint64]:
+    table = files("groundswell.data") / "shingles" / "everyday.txt"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    run, reach = _runs(shingles_of(skeletons(pa.array([normal(line) for line in lines]))))
+    return np.unique(run[reach > 0])
+
+
+def _runs(shingles: Shingles) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Give a number for the run of characters that begins at each shingle, and its shingles.
+
+    A run of twelve letters is eight shingles, of which the first, fifth and eighth cover it; one of
+    six characters four, of which the first and the last do. No run (0) goes over a text's end.
+    """
+    gram = shingles.gram
+    after = np.concatenate([gram, np.zeros(_LONG_RUN, dtype=np.uint64)])
+    short = gram >> np.uint64(63) == 1
+    far = np.where(short, after[SHORT : SHORT + len(gram)], after[4 : 4 + len(gram)])
+    last = np.where(short, np.uint64(0), after[7 : 7 + len(gram)])
+    run = gram ^ far * np.uint64(0x9E3779B97F4A7C15) ^ last * np.uint64(0xC2B2AE3D27D4EB4F)
+    reach = np.where(short, _SHORT_RUN, _LONG_RUN)
+    left = np.repeat(shingles.start[1:], np.diff(shingles.start)) - np.arange(len(gram))
+    return run, np.where(left >= reach, reach, 0)
 
 
 def known_wording(texts: pa.Array, bits: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -16,7 +16,12 @@ import pyarrow.compute as pc
 from groundswell.errors import SettingError
 from groundswell.sameness import tiers as rules
 from groundswell.sameness.alignment import aligned
-from groundswell.sameness.public_text import known_wording, on_many_accounts, stock_phrases
+from groundswell.sameness.public_text import (
+    everyday,
+    known_wording,
+    on_many_accounts,
+    stock_phrases,
+)
 from groundswell.sameness.references import UNCALIBRATED, References, bits, weights
 from groundswell.sameness.seed_index import SeedIndex
 from groundswell.sameness.shared_bits import shared_bits
@@ -80,6 +85,7 @@ class Search:
         self._shingles = shingles_of(self._texts)
         self._languages = seeds["lang"].cast(pa.string()).combine_chunks()
         self._weight = weights(self._shingles, self._languages, references)
+        self._weight[everyday(self._shingles)] = 0.0
         self._index = SeedIndex.of(self._shingles, self._weight)
         self._known = known_wording(seeds["text_norm"], bits(self._shingles, self._weight))
         self._swapped = disguised(seeds["text_norm"].cast(pa.large_string()).combine_chunks())
@@ -163,7 +169,7 @@ class Search:
             of_seed, of_post = self._references.of(own), self._references.of(other)
             if of_post.calibration == UNCALIBRATED:
                 of_post = of_seed  # a flat guess would say nothing about the seed's wording
-            found = shared_bits(self._shingles, shingles, seed[places], post[places],
+            found = shared_bits(self._shingles, self._weight, shingles, seed[places], post[places],
                                 (of_seed, of_post))  # fmt: skip
             out[:, places] = found.shared, found.ends, found.of_seed, found.of_post
         return out

@@ -39,6 +39,7 @@ class Shared:
 
 def shared_bits(
     seeds: Shingles,
+    weight: NDArray[np.float32],
     posts: Shingles,
     seed: NDArray[np.int64],
     post: NDArray[np.int64],
@@ -46,11 +47,12 @@ def shared_bits(
 ) -> Shared:
     """Weigh pairs (n), given by the places of ``seed`` and ``post``, all of two languages.
 
-    Fast where pairs of one post follow one another. A shingle that a text repeats counts once.
+    ``weight`` is that of each shingle of the seeds in their language; what weighs 0 does not count.
+    Fast where pairs of one post follow one another. A shingle that a post repeats counts once.
     """
     found = np.zeros((4, len(seed)))
     of_seed, of_post = languages
-    _weigh(seeds.start, seeds.gram, posts.start, posts.gram, seed, post,
+    _weigh(seeds.start, seeds.gram, weight, posts.start, posts.gram, seed, post,
            of_seed.key, of_seed.weight, of_seed.unseen,
            of_post.key, of_post.weight, of_post.unseen, found)  # fmt: skip
     return Shared(*found)
@@ -65,48 +67,39 @@ def windows_shared(
     return np.stack(rows) if rows else np.zeros((0, len(own)), dtype=np.bool_)
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _lesser(gram, key_a, weight_a, unseen_a, key_b, weight_b, unseen_b):  # type: ignore[no-untyped-def]
-    return min(
-        weight_of(gram, key_a, weight_a, unseen_a), weight_of(gram, key_b, weight_b, unseen_b)
-    )
-
-
 @njit(cache=True, nogil=True)
 def _weigh(  # type: ignore[no-untyped-def]
-    seed_start, seed_gram, post_start, post_gram, seed, post,
+    seed_start, seed_gram, seed_weight, post_start, post_gram, seed, post,
     key_a, weight_a, unseen_a, key_b, weight_b, unseen_b, found,
 ):  # fmt: skip
     longest = 1
-    for start in (seed_start, post_start):
-        for text in range(len(start) - 1):
-            longest = max(longest, start[text + 1] - start[text])
+    for text in range(len(post_start) - 1):
+        longest = max(longest, post_start[text + 1] - post_start[text])
     size = 64
     while size < 2 * longest:
         size *= 2
-    of_post, of_seed = np.zeros(size, dtype=np.uint64), np.zeros(size, dtype=np.uint64)
-    post_at, seed_at = np.full(size, -1, dtype=np.int64), np.full(size, -1, dtype=np.int64)
+    held, mark = np.zeros(size, dtype=np.uint64), np.full(size, -1, dtype=np.int64)
     first = 0
     for pair in range(len(seed)):
         if pair and post[pair] == post[pair - 1]:  # its shingles are there still
             found[3, pair] = found[3, pair - 1]
         else:
+            first = pair
             for place in range(post_start[post[pair]], post_start[post[pair] + 1]):
                 gram = post_gram[place]
-                if _enter(gram, pair, of_post, post_at):
-                    found[3, pair] += _lesser(
-                        gram, key_a, weight_a, unseen_a, key_b, weight_b, unseen_b
+                if _enter(gram, pair, held, mark):
+                    found[3, pair] += min(
+                        weight_of(gram, key_a, weight_a, unseen_a),
+                        weight_of(gram, key_b, weight_b, unseen_b),
                     )
-            first = pair
-        ends = 0.0
-        windows = 0
+        ends, windows = 0.0, 0
         for place in range(seed_start[seed[pair]], seed_start[seed[pair] + 1]):
-            gram = seed_gram[place]
-            if not _enter(gram, pair, of_seed, seed_at):
+            if seed_weight[place] == 0.0:
                 continue
-            weight = _lesser(gram, key_a, weight_a, unseen_a, key_b, weight_b, unseen_b)
+            gram = seed_gram[place]
+            weight = min(seed_weight[place], weight_of(gram, key_b, weight_b, unseen_b))
             found[2, pair] += weight
-            if _holds(gram, first, of_post, post_at):
+            if _holds(gram, first, held, mark):
                 found[0, pair] += weight
                 ends += weight * ((SHORT if is_short(gram) else LONG) - 1)
                 windows += 1

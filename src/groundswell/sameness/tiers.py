@@ -23,8 +23,8 @@ EXACT, NEAR, TRUNCATED, CONTAINED, LOOK_ALIKE = (
 )  # fmt: skip
 
 LEVEL = {BATCH: 1, LEAD: 2, FINDING: 3}
-MOST, VERBATIM = 0.7, 90.0
-"""The part of a seed's bits that is most of it, and the ratio from which on it is word for word."""
+HALF, MOST, VERBATIM = 0.5, 0.7, 90.0
+"""Parts of a seed's bits, and the ratio from which on two texts are the same word for word."""
 
 FALSE_MATCHES = {FINDING: 3.0, LEAD: 30.0, BATCH: 550.0}
 """False pairs to expect for 1,000 seeds and 1,000,000 posts, that tier or better: of the short
@@ -44,6 +44,7 @@ class Tiers:
 
     finding_bits: float = 40.0
     finding_ratio: float = 75.0
+    bits_for_unlike: float = 0.5  # more, for each per cent of likeness that is missing to 90
     lead_bits: float = 30.0
     lead_ratio: float = 70.0
     batch_bits: float = 15.0
@@ -99,17 +100,20 @@ def partial(pairs: Measured, tiers: Tiers) -> NDArray[np.bool_]:
 def tier_of(pairs: Measured, stock: NDArray[np.bool_], tiers: Tiers) -> NDArray[np.int64]:
     """Give the `LEVEL` of each pair, 0 for nothing.
 
-    ``stock`` tells which share a stock phrase and no more. Bits of a run's ends count only where
-    the match is whole: most of the seed word for word, as a text or a sentence of its own, or the
-    seed's beginning and nothing else. In the midst of a sentence everyday words are soon found.
+    ``stock`` tells which share a stock phrase and no more. The less alike the letters, the more bits
+    are asked for. Bits of a run's ends count where half of the seed or more is a text or a sentence
+    of its own, or the post is the seed's beginning: in the midst of a sentence everyday words are
+    soon found.
     """
     beginning = _is_beginning(pairs, tiers)
     covers = (pairs.seed_share >= tiers.share_of_seed) | beginning
-    whole = (pairs.ratio >= VERBATIM) & ~partial(pairs, tiers) & (pairs.framed | beginning)
-    counted = pairs.shared + np.where(whole, pairs.ends, 0.0)
+    whole = (pairs.ratio >= tiers.finding_ratio) & (pairs.seed_share >= HALF) & pairs.framed
+    counted = pairs.shared + np.where(whole | beginning, pairs.ends, 0.0)
+    asked = tiers.finding_bits + tiers.bits_for_unlike * np.maximum(0.0, VERBATIM - pairs.ratio)
     fit = (pairs.of_seed >= FEWEST_BITS) & pairs.calibrated & ~stock & covers
-    finding = fit & (counted >= tiers.finding_bits) & (pairs.ratio >= tiers.finding_ratio)
+    finding = fit & (counted >= asked) & (pairs.ratio >= tiers.finding_ratio)
     lead = covers & (counted >= tiers.lead_bits) & (pairs.ratio >= tiers.lead_ratio)
+    lead &= ~stock | (counted >= tiers.finding_bits)
     inside = covers | (pairs.post_share >= tiers.share_of_post)
     batch = inside & (pairs.shared >= tiers.batch_bits) & (pairs.ratio >= tiers.batch_ratio)
     return np.select([finding, lead, batch], [LEVEL[FINDING], LEVEL[LEAD], LEVEL[BATCH]], 0)
@@ -150,15 +154,15 @@ def why_not(
             public != "",
             enough & stock,
             enough & ~pairs.calibrated,
-            enough & (pairs.ratio < tiers.finding_ratio),
+            enough & (pairs.seed_share < tiers.share_of_seed),
             enough,
         ],
         [
             public,
             "a stock phrase: other posts share it and say something else",
             "uncalibrated: too little is known of what is common in the language",
+            "a small part of the seed that is not its beginning",
             "the letters differ too much",
-            "a part that is not the beginning, in a text of its own",
         ],
         "",
     )
