@@ -24,7 +24,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numba import njit
 
-from groundswell.sameness.references import count
+from groundswell.sameness.counting import count
 from groundswell.sameness.shingles import LONG, SHORT, shingles_of
 from groundswell.sameness.shipped import Weighed, keys_of, packed
 from groundswell.sameness.skeletons import skeletons

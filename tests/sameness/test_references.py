@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 import pytest
 
 from groundswell.sameness import references
-from groundswell.sameness.references import Reference, References, bits, count, weigh, weights
+from groundswell.sameness.counting import count
+from groundswell.sameness.references import Reference, References, bits, weigh, weights
 from groundswell.sameness.shingles import shingles_of
 from groundswell.sameness.shipped import Weighed, keys_of, packed, shipped, unpacked
 from groundswell.sameness.skeletons import skeletons

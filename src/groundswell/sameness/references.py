@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numba import njit
 
+from groundswell.sameness.counting import LEAST, Counted, count
 from groundswell.sameness.shingles import LONG, SHORT, Shingles, is_short, shingles_of
 from groundswell.sameness.shipped import Weighed, key_of, keys_of, shipped
 
@@ -34,17 +35,7 @@ _FEWEST_TO_CAP = (
     10_000  # from here on data may say that a shingle is commoner than the table has it
 )
 _SEEN = 4  # texts with a shingle, below which the data are not asked
-_LEAST = 2  # texts with a shingle, for it to have an entry of its own
 _FLAT = {LONG: 6.0, SHORT: 9.0}  # bits of any shingle where nothing is known: below the mean
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Shingles (distinct), and in how many of some texts each is."""
-
-    texts: int
-    gram: NDArray[np.uint64]
-    df: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +120,7 @@ def weights(shingles: Shingles, languages: pa.Array, references: References) -> 
     bits. ``languages`` (n, may hold nulls) is as long as the texts.
     """
     found = np.empty(len(shingles.gram), dtype=np.float32)
-    _, codes = _numbered(languages)
-    names = pc.unique(languages).to_pylist()
+    names, codes = _numbered(languages)
     for number, name in enumerate(names):
         own = references.of(name)
         _weigh_texts(shingles.start, shingles.gram, codes, number,
@@ -142,14 +132,6 @@ def bits(shingles: Shingles, weights: NDArray[np.float32]) -> NDArray[np.float64
     """Give the bits of n texts: the sum of the weights of their distinct shingles."""
     before = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
     return np.asarray(before[shingles.start[1:]] - before[shingles.start[:-1]])
-
-
-def count(shingles: Shingles, least: int = _LEAST) -> Counted:
-    """Count in how many texts each shingle is; those in fewer than ``least`` are left out."""
-    texts = len(shingles.start) - 1
-    gram, often = _count(shingles.start, shingles.gram)
-    kept = often >= least
-    return Counted(texts, gram[kept], often[kept].astype(np.int64))
 
 
 def _numbered(languages: pa.Array) -> tuple[list[str | None], NDArray[np.int64]]:
@@ -165,7 +147,7 @@ def _bits(counted: Counted) -> NDArray[np.float32]:
 
 def weight_unseen(texts: int) -> NDArray[np.float32]:
     """Weigh (2,) what has no entry in a count of texts: as if one text had it."""
-    return np.asarray(np.log2((texts + 2) / _LEAST) / np.array([LONG, SHORT]), dtype=np.float32)
+    return np.asarray(np.log2((texts + 2) / LEAST) / np.array([LONG, SHORT]), dtype=np.float32)
 
 
 def _length(gram: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -246,44 +228,3 @@ def _weigh_texts(start, gram, codes, number, slots, held, unseen, found):  # typ
             else:
                 last[slot], seen[slot] = text, gram[at]
                 found[at] = weight_of(gram[at], slots, held, unseen)
-
-
-@njit(cache=True, nogil=True)
-def _count(start, gram):  # type: ignore[no-untyped-def]
-    """Give the distinct shingles, and in how many texts each is."""
-    size = 1 << 16
-    slots = np.zeros(size, dtype=np.uint64)
-    often = np.zeros(size, dtype=np.int32)
-    last = np.full(size, -1, dtype=np.int32)
-    filled = 0
-    for text in range(len(start) - 1):
-        for place in range(start[text], start[text + 1]):
-            at = np.int64(key_of(gram[place])) & (size - 1)
-            while slots[at] != 0 and slots[at] != gram[place]:
-                at = (at + 1) & (size - 1)
-            if slots[at] == 0:
-                slots[at] = gram[place]
-                filled += 1
-            if last[at] != text:
-                last[at] = text
-                often[at] += 1
-        if 2 * filled > size:
-            slots, often, last = _doubled(slots, often, last)
-            size *= 2
-    kept = np.flatnonzero(slots)
-    return slots[kept], often[kept]
-
-
-@njit(cache=True, nogil=True)
-def _doubled(slots, often, last):  # type: ignore[no-untyped-def]
-    size = 2 * len(slots)
-    new_slots = np.zeros(size, dtype=np.uint64)
-    new_often = np.zeros(size, dtype=np.int32)
-    new_last = np.full(size, -1, dtype=np.int32)
-    for old in range(len(slots)):
-        if slots[old] != 0:
-            at = np.int64(key_of(slots[old])) & (size - 1)
-            while new_slots[at] != 0:
-                at = (at + 1) & (size - 1)
-            new_slots[at], new_often[at], new_last[at] = slots[old], often[old], last[old]
-    return new_slots, new_often, new_last
