@@ -130,6 +130,12 @@ def families(words: Words, *, most_bits: int = MOST_BITS, threads: int | None = 
     if len(words) > _SMALL:  # most pictures are like no other: they need no search of their own
         places = np.flatnonzero(_accompanied(HashIndex(words), most_bits, reach, threads))
     chosen = _representatives(words, places, most_bits, threads)
+    if len(places) <= _FEW:
+        apart = np.bitwise_count(words[places][:, None] ^ words[chosen]).sum(axis=2, dtype=np.int32)
+        near = apart.argmin(axis=1) if len(places) else chosen
+        found.representative[places] = chosen[near]
+        found.distance[places] = apart[np.arange(len(places)), near]
+        return found
     near, distance = HashIndex(words[chosen]).nearest(
         words[places], most_bits=most_bits, threads=threads
     )

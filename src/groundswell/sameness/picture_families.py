@@ -62,6 +62,8 @@ def picture_families(
     # Who does not agree with its representative may with another of those left. Who is left in
     # the end stands for itself: a crowd that shares a frame would take as many rounds as it has.
     for _ in range(_ROUNDS):
+        if not len(left):
+            break
         found = families(words[order[left]], most_bits=most_bits)
         whole = left[found.representative]
         alike, seen = detail.agree(left, whole, found.distance, min(unchecked_bits, most_bits))
