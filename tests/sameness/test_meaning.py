@@ -33,11 +33,14 @@ def slowly(vectors, languages, settings):
     for i in range(len(vectors)):
         for j in range(i + 1, len(vectors)):
             c = float(vectors[i].astype(np.float64) @ vectors[j])
-            z = 0.0
+            sides = []
             for one in (i, j):
                 near = [float(vectors[one].astype(np.float64) @ other) for other in cohort]
                 near = sorted((x for x in near if x < 0.999), reverse=True)[: settings.highest]
-                z += (c - np.mean(near)) / np.std(near) / 2
+                sides.append((c - np.mean(near)) / np.std(near))
+            z = np.mean(sides)
+            if languages[i] != languages[j] and min(sides) < settings.through_z / 2:
+                z = 0  # it stands out on one side only
             if languages[i] == languages[j]:
                 lead = c >= settings.within_cosine
             else:

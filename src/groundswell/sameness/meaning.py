@@ -61,7 +61,7 @@ class Meaning:
     strict_z: float = 11.0  # a strict lead, in which a tenth as many are false
     strict_cosine: float = 0.55
     within_cosine: float = 0.72  # within one language this decides
-    through_z: float = 7.5  # so much, if one text is a lead with both
+    through_z: float = 7.5  # so much, if one text is a lead with both; half of it for each side
     through_cosine: float = 0.45
     nearest: int = 50  # of each text at most so many others are kept
     cohort: int = 8_000  # ordinary texts that cosines are measured against
@@ -237,7 +237,15 @@ def _leads(
         a, b, cosine, same, unsure, near = (  # noqa: PLW2901 (the rest is of no use)
             column[kept] for column in (a, b, cosine, same, unsure, near)
         )
-        z = (one.above(a, cosine) + other.above(b, cosine)) / 2
+        first = one.above(a, cosine)
+        kept = (same & near) | (first >= settings.through_z / 2)
+        a, b, cosine, same, unsure, near, first = (  # noqa: PLW2901 (spares measuring the other)
+            column[kept] for column in (a, b, cosine, same, unsure, near, first)
+        )
+        second = other.above(b, cosine)
+        z = (first + second) / 2
+        alone = np.minimum(first, second) < settings.through_z / 2  # it stands out on one side only
+        z[alone & ~same] = 0
         far = (z >= settings.z) & (cosine >= settings.cosine)
         tier = np.where(same, near, far & (near | ~unsure)).astype(np.int8) * _LEAD
         strict = (z >= settings.strict_z) & (cosine >= settings.strict_cosine)
