@@ -149,6 +149,22 @@ def test_texts_that_share_a_stock_phrase_alone_are_no_family():
     assert families(*said) == {}
 
 
+def test_posts_of_one_hashtag_are_no_family_by_it():
+    tag = "#thingsthataremissedafteralongwinterinthenorth"
+    assert families(f"{tag} tomatoes", f"the smell of rain {tag}", f"{tag} ice cream") == {}
+
+
+def test_one_text_under_other_hashtags_is_near_and_not_exact():
+    found = families(FERRY + " #timetables2024", FERRY + " #timetables2025")
+    assert sorted(row["how"] for row in found.values()) == ["near", "representative"]
+
+
+def test_a_sentence_that_follows_a_hashtag_without_a_space_is_kept():
+    said = "#お知らせ北の島へ渡る船は冬の日曜日には古い桟橋から朝九時に出ます"
+    found = families(said, said.replace("九時", "十時"), languages=["ja"] * 2)
+    assert len(found) == 2
+
+
 def rule(texts):
     """The rule in plain Python: whether the text a may join the representative b."""
     held = skeletons(pa.array(texts))

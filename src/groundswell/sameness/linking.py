@@ -94,7 +94,7 @@ class Linking:
 
 
 @njit(cache=True, nogil=True)
-def _needed(common, own, its, least_ratio, least_alike):  # type: ignore[no-untyped-def]
+def needed(common, own, its, least_ratio, least_alike):  # type: ignore[no-untyped-def]
     """Give the ratio at which a text of ``own`` bits belongs to a representative of ``its`` bits."""
     share = common / max(own, its)
     need = max(least_ratio, 100.0 * (least_alike - share))
@@ -186,7 +186,7 @@ def _link(  # type: ignore[no-untyped-def]
                     common += value[at]
             if common < fewest_bits or common <= best_shared:
                 continue
-            need = _needed(common, own, bits[r], least_ratio, least_alike)
+            need = needed(common, own, bits[r], least_ratio, least_alike)
             if need > 100.0:
                 continue
             if length < 0:

@@ -24,6 +24,7 @@ from groundswell.sameness.linking import Linking
 from groundswell.sameness.ordering import in_order
 from groundswell.sameness.references import References, weights
 from groundswell.sameness.shingles import shingles_of
+from groundswell.sameness.skeletons import skeletons
 from groundswell.sameness.verifying import Written
 
 if TYPE_CHECKING:
@@ -168,6 +169,8 @@ def _table(texts: pa.Array, distinct: Distinct, links: Links, references: Refere
     ]
     disguised = (letters != letters[chosen]).any(axis=1)
     how[(number == family) & disguised] = LOOK_ALIKE
+    whole = pc.dictionary_encode(skeletons(said)).indices.to_numpy()
+    how[(number == family) & (whole != whole[chosen])] = NEAR  # but for their hashtags, the same
     how[np.unique(chosen)] = REPRESENTATIVE
     known = [*references.by_language]
     told = pa.array([references.of(name).calibration for name in known])
