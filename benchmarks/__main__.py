@@ -19,6 +19,8 @@ NAMES = {
     "hashtags": "hashtag variants: planted ones found, strangers joined, yield, and cost by tags",
     "d3lta": "copypasta, rewording, translation: F1 on a peer's documents, the peer side by side",
     "names": "handles and headlines that are alike by accident, by how many there are",
+    "near_copies": "families of copies: cost by step and size, recall by kind, against MinHash-LSH",
+    "narratives": "texts of known stories brought together in six languages; no chains on real posts",
     "organic": "innocent mechanisms: how often named, on worlds and on real data",
     "translations": "rewordings and translations: recall by pair of languages at false leads; needs data",
     "investigate": "wall time, CPU time and peak memory of the main job on a file",
