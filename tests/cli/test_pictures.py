@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from tests.sameness.pictures import encoded, made
+from tests.sources.test_videos import video
 
 from groundswell.cli.pictures import command
 from groundswell.errors import SettingError, SourceError
@@ -107,3 +108,16 @@ def test_what_can_not_be_done_is_said(folder, tmp_path):
         run(folder, "-o", tmp_path / "out", "--distance", "40")
     with pytest.raises(SourceError, match="no such file"):
         run(tmp_path / "gone", "-o", tmp_path / "out")
+
+
+def test_videos_are_alike_by_the_share_of_their_frames(tmp_path):
+    pytest.importorskip("av", reason="PyAV, which reads videos, is not installed")
+    place = tmp_path / "clips"
+    place.mkdir()
+    (place / "long.mp4").write_bytes(video([1, 2, 3, 4, 5, 6]))
+    (place / "cut.mp4").write_bytes(video([3, 4, 5], quality=8))
+    (place / "other.mp4").write_bytes(video([7, 8, 9]))
+    run(place, "-o", tmp_path / "out", "-q")
+    assert table(tmp_path / "out" / "videos.csv") == [
+        {"video": "cut.mp4", "other": "long.mp4", "share_of_video": "1", "share_of_other": "0.5"}
+    ]

@@ -48,7 +48,7 @@ def command(
     Two pictures are the same where few bits of their PDQ hashes differ and both hold enough to be told
     apart. No face is looked for or recognised. Mirrored, turned and cut pictures are leads to look at.
 
-    PATHS are files, folders, globs, or zip and tar archives of pictures.
+    PATHS are files, folders, globs, or zip and tar archives, of pictures and videos.
     """
     from groundswell.runs.pictures import compare_pictures  # noqa: PLC0415 -- start-up time
 

@@ -14,6 +14,7 @@ _text, _number = pa.string(), pa.int32()
 PICTURES = pa.schema(
     [
         _column("name", _text, "the file, as it is called within the folder or archive given"),
+        _column("video", _text, "the video that it is a frame of", null=True),
         _column("sha256", _text, "of the file's bytes"),
         _column("pdq", _text, "PDQ hash, 64 hexadecimal digits"),
         _column("quality", _number, "0 to 100; below 50 nothing is said of the picture"),

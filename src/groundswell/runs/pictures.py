@@ -2,6 +2,7 @@
 
 out/pictures.csv    each picture: hash, quality, size, what its file says of a generator
 out/families.csv    pictures that are the same, edited or not, by their family
+out/videos.csv      videos whose frames, one a second, are the same
 out/leads.csv       pictures that are alike once mirrored, turned or cut
 out/listed.csv      pictures that are on a list that was given
 out/rejects.csv     files that were set aside, and why
@@ -15,7 +16,7 @@ import warnings
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,11 +37,21 @@ from groundswell.sameness.picture_hashes import (
 )
 from groundswell.sameness.picture_marks import picture_mark
 from groundswell.sources.hash_lists import HashList, read_hash_list
-from groundswell.sources.pictures import Picture, PictureFile, SetAside, decoded, picture_files
+from groundswell.sources.pictures import (
+    PictureFile,
+    SetAside,
+    VideoFile,
+    decoded,
+    picture_files,
+)
 from groundswell.sources.reading.paths import shown_name
+from groundswell.sources.videos import Frame, frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from groundswell.runs.progress import Progress
 
@@ -63,6 +74,15 @@ _LISTED = pa.schema(
         ("distance", pa.int32()),
     ]
 )
+_VIDEOS = pa.schema(
+    [
+        ("video", pa.string()),
+        ("other", pa.string()),
+        ("share_of_video", pa.float64()),
+        ("share_of_other", pa.float64()),
+    ]
+)
+_LEAST_SHARE = 0.5
 _AHEAD = 4  # files in memory for each thread
 
 
@@ -123,6 +143,7 @@ def compare_pictures(
     tables = {
         "pictures": hashed.table.drop_columns(["quarters", "turns", "crops"]),
         "families": families,
+        "videos": _videos(hashed.table, families),
         "leads": leads,
         "listed": listed,
         "rejects": rejects.cast(pa.schema([("name", pa.string()), ("reason", pa.string())])),
@@ -147,13 +168,14 @@ def hash_pictures(
     rows, aside, left_out = [], [], Counter[str]()
     with warnings.catch_warnings():  # what decoders think of damaged files is told as a reason
         warnings.simplefilter("ignore")
-        for number, found in enumerate(_hashed(picture_files(paths), parts, threads), 1):
-            if isinstance(found, dict):
-                rows.append(found)
-            elif found.picture:
-                aside.append(found)
-            else:
-                left_out[found.reason] += 1
+        for number, several in enumerate(_hashed(picture_files(paths), parts, threads), 1):
+            for found in several:
+                if isinstance(found, dict):
+                    rows.append(found)
+                elif found.picture:
+                    aside.append(found)
+                else:
+                    left_out[found.reason] += 1
             if progress is not None:
                 progress(number)
     rows.sort(key=lambda row: str(row["name"]))
@@ -162,38 +184,50 @@ def hash_pictures(
 
 
 def _hashed(
-    files: Iterator[PictureFile | SetAside], parts: bool, threads: int | None
-) -> Iterator[dict[str, object] | SetAside]:
+    files: Iterator[PictureFile | VideoFile | SetAside], parts: bool, threads: int | None
+) -> Iterator[list[dict[str, object] | SetAside]]:
     """Decode and hash files, some at a time, so that few are in memory at once."""
     workers = threads or os.cpu_count() or 1
 
-    def one(file: PictureFile | SetAside) -> dict[str, object] | SetAside:
-        return file if isinstance(file, SetAside) else _row(file, parts)
+    def one(file: PictureFile | VideoFile | SetAside) -> list[dict[str, object] | SetAside]:
+        if isinstance(file, SetAside):
+            return [file]
+        if isinstance(file, VideoFile):
+            return [
+                _row(f"{file.name}#t={found.at_s}", file, found.pixels, file.form, parts=False)
+                if isinstance(found, Frame)
+                else found
+                for found in frames(file)
+            ]
+        picture = decoded(file)
+        if isinstance(picture, SetAside):
+            return [picture]
+        return [_row(file.name, file, picture.pixels, picture.form, parts=parts)]
 
     with ThreadPoolExecutor(workers) as pool:
         while some := list(islice(files, _AHEAD * workers)):
             yield from pool.map(one, some)
 
 
-def _row(file: PictureFile, parts: bool) -> dict[str, object] | SetAside:
-    picture = decoded(file)
-    if not isinstance(picture, Picture):
-        return picture
-    turns = all_turns(picture.pixels)
+def _row(
+    name: str, file: PictureFile | VideoFile, pixels: NDArray[np.uint8], form: str, *, parts: bool
+) -> dict[str, object]:
+    turns = all_turns(pixels)
     itself = turns["as it is"]
-    width, height = picture.size
-    mark = picture_mark(file.data)
+    of_video = isinstance(file, VideoFile)
+    mark = None if of_video else picture_mark(file.data)
     return {
-        "name": file.name,
+        "name": name,
+        "video": file.name if of_video else None,
         "sha256": hashlib.sha256(file.data).hexdigest(),
         "pdq": itself.hex,
         "quality": itself.quality,
-        "quarters": [one and one.hex for one in quarters(picture.pixels)],
+        "quarters": [one and one.hex for one in quarters(pixels)],
         "turns": [turns[name].hex for name in TURNS if name != "as it is"],
-        "crops": [one.hex for one in all_parts(picture.pixels)] if parts else [],
-        "width": width,
-        "height": height,
-        "form": picture.form,
+        "crops": [one.hex for one in all_parts(pixels)] if parts else [],
+        "width": pixels.shape[1],
+        "height": pixels.shape[0],
+        "form": form,
         "generator": None if mark is None else str(mark),
     }
 
@@ -216,19 +250,41 @@ def _families(table: pa.Table, most_bits: int) -> pa.Table:
          "distance": of[row["pdq"]]["distance"], "sha256": row["sha256"]}
         for row in table.select(["name", "pdq", "sha256"]).to_pylist() if row["pdq"] in of
     ]  # fmt: skip
-    sizes = Counter(row["family"] for row in rows)
-    rows = [row for row in rows if sizes[row["family"]] > 1]
+    files: dict[str, set[str]] = {}
+    for row in rows:  # frames of one video are one file
+        files.setdefault(row["family"], set()).add(row["sha256"] + row["name"].partition("#t=")[0])
+    rows = [row for row in rows if len(files[row["family"]]) > 1]
     return pa.Table.from_pylist(
         sorted(rows, key=lambda row: (row["family"], row["distance"], row["name"])),
         schema=_FAMILIES,
     )
 
 
+def _videos(table: pa.Table, families: pa.Table) -> pa.Table:
+    """Give pairs of videos of which half of the frames of either are in the other, each hash once.
+
+    As vPDQ compares videos, frame by frame wherever it stands; still frames count once.
+    """
+    of = dict(zip(families["name"].to_pylist(), families["family"].to_pylist(), strict=True))
+    told: dict[str, dict[str, str | None]] = {}
+    for row in table.select(["name", "video", "pdq", "quality"]).to_pylist():
+        if row["video"] is not None and row["quality"] >= LEAST_QUALITY:
+            told.setdefault(row["video"], {})[row["pdq"]] = of.get(row["name"])
+    rows = []
+    for one, other in combinations(sorted(told), 2):
+        mine, theirs = list(told[one].values()), list(told[other].values())
+        common = ({*mine} & {*theirs}) - {None}
+        shares = [sum(each in common for each in side) / len(side) for side in (mine, theirs)]
+        if max(shares) >= _LEAST_SHARE:
+            rows.append(dict(zip(_VIDEOS.names, (one, other, *shares), strict=True)))
+    return pa.Table.from_pylist(rows, schema=_VIDEOS)
+
+
 def _leads(table: pa.Table, most_bits: int) -> pa.Table:
     """Give pairs of files that are alike once mirrored, turned or cut, one file for each hash."""
     first: dict[str, dict[str, Any]] = {}
     for row in table.to_pylist():
-        if row["quality"] >= LEAST_QUALITY:
+        if row["quality"] >= LEAST_QUALITY and row["video"] is None:
             first.setdefault(row["pdq"], row)
     told = list(first.values())
     found = picture_leads(

@@ -31,10 +31,9 @@ MOST_POINTS = 89_000_000  # more is no photograph, and takes 270 MB to open
 MOST_BYTES = 200 * 1024 * 1024  # of one file
 
 NOT_A_PICTURE = "no picture, by its first bytes"
-VIDEO = "a video: sample its frames into a folder of pictures, e.g. one a second, and name that"
 _FORMS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")  # none that starts a program
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-_VIDEOS = (b"\x1aE\xdf\xa3", b"OggS", b"FLV\x01", b"\x00\x00\x01\xba")
+_VIDEOS = {b"\x1aE\xdf\xa3": "matroska", b"OggS": "ogg", b"FLV\x01": "flv", b"\0\0\1\xba": "mpeg"}
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ")
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.zstd")
 _HEAD = 16
@@ -45,6 +44,14 @@ class PictureFile(NamedTuple):
 
     name: str
     data: bytes
+
+
+class VideoFile(NamedTuple):
+    """The bytes of a file that begins like a video, and the kind, as its reader calls it."""
+
+    name: str
+    data: bytes
+    form: str
 
 
 class SetAside(NamedTuple):
@@ -72,7 +79,7 @@ class Picture:
         return self.pixels.shape[1], self.pixels.shape[0]
 
 
-def picture_files(paths: Iterable[str | Path]) -> Iterator[PictureFile | SetAside]:
+def picture_files(paths: Iterable[str | Path]) -> Iterator[PictureFile | VideoFile | SetAside]:
     """Give the files that paths, patterns, folders and archives hold, one after the other.
 
     Raises `SourceError` when a path stands for nothing.
@@ -130,7 +137,7 @@ def _points(image: Image.Image) -> NDArray[np.uint8]:
     return np.asarray(upright if upright.mode in {"L", "RGB"} else upright.convert("RGB"))
 
 
-def _sorted_out(name: str, data: bytes) -> PictureFile | SetAside:
+def _sorted_out(name: str, data: bytes) -> PictureFile | VideoFile | SetAside:
     """Tell by its first bytes whether a file may be a picture."""
     head = data[:_HEAD]
     brand = head[8:12] if head[4:8] == b"ftyp" else b""
@@ -140,8 +147,10 @@ def _sorted_out(name: str, data: bytes) -> PictureFile | SetAside:
         return PictureFile(name, data)
     if brand in {b"heic", b"heix", b"hevc", b"heim"}:
         return SetAside(name, "HEIC, which is not read; save it as JPEG")
-    if brand or head.startswith(_VIDEOS) or (head[:4] == b"RIFF" and head[8:12] == b"AVI "):
-        return SetAside(name, VIDEO)
+    if brand or (head[:4] == b"RIFF" and head[8:12] == b"AVI "):
+        return VideoFile(name, data, "mov" if brand else "avi")
+    if head[:4] in _VIDEOS:
+        return VideoFile(name, data, _VIDEOS[head[:4]])
     if head.startswith(_ARCHIVES):
         return SetAside(name, "an archive inside another, or of a kind not read; unpack it")
     if not data:
@@ -149,7 +158,7 @@ def _sorted_out(name: str, data: bytes) -> PictureFile | SetAside:
     return SetAside(name, NOT_A_PICTURE, picture=False)
 
 
-def _zipped(path: Path) -> Iterator[PictureFile | SetAside]:
+def _zipped(path: Path) -> Iterator[PictureFile | VideoFile | SetAside]:
     try:
         with zipfile.ZipFile(path) as archive:
             for entry in archive.infolist():
@@ -163,7 +172,7 @@ def _zipped(path: Path) -> Iterator[PictureFile | SetAside]:
         yield SetAside(path.name, f"the archive is damaged ({type(error).__name__})")
 
 
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> PictureFile | SetAside:
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> PictureFile | VideoFile | SetAside:
     if entry.flag_bits & 1:
         return SetAside(entry.filename, "locked with a password; unpack it")
     try:
@@ -176,7 +185,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> PictureFile | Se
     return _sorted_out(entry.filename, data)
 
 
-def _tarred(path: Path) -> Iterator[PictureFile | SetAside]:
+def _tarred(path: Path) -> Iterator[PictureFile | VideoFile | SetAside]:
     with ByteStream(path) as stream:
         try:
             with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
