@@ -34,10 +34,10 @@ def accounts(*rows):
             "account_key": [row[0] for row in rows],
             "platform": [row[1] for row in rows],
             "handle_shape": pa.array([row[2] and handles.handle_shape(row[2]) for row in rows], pa.string()),
-            "handle_key": pa.array([keys.handle(row[2]) for row in rows], pa.string()),
-            "handle_stem_key": pa.array([keys.stem(row[2]) for row in rows], pa.string()),
+            "handle_key": keys.of_handles([row[2] for row in rows]),
+            "handle_stem_key": keys.of_stems([row[2] for row in rows]),
             "name_shape": pa.array([row[3] and handles.name_shape(row[3]) for row in rows], pa.string()),
-            "name_key": pa.array([keys.name(row[3]) for row in rows], pa.string()),
+            "name_key": keys.of_names([row[3] for row in rows]),
         }
     )  # fmt: skip
 

@@ -56,9 +56,11 @@ def test_a_shown_name_is_compared_by_its_letters_alone():
 def test_keys_are_equal_for_equal_names_only_and_hide_them():
     keys = NameKeys(Pseudonyms(b"a key of at least sixteen bytes"))
     other = NameKeys(Pseudonyms(b"another key of sixteen bytes"))
-    assert keys.handle("latebus") != other.handle("latebus")
-    assert keys.handle("latebus") != keys.name("latebus")
-    assert "latebus" not in keys.handle("latebus")
+    (one,) = keys.of_handles(["latebus"]).to_pylist()
+    assert [one] != other.of_handles(["latebus"]).to_pylist()
+    assert [one] != keys.of_names(["latebus"]).to_pylist()
+    assert "latebus" not in one
+    assert keys.of_handles(["latebus", None, "", "b42"]).to_pylist() == [one, None, None, None]
 
 
 @properties(st.text(max_size=60))

@@ -59,16 +59,15 @@ def profiles(
         rows = first.row(shapes.is_valid().to_numpy(zero_copy_only=False))
         found["handle_shape"], found["handle_surprise"] = _at(shapes, rows), _at(surprises, rows)
         own = _at(given, rows).to_pylist()
-        found["handle_key"] = list(map(keys.handle, own))
-        found["handle_stem_key"] = list(map(keys.stem, own))
+        found["handle_key"] = keys.of_handles(own)
+        found["handle_stem_key"] = keys.of_stems(own)
     if "display_name" in cells:
         known = distinct(raw.words(cells["display_name"]))
         shown = [None, *map(handles.name_shape, known.values[1:])]
         chosen = first.code(known, [shape is not None for shape in shown])
         found["name_shape"] = _at(pa.array(shown, pa.string()), chosen)
-        found["name_key"] = [
-            keys.name(known.values[code]) if code >= 0 else None for code in chosen.tolist()
-        ]
+        named = [known.values[code] if code >= 0 else None for code in chosen.tolist()]
+        found["name_key"] = keys.of_names(named)
     if "bio" in cells:
         found |= _bios(distinct(cells["bio"]), first, names)
     for column in ("handle", "display_name", "bio") if names.kept else ():
