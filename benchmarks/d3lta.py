@@ -25,9 +25,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from benchmarks.cost import apart, run
+from benchmarks.cost import Clock, apart, run
 from groundswell.sameness.encoder import encoder
 from groundswell.sameness.labels import COPYPASTA, REWORDING, TRANSLATION, label_pairs
+from groundswell.sameness.near_copies import near_copies
 from groundswell.tables.languages import identify_all
 from groundswell.tables.texts import normal
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _HOME = Path(os.environ.get("GROUNDSWELL_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 _PINNED = "d3lta==1.0.2"
 _SIZES, _QUICK = (3_000, 10_000, 50_000), (3_000,)
+_GROWTH = (50_000, 200_000, 1_000_000)
 _LIMIT_S = 5_400.0
 _NAMES = (COPYPASTA, REWORDING, TRANSLATION)
 _ASKED = {COPYPASTA: 0.94, REWORDING: 0.90, TRANSLATION: 0.90}
@@ -93,6 +95,7 @@ def measure(
     if posts.is_file():
         sizes = tuple(texts) if texts else _QUICK if quick else _SIZES
         found |= _beside(posts, sizes, installed)
+        found |= _growth(posts, (50_000,) if quick else _GROWTH)
     return found
 
 
@@ -258,6 +261,32 @@ def _prepared(posts: Path, home: Path, count: int) -> Row:
         "cpu_s of their vectors": round(spent, 1),
         "cpu_s a million": round(1e6 * spent / max(1, len(first))),
     }
+
+
+def _growth(posts: Path, sizes: Sequence[int]) -> dict[str, list[Row]]:
+    """Label the near-copies of many distinct texts: what takes no vectors, and grows as they do."""
+    texts = pc.unique(pq.read_table(posts, columns=["text"])["text"].drop_null()).to_pylist()
+    texts.sort(key=lambda text: hashlib.md5(text.encode()).digest())
+    norms = list(dict.fromkeys(filter(None, (normal(t) for t in texts[: 2 * max(sizes)]))))
+    rows: list[Row] = []
+    for size in sizes:
+        chosen = pa.array(norms[:size])
+        languages = identify_all(chosen)
+        with Clock() as clock:
+            families = near_copies(chosen, languages)
+            keys = [hashlib.md5(text.encode()).hexdigest() for text in chosen.to_pylist()]
+            number = pc.index_in(families["text_key"], pa.array(keys)).to_numpy()
+            head = pc.index_in(families["family_key"], families["text_key"]).to_numpy()
+            members = np.flatnonzero(head != np.arange(len(head)))
+            found = label_pairs(
+                chosen.take(pa.array(number)), languages.take(pa.array(number)), None,
+                candidates=(members, head[members]),
+            )  # fmt: skip
+        rows.append(
+            {"texts": len(chosen), "cpu_s": clock.cpu_s, "peak_gb": clock.peak_gb,
+             "in families": families.num_rows, "copypasta pairs with a representative": found.num_rows}
+        )  # fmt: skip
+    return {"growth: near-copies found and labelled, no vectors": rows}
 
 
 def _ours(folder: Path, size: int) -> Row:

@@ -128,6 +128,35 @@ def test_two_texts_alone_that_say_the_same_make_a_narrative_of_leads():
     assert texts["tier"].to_pylist() == ["verified", "lead"]
 
 
+def test_jokes_on_one_hashtag_are_no_narrative():
+    tag = "#thingsonehearsatthebusstop"
+    jokes = [f"{joke} {tag}" for joke in (
+        "the heron has a season ticket", "my umbrella knows the timetable", "is that soup yours?",
+    )]  # fmt: skip
+    members = families(*[(joke, jokes[0], "near" if n else "representative", 80)
+                         for n, joke in enumerate(jokes)])  # fmt: skip
+    rows = [(f"a{n}", joke, n) for n, joke in enumerate(jokes)]
+    found, _ = narratives(posts(*rows, *chatter()), members)
+    assert found.num_rows == 0
+
+
+def test_the_same_words_under_other_hashtags_are_one_narrative():
+    members = families((f"#bus {BUS} #late", f"#bus {BUS} #late", "representative"),
+                       (f"{BUS} #harbour #bridge #town", f"#bus {BUS} #late", "near", 90))  # fmt: skip
+    rows = [("ana", f"#bus {BUS} #late", 1), ("ben", f"{BUS} #harbour #bridge #town", 2)]
+    found, _ = narratives(posts(*rows, *chatter()), members)
+    assert found["texts"].to_pylist() == [2]
+
+
+def test_a_near_copy_in_part_is_a_lead_and_a_closer_one_is_not():
+    rows = [("ana", BUS, 1), ("ben", BUS_EDITED, 2), *chatter()]
+    for ratio, tier in ((84, "lead"), (85, "verified")):
+        members = families((BUS, BUS, "representative"), (BUS_EDITED, BUS, "near", ratio))
+        found, texts = narratives(posts(*rows), members)
+        assert texts["tier"].to_pylist() == ["verified", tier]
+        assert found["tier"].to_pylist() == ["with leads" if tier == "lead" else "verified copies"]
+
+
 def test_a_cut_text_joins_nothing_to_its_family():
     # What a cut text says may be only half of what its representative says.
     given = posts(

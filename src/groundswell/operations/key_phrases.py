@@ -36,7 +36,7 @@ _NAMED = 4  # words of a name at most
 _PHRASES = 4
 _PLAIN = regex.compile(r"[\p{L}\p{N}]")
 _DIGITS = regex.compile(r"[\p{N}\W_]+")
-_BREAK = regex.compile(r"[.!?;:。！？；：…|\n]")
+_BREAK = regex.compile(r"[.,!?;:。，、！？；：…|\n]")
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 

@@ -1,8 +1,10 @@
 """Which texts tell one narrative: stars around a representative, never chains.
 
-A family of near-copies is a unit; so is a text without one. Units that say the same in other words
+A family of near-copies is a unit; so is a text without one, and one that has little but hashtags in
+common with its family: a hashtag game makes no narrative of its jokes. Units that say the same in other words
 or another language are joined around the one that most accounts told: each of them is held against
-that one itself, so that A–B and B–C never put C beside A. What is joined by meaning is a lead.
+that one itself, so that A–B and B–C never put C beside A. What is alike in part, or joined by
+meaning, is a lead.
 """
 
 from __future__ import annotations
@@ -12,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+import regex
+from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.process import cpdist
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +30,12 @@ if TYPE_CHECKING:
 
 REPRESENTATIVE, COPYPASTA, REWORDING = "representative", "copypasta", "rewording"
 MEANING = "meaning"
-VERIFIED = "verified"
+VERIFIED, LEAD = "verified", "lead"
+_SURE = 0.85  # ratio below which a near copy is one in part: another end, another name
+_TAG = regex.compile(r"[#＃][\p{L}\p{M}\p{N}_·・ー〜\u200c]+")
+_SIGNS = regex.compile(r"\W+")
+_BARE = 10  # letters beside hashtags, of a text that says something
+_KEPT = 65.0  # likeness beside hashtags, in percent, of texts that say the same
 _WHOLE = ("representative", "exact", "near", "look-alike")  # as long as their representative
 
 
@@ -45,17 +55,41 @@ class Units:
 def units(said: Said, families: pa.Table) -> Units:
     """Give the unit of every text; ``families`` are `TEXT_FAMILIES`.
 
-    Where no post has the representative, the member stands for itself.
+    Where no post has the representative, or only hashtags are in common, the member stands for
+    itself.
     """
     head = np.arange(said.count)
     how = np.full(said.count, REPRESENTATIVE, dtype=object)
     ratio = np.ones(said.count)
     text, family = said.places(families["text_key"]), said.places(families["family_key"])
     known = (text >= 0) & (family >= 0)
+    known[known] = _say_the_same(said, text[known], family[known])
     head[text[known]] = family[known]
     how[text[known]] = families["how"].to_numpy(zero_copy_only=False)[known]
     ratio[text[known]] = families["ratio"].to_numpy()[known] / 100
     return Units(head, how, ratio)
+
+
+def _say_the_same(said: Said, text: Ints, family: Ints) -> Flags:
+    """Say of texts and their representatives whether they are alike beside hashtags, too."""
+    one, other = (said.texts.take(pa.array(side)).to_pylist() for side in (text, family))
+    tagged = [n for n, pair in enumerate(zip(one, other, strict=True)) if _is_tagged(*pair)]
+    bare = [(_bare(one[n]), _bare(other[n])) for n in tagged]
+    ratios = cpdist([a for a, _ in bare], [b for _, b in bare], scorer=partial_ratio, workers=1)
+    same = np.ones(len(text), np.bool_)
+    for n, (a, b), ratio in zip(tagged, bare, ratios, strict=True):
+        short = (len(a) < _BARE) + (len(b) < _BARE)
+        same[n] = short == 2 or (short == 0 and ratio >= _KEPT)
+    return same
+
+
+def _bare(text: str) -> str:
+    """Give the letters of a text without its hashtags."""
+    return str(_SIGNS.sub("", _TAG.sub("", text)))
+
+
+def _is_tagged(one: str, other: str) -> bool:
+    return one != other and ("#" in one or "＃" in one or "#" in other or "＃" in other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +120,7 @@ def stars(said: Said, of: Units, order: Ints, counts: Flags, pairs: pa.Table | N
     label = np.where(of.how == REPRESENTATIVE, REPRESENTATIVE, COPYPASTA).astype(object)
     how, ratio = of.how.copy(), of.ratio.copy()
     tier = np.full(said.count, VERIFIED, dtype=object)
+    tier[(of.how == "near") & (of.ratio < _SURE)] = LEAD
     into = np.full(said.count, -1)  # the centre of each unit, by its head
     lead: dict[int, tuple[float, str, str]] = {}
     for head in order.tolist():

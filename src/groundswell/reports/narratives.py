@@ -109,7 +109,7 @@ def caution(row: Mapping[str, Any]) -> str:
     told = _SOURCES.get(row["source"], f"It may come from: {row['source']}.")
     if row["tier"] == "verified copies":
         return told
-    return f"{told} Some of its texts are alike in meaning only: leads, to be read by a person."
+    return f"{told} Some of its texts are alike in part or in meaning only: leads, to be read by a person."
 
 
 def reach(row: Mapping[str, Any]) -> str:

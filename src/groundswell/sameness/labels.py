@@ -45,7 +45,7 @@ TEXT_PAIRS = pa.schema(
         pa.field("tier", pa.string(), nullable=False),  # verified, lead or uncalibrated
     ]
 )
-MOST_TEXTS = 100_000  # all with all: time grows with the square
+MOST_TEXTS = 200_000  # all with all: time grows with the square
 
 _ROWS, _COLUMNS = 1_024, 8_192  # of one block of cosines
 _COPIES_NEAR = 0.6  # copies lie at least so near in meaning, too
@@ -96,7 +96,7 @@ def label_pairs(
 
     ``languages`` are n codes or null; ``vectors`` (n, d), of length 1, are what an encoder gave.
     ``candidates`` are places of further pairs to look at, such as near-copies; without vectors
-    they are all that is looked at. Rows are sorted by keys. Raises `SettingError` above 100,000
+    they are all that is looked at. Rows are sorted by keys. Raises `SettingError` above 200,000
     texts with vectors: there compare the representatives of near-copies.
     """
     settings = settings or Labels()
