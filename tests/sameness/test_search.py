@@ -277,6 +277,20 @@ def test_expected_false_matches_grow_with_seeds_and_posts():
     assert search.expected()["lead"] == pytest.approx(2 * first["lead"])
 
 
+def test_a_seed_says_what_it_is_worth_before_anything_is_read():
+    said = [
+        "Good morning everyone! Have a wonderful day",
+        QUINCES,
+        "Good morning everyone! " + QUINCES,
+    ]
+    known = Search(seeds(*said), References({})).worth()
+    greeting, own, both = known["bits"].to_pylist()
+    assert greeting == 0
+    assert own > 100
+    assert own <= both < own + 15  # the runs across the border count
+    assert known["calibration"].to_pylist() == ["shipped"] * 3
+
+
 def test_nothing_in_gives_the_empty_table():
     assert found(seeds(), posts(QUINCES)).schema == MATCHES
     assert found(seeds(QUINCES), posts()).num_rows == 0

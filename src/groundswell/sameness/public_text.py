@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numba import njit
 
 from groundswell.sameness.formulas import COMMON, GREETING
 from groundswell.sameness.shared_bits import windows_shared
-from groundswell.sameness.shingles import SHORT, shingles_of
+from groundswell.sameness.shingles import SHORT, is_short, shingles_of
+from groundswell.sameness.shipped import key_of
 from groundswell.sameness.skeletons import skeletons
 from groundswell.tables.texts import normal
 
@@ -31,7 +33,6 @@ _SAME_PART = 0.8  # of the shared bits
 _OTHERS = 2  # posts that share the same part, and no more
 _ANOTHER_TEXT = 75.0  # per cent of likeness below which two posts are different texts
 _LOOKED_AT = 60  # posts of one seed
-_LONG_RUN, _SHORT_RUN = 8, 4  # shingles of a run that is known
 
 
 def everyday(shingles: Shingles) -> NDArray[np.bool_]:
@@ -45,36 +46,62 @@ def everyday(shingles: Shingles) -> NDArray[np.bool_]:
     (22, [0, 22, 33])
     """
     found = np.zeros(len(shingles.gram), dtype=np.bool_)
-    run, reach = _runs(shingles)
-    hit = np.isin(run, _known_runs()) & (reach > 0)
-    for at in np.flatnonzero(hit):
-        found[at : at + reach[at]] = True
+    _mark(shingles.start, shingles.gram, _known_runs(), found)
     return found
 
 
 @lru_cache(maxsize=1)
 def _known_runs() -> NDArray[np.uint64]:
+    """Give the runs of the list as a table with open addressing, 0 where it is empty."""
     table = files("groundswell.data") / "shingles" / "everyday.txt"
     lines = table.read_text(encoding="utf-8").splitlines()
-    run, reach = _runs(shingles_of(skeletons(pa.array([normal(line) for line in lines]))))
-    return np.unique(run[reach > 0])
+    cut = shingles_of(skeletons(pa.array([normal(line) for line in lines])))
+    slots = np.zeros(1 << (4 * len(cut.gram)).bit_length(), dtype=np.uint64)
+    _lay(cut.start, cut.gram, slots)
+    return slots
 
 
-def _runs(shingles: Shingles) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Give a number for the run of characters that begins at each shingle, and its shingles.
+@njit(cache=True, nogil=True, inline="always")
+def _run(gram, at, end):  # type: ignore[no-untyped-def]
+    """Give a number for the run that begins at a shingle, and its shingles; 0 past the text's end.
 
     A run of twelve letters is eight shingles, of which the first, fifth and eighth cover it; one of
-    six characters four, of which the first and the last do. No run (0) goes over a text's end.
+    six characters four, of which the first and the last do.
     """
-    gram = shingles.gram
-    after = np.concatenate([gram, np.zeros(_LONG_RUN, dtype=np.uint64)])
-    short = gram >> np.uint64(63) == 1
-    far = np.where(short, after[SHORT : SHORT + len(gram)], after[4 : 4 + len(gram)])
-    last = np.where(short, np.uint64(0), after[7 : 7 + len(gram)])
-    run = gram ^ far * np.uint64(0x9E3779B97F4A7C15) ^ last * np.uint64(0xC2B2AE3D27D4EB4F)
-    reach = np.where(short, _SHORT_RUN, _LONG_RUN)
-    left = np.repeat(shingles.start[1:], np.diff(shingles.start)) - np.arange(len(gram))
-    return run, np.where(left >= reach, reach, 0)
+    first = gram[at]
+    if is_short(first):
+        if at + SHORT >= end:
+            return np.uint64(0), 0
+        return first ^ (gram[at + SHORT] * np.uint64(0x9E3779B97F4A7C15)), SHORT + 1
+    if at + 7 >= end:
+        return np.uint64(0), 0
+    far = gram[at + 4] * np.uint64(0x9E3779B97F4A7C15)
+    return first ^ far ^ (gram[at + 7] * np.uint64(0xC2B2AE3D27D4EB4F)), 8
+
+
+@njit(cache=True, nogil=True)
+def _lay(start, gram, slots):  # type: ignore[no-untyped-def]
+    for text in range(len(start) - 1):
+        for place in range(start[text], start[text + 1]):
+            run, reach = _run(gram, place, start[text + 1])
+            if reach:
+                at = np.int64(key_of(run)) & (len(slots) - 1)
+                while slots[at] != 0 and slots[at] != run:
+                    at = (at + 1) & (len(slots) - 1)
+                slots[at] = run
+
+
+@njit(cache=True, nogil=True)
+def _mark(start, gram, slots, found):  # type: ignore[no-untyped-def]
+    for text in range(len(start) - 1):
+        for place in range(start[text], start[text + 1]):
+            run, reach = _run(gram, place, start[text + 1])
+            if reach:
+                at = np.int64(key_of(run)) & (len(slots) - 1)
+                while slots[at] != 0 and slots[at] != run:
+                    at = (at + 1) & (len(slots) - 1)
+                if slots[at] == run:
+                    found[place : place + reach] = True
 
 
 def known_wording(texts: pa.Array, bits: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -50,6 +50,13 @@ MATCHES = pa.schema(
     ]
 )
 
+SEED_BITS = pa.schema(
+    [
+        pa.field("seed_key", pa.string(), nullable=False),
+        pa.field("bits", pa.float64(), nullable=False),
+        pa.field("calibration", pa.string(), nullable=False),
+    ]
+)
 _IN_BITS = ("shared", "ends", "of_seed", "of_post")
 _CLOCK_MS = 60_000  # clocks differ, and some tell minutes only
 _NEVER = 1 << 62
@@ -220,6 +227,15 @@ class Search:
         order = np.lexsort((-pairs.shared, quoted, -level))
         kept = order[level[order] > 0]
         return told.take(pa.array(kept)).cast(MATCHES).combine_chunks()
+
+    def worth(self) -> pa.Table:
+        """Give the bits of each seed that count (`SEED_BITS`): everyday wording does not.
+
+        A seed of fewer than 25 bits is never a finding, one of fewer than 15 is not looked for.
+        """
+        known = [self._references.of(each).calibration for each in self._languages.to_pylist()]
+        columns = [self._seeds["seed_key"], bits(self._shingles, self._weight), known]
+        return pa.table(columns, names=SEED_BITS.names).cast(SEED_BITS)
 
     def expected(self) -> dict[str, float]:
         """Give how many false matches chance brings at each tier, or better, to a search of this size."""
