@@ -7,8 +7,10 @@ stays what it is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
+_REMEMBERED = 100_000  # hosts; more than the links of most files name
 _TARGET = re.compile(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)  # one slash may be lost in a path
 # Where the target is the value of a parameter: host → start of the path, names of the parameter.
 _IN_PARAMETER = {
@@ -57,6 +59,7 @@ _TRANSLATED = ".translate.goog"
 _HOSTS = frozenset(_IN_PARAMETER) | _AS_QUERY | ARCHIVES | {"bing.com", "web.archive.org"}
 
 
+@lru_cache(_REMEMBERED)
 def may_wrap(host: str) -> bool:
     """Whether addresses on a host (without www and the like) may lead elsewhere."""
     return (
@@ -109,6 +112,7 @@ def target(host: str, path: str, query: str) -> str | None:
     return _named(query, names) if re.match(start, path or "/") else None
 
 
+@lru_cache(_REMEMBERED)
 def wraps_in_paths(host: str) -> bool:
     """Whether a path alone, without a query, may lead elsewhere."""
     return (

@@ -242,6 +242,7 @@ def _is_number(host: str) -> bool:
     return False
 
 
+@lru_cache(_HOSTS)
 def _bare_host(host: str) -> str:
     labels = host.lower().strip(".").split(".")
     return ".".join(label for label in labels if label not in _PREFIXES)
@@ -279,6 +280,8 @@ def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
 def _plain_path(path: str, *, asked: bool) -> str:
     """Give a path without what only says how the page is shown."""
     shorter = path.rstrip("/;")
+    if not ("amp" in path or "/print" in path or "/index." in path):
+        return shorter
     while True:
         path = shorter
         shorter = _PRINTED.sub(r"\1", _AMP_START.sub("", _AMP_PATH.sub("", path)))
