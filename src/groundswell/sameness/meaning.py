@@ -46,6 +46,8 @@ _FEW = 1_000  # texts: a language with fewer has no share of its own in the coho
 _HELD = 4_000_000  # pairs, before those that are not among the nearest are let go
 _ENOUGH = 10  # a cohort is at least so many times as large as the part that is looked at
 _ITSELF = 0.999  # a text that lies in the cohort is not its own neighbour there
+_LEAST_SPREAD = 1e-3  # of the nearest texts; where all are copies of one there is none
+_PART = 4  # at most one text of so many is in the cohort, so that families are seldom in it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,15 +55,15 @@ class Meaning:
     """How much alike in meaning two texts must be, as measured on the encoder ``use``.
 
     >>> Meaning().z
-    9.5
+    10.0
     """
 
-    z: float = 9.5  # between languages: deviations above what ordinary texts reach
-    cosine: float = 0.5  # and at least so near
-    strict_z: float = 11.0  # a strict lead, in which a tenth as many are false
+    z: float = 10.0  # between languages: deviations above what ordinary texts reach
+    cosine: float = 0.52  # and at least so near
+    strict_z: float = 12.0  # a strict lead, in which a tenth as many are false
     strict_cosine: float = 0.55
     within_cosine: float = 0.72  # within one language this decides
-    through_z: float = 7.5  # so much, if one text is a lead with both; half of it for each side
+    through_z: float = 8.0  # so much, if one text is a lead with both; half of it for each side
     through_cosine: float = 0.45
     nearest: int = 50  # of each text at most so many others are kept
     cohort: int = 8_000  # ordinary texts that cosines are measured against
@@ -79,6 +81,13 @@ class Meaning:
                 raise SettingError(msg)
 
 
+class Cohort(NamedTuple):
+    """Ordinary texts that cosines are measured against."""
+
+    vectors: Floats  # (m, d)
+    places: Ints  # (m) where they lie among the texts compared; none if they are others
+
+
 class Level(NamedTuple):
     """What ordinary texts reach, seen from each of n texts: two float32 arrays of n."""
 
@@ -92,10 +101,11 @@ def cohort_of(
     settings: Meaning,
     *,
     seed: int = 0,
-) -> Floats:
+) -> Cohort:
     """Draw the cohort from the data's own texts (n, d): as many of each language, as far as they go.
 
-    Languages of fewer than a thousand texts, and texts whose language is not known, count as one.
+    It is a quarter of the texts at most, or a thousand: translations that lie in it together make
+    one another ordinary. Languages of fewer than a thousand texts, and texts whose language is not known, count as one.
     Otherwise the commonest language would say alone what is ordinary. The same for one seed.
     """
     tongue = _numbered(languages)
@@ -104,16 +114,14 @@ def cohort_of(
     tongue = np.where(common, tongue, -1)
     order = np.random.default_rng(seed).permutation(len(tongue))
     rank = np.empty(len(tongue), np.int64)
-    rank[order] = _rank(
-        tongue[order]
-    )  # the first of every language, the second of every language …
-    places = order[np.argsort(rank[order], kind="stable")][: settings.cohort]
-    return np.asarray(vectors[np.sort(places)], dtype=np.float32)
+    rank[order] = _rank(tongue[order])  # the first of each language, the second of each …
+    most = min(settings.cohort, max(len(tongue) // _PART, _ENOUGH * settings.highest))
+    places = np.sort(order[np.argsort(rank[order], kind="stable")][:most])
+    return Cohort(np.asarray(vectors[places], dtype=np.float32), places)
 
 
 def levels(vectors: NDArray[np.floating], cohort: Floats, highest: int = 100) -> Level:
     """Measure texts (n, d) against a cohort (m, d): mean and deviation of the nearest of it.
-
     With a cohort of fewer than ten times ``highest`` both are NaN: its nearest texts are not near.
     """
     mean = np.full(len(vectors), np.nan, np.float32)
@@ -127,7 +135,7 @@ def levels(vectors: NDArray[np.floating], cohort: Floats, highest: int = 100) ->
         near = np.partition(cosines, -highest, axis=1)[:, -highest:]
         mean[start : start + _ROWS] = near.mean(axis=1)
         deviation[start : start + _ROWS] = near.std(axis=1)
-    return Level(mean, np.maximum(deviation, np.float32(1e-3)))
+    return Level(mean, np.maximum(deviation, np.float32(_LEAST_SPREAD)))
 
 
 def meant_alike(
@@ -135,7 +143,7 @@ def meant_alike(
     languages: Sequence[str | None],
     settings: Meaning | None = None,
     *,
-    cohort: Floats | None = None,
+    cohort: Cohort | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> pa.Table:
     """Find the pairs of n distinct texts that say the same: `MEANT_ALIKE`, a < b, best first.
@@ -156,6 +164,7 @@ def meant_alike(
         raise SettingError(msg)
     cohort = cohort_of(vectors, languages, settings) if cohort is None else cohort
     side = _Side(vectors, _numbered(languages), cohort, settings.highest)
+    side.inside[cohort.places] = True
     return _table(_through(_leads(side, side, settings, progress)))
 
 
@@ -166,7 +175,7 @@ def search(
     languages: Sequence[str | None],
     settings: Meaning | None = None,
     *,
-    cohort: Floats | None = None,
+    cohort: Cohort | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> pa.Table:
     """Find the texts (n, d) that say what one of the seeds (m, d) says: `MEANT_ALIKE`, best first.
@@ -179,6 +188,7 @@ def search(
     names = _numbered([*seed_languages, *languages])
     one = _Side(seeds, names[: len(seeds)], cohort, settings.highest)
     other = _Side(vectors, names[len(seeds) :], cohort, settings.highest)
+    other.inside[cohort.places] = True
     found = _leads(one, other, settings, progress)
     return _table(found.chosen(found.tier >= _LEAD))
 
@@ -187,22 +197,31 @@ class _Side:
     """Texts that are compared, each measured against the cohort when a pair first needs it."""
 
     def __init__(
-        self, vectors: NDArray[np.floating], tongue: Ints, cohort: Floats, highest: int
+        self, vectors: NDArray[np.floating], tongue: Ints, cohort: Cohort, highest: int
     ) -> None:
         self.vectors, self.tongue, self._cohort, self._highest = vectors, tongue, cohort, highest
+        self.inside = np.zeros(len(vectors), np.bool_)  # whether the text is of the cohort
         self._known = np.zeros(len(vectors), np.bool_)
         self._mean = np.empty(len(vectors), np.float32)
         self._deviation = np.empty(len(vectors), np.float32)
 
-    def above(self, places: Ints, cosine: Floats) -> Floats:
-        """Say how many deviations cosines stand above what is ordinary for the texts at places."""
+    def above(self, places: Ints, cosine: Floats, partner_inside: NDArray[np.bool_]) -> Floats:
+        """Say how many deviations cosines stand above what is ordinary for the texts at places.
+
+        A partner that is of the cohort is left out of what is ordinary.
+        """
         new = np.unique(places[~self._known[places]])
         if len(new):
             self._mean[new], self._deviation[new] = levels(
-                self.vectors[new], self._cohort, self._highest
+                self.vectors[new], self._cohort.vectors, self._highest
             )
             self._known[new] = True
-        return np.asarray((cosine - self._mean[places]) / self._deviation[places])
+        mean, deviation, count = self._mean[places], self._deviation[places], self._highest
+        own = partner_inside & (cosine > mean) & (cosine < _ITSELF) & (count > 2)
+        others = (count * mean - cosine) / max(1, count - 1)
+        square = (count * (deviation**2 + mean**2) - cosine**2) / max(1, count - 1) - others**2
+        spread = np.sqrt(np.maximum(square, _LEAST_SPREAD**2))
+        return np.asarray((cosine - np.where(own, others, mean)) / np.where(own, spread, deviation))
 
 
 class _Pairs(NamedTuple):
@@ -237,12 +256,12 @@ def _leads(
         a, b, cosine, same, unsure, near = (  # noqa: PLW2901 (the rest is of no use)
             column[kept] for column in (a, b, cosine, same, unsure, near)
         )
-        first = one.above(a, cosine)
+        first = one.above(a, cosine, other.inside[b])
         kept = (same & near) | (first >= settings.through_z / 2)
         a, b, cosine, same, unsure, near, first = (  # noqa: PLW2901 (spares measuring the other)
             column[kept] for column in (a, b, cosine, same, unsure, near, first)
         )
-        second = other.above(b, cosine)
+        second = other.above(b, cosine, one.inside[a])
         z = (first + second) / 2
         alone = np.minimum(first, second) < settings.through_z / 2  # it stands out on one side only
         z[alone & ~same] = 0
