@@ -99,6 +99,13 @@ def test_days_are_counted_without_reposts_and_add_up(engine):
     assert section.series.counts == (2, 0, 1, 1, 1, 1, 0, 0, 1)
 
 
+def test_a_narrative_of_a_day_is_drawn_by_hours(engine):
+    rows = [(f"a{n}", BUS, 1 + n / 24) for n in range(5)]
+    (section,) = told(engine, [*rows, *chatter()], families())
+    assert section.series.step_ms == 3_600_000
+    assert section.series.counts == (1, 1, 1, 1, 1)
+
+
 def test_a_narrative_of_years_is_drawn_in_few_steps(engine):
     rows = [(f"a{n}", BUS, 40 * n) for n in range(50)]
     (section,) = told(engine, [*rows, *chatter()], families())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from groundswell.engine.query import Engine
     from groundswell.reports.shown import ShownPost
 
-_DAY_MS = 86_400_000
+_HOUR_MS = 3_600_000
 _BARS = 90
 _COMPARED = 0.3  # share of the letters that two texts must have in common to be marked
 _SOURCES = {
@@ -34,7 +34,8 @@ _SOURCES = {
     "template": "It looks like a text that an app, a game or a petition proposes to its users.",
     "headline": "It looks like the title of a page, as a share button or a feed posts it.",
     "quotation": "It is a quotation, or says whose words it is.",
-    "many accounts": "So many accounts say it that it has a source, if an unknown one.",
+    "many accounts": "More than 30 accounts say it, so it comes from somewhere: a source that all of "
+    "them saw, or somebody who handed it to them. Which, the words don’t tell.",
 }
 
 
@@ -60,9 +61,10 @@ def narratives(engine: Engine, shown: int, variants: int) -> tuple[NarrativeSect
         texts[text["narrative_id"]].append(text)
     keys = [text["first_post_key"] for told in texts.values() for text in told]
     posts = shown_posts(engine, [*keys, *(row["post_key"] for row in rows)])
-    days = _by_day(engine, rows)
+    series = _series(engine, rows)
     return tuple(
-        _section(row, texts[row["narrative_id"]], posts, days[row["narrative_id"]]) for row in rows
+        _section(row, texts[row["narrative_id"]], posts, series[row["narrative_id"]])
+        for row in rows
     )
 
 
@@ -163,21 +165,24 @@ def _variants(
     return tuple(found)
 
 
-def _by_day(engine: Engine, rows: Sequence[Mapping[str, Any]]) -> dict[str, Series]:
-    """Count the posts of each narrative in days, or in as many days as make 90 bars at most."""
-    found: dict[str, Series] = {}
+def _series(engine: Engine, rows: Sequence[Mapping[str, Any]]) -> dict[str, Series]:
+    """Count the posts of each narrative by day, by hour within three days, in 90 bars at most."""
     counted: dict[str, dict[int, int]] = {}
-    for row in engine.rows(_days()).to_pylist():
-        counted.setdefault(row["narrative_id"], {})[row["day"]] = row["posts"]
+    for row in engine.rows(_hours()).to_pylist():
+        counted.setdefault(row["narrative_id"], {})[row["hour"]] = row["posts"]
+    found: dict[str, Series] = {}
     for row in rows:
-        name = row["narrative_id"]
-        start, last = row["first_ms"] // _DAY_MS, row["last_ms"] // _DAY_MS
+        unit = 1 if row["last_ms"] - row["first_ms"] < 3 * 24 * _HOUR_MS else 24
+        start, last = (row[name] // _HOUR_MS // unit for name in ("first_ms", "last_ms"))
         step = max(1, -(-(last - start + 1) // _BARS))
         counts = [0] * ((last - start) // step + 1)
-        for day, posts in counted.get(name, {}).items():
-            if start <= day <= last:
-                counts[(day - start) // step] += posts
-        found[name] = Series(start_ms=start * _DAY_MS, step_ms=step * _DAY_MS, counts=tuple(counts))
+        for hour, posts in counted.get(row["narrative_id"], {}).items():
+            counts[min(len(counts) - 1, max(0, (hour // unit - start) // step))] += posts
+        found[row["narrative_id"]] = Series(
+            start_ms=start * unit * _HOUR_MS,
+            step_ms=step * unit * _HOUR_MS,
+            counts=tuple(counts),
+        )
     return found
 
 
@@ -232,12 +237,12 @@ def _texts(variants: int) -> Query:
     )
 
 
-def _days() -> Query:
+def _hours() -> Query:
     return Query(
-        name="narrative_days",
+        name="narrative_hours",
         reads=("posts", "narrative_texts", "wanted_narratives"),
         sql="""
-            select texts.narrative_id, (posts.at_ms // 86400000)::integer as day, count(*) as posts
+            select texts.narrative_id, (posts.at_ms // 3600000)::integer as hour, count(*) as posts
             from (
                 select narrative_texts.narrative_id, narrative_texts.text
                 from narrative_texts
@@ -246,6 +251,6 @@ def _days() -> Query:
             ) as texts
             inner join posts on posts.text_norm = texts.text
             where posts.kind <> 'repost'
-            group by texts.narrative_id, day
+            group by texts.narrative_id, hour
         """,
     )
