@@ -18,7 +18,7 @@ PICTURES = pa.schema(
         _column("sha256", _text, "of the file's bytes"),
         _column("pdq", _text, "PDQ hash, 64 hexadecimal digits"),
         _column("quality", _number, "0 to 100; below 50 nothing is said of the picture"),
-        _column("quarters", pa.list_(_text), "PDQ hashes of its four quarters; null if plain"),
+        _column("quarters", pa.list_(_text), "hashes like PDQ of its four quarters; null if plain"),
         _column("turns", pa.list_(_text), "PDQ hashes of it mirrored and turned, in seven ways"),
         _column("crops", pa.list_(_text), "PDQ hashes of parts of it that are often cut out"),
         _column("width", _number, "points"),

@@ -28,7 +28,7 @@ BY_HASH, SAME = "near by the hash alone", "the same value"
 A_PART = "a part"
 
 UNCHECKED_BITS = 16  # as far as the known edits go; pictures that share a frame begin at 20
-MOST_IN_QUARTERS = 40  # bits, in each that tells anything; see docs/methods/pictures.md
+MOST_IN_QUARTERS = 36  # bits, in each that tells anything; see docs/methods/pictures.md
 _ROUNDS = 50
 _HALF, _SLACK = 128, 32  # bits that a PDQ hash sets, and how far from it none is that can be used
 

@@ -20,11 +20,12 @@ import numpy as np
 from numba import njit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Words = NDArray[np.uint64]
+    _Sums = tuple[NDArray[np.int64], NDArray[np.float32]]  # where each begins, and its weights
 
 LEAST_QUALITY = 50  # below it a picture is too plain to be told from others, after the paper
 LEAST_SIDE = 5  # points; a smaller picture holds nothing that could be compared
@@ -85,7 +86,7 @@ def picture_hash(pixels: NDArray[np.uint8]) -> Pdq:
     >>> picture_hash(np.zeros((8, 8), dtype=np.uint8)).quality
     0
     """
-    reduced = _reduced(pixels)
+    reduced = _reduced(pixels, _tents)
     return _hash(_frequencies(reduced), _quality(reduced))
 
 
@@ -96,7 +97,7 @@ def all_turns(pixels: NDArray[np.uint8]) -> dict[str, Pdq]:
     paper does, is half the work, but the places of the 64 × 64 values don't lie evenly: for a
     picture of 256 points it gives up to 100 bits that are wrong.
     """
-    reduced = _reduced(pixels, both_ways=True)
+    reduced = _reduced(pixels, _tents_both_ways)
     ways = {(rows, columns): _half(reduced, rows, columns) for rows in (0, 1) for columns in (0, 1)}
     known = {way: (_frequencies(part), _quality(part)) for way, part in ways.items()}
     found = {}
@@ -110,13 +111,21 @@ def quarters(pixels: NDArray[np.uint8]) -> list[Pdq | None]:
     """Hash the four quarters of a picture, row by row; None for one too plain to be told from others.
 
     They tell pictures that share a frame, as screenshots of one program do, from copies of one.
+    Unlike in PDQ, each value is the mean of its place alone: the places of PDQ shift by half a
+    place with the size of the picture, and a quarter is small.
     """
     height, width = pixels.shape[0] // 2, pixels.shape[1] // 2
     if min(height, width) < LEAST_SIDE:
         return [None] * 4
     halves = (pixels[:height], pixels[height:])
-    found = [picture_hash(part) for half in halves for part in (half[:, :width], half[:, width:])]
-    return [one if one.quality >= LEAST_QUALITY else None for one in found]
+    found = []
+    for half in halves:
+        for part in (half[:, :width], half[:, width:]):
+            reduced = _reduced(part, _areas)
+            quality = _quality(reduced)
+            useful = quality >= LEAST_QUALITY
+            found.append(_hash(_frequencies(reduced), quality) if useful else None)
+    return found
 
 
 def all_parts(pixels: NDArray[np.uint8]) -> list[Pdq]:
@@ -211,15 +220,14 @@ def _quality(reduced: NDArray[np.float64]) -> int:
     return min(100, int(sum(float(np.abs(step).sum()) for step in steps)) // 90)
 
 
-def _reduced(pixels: NDArray[np.uint8], *, both_ways: bool = False) -> NDArray[np.float64]:
-    """Reduce a picture to 64 × 64; ``both_ways`` gives 128 × 128, of which see `_half`."""
+def _reduced(pixels: NDArray[np.uint8], sums: Callable[[int], _Sums]) -> NDArray[np.float64]:
+    """Reduce a picture by sums over its rows and its columns."""
     height, width = pixels.shape[:2]
     if min(height, width) < LEAST_SIDE:
         msg = f"a picture of {width} × {height} points; give one of at least {LEAST_SIDE} each way"
         raise ValueError(msg)
     deep = pixels[:, :, np.newaxis] if pixels.ndim == 2 else pixels
-    tents = _tents_both_ways if both_ways else _tents
-    found: NDArray[np.float64] = _shrunk(deep, *tents(height), *tents(width)).astype(np.float64)
+    found: NDArray[np.float64] = _shrunk(deep, *sums(height), *sums(width)).astype(np.float64)
     return found
 
 
@@ -228,7 +236,19 @@ def _half(reduced: NDArray[np.float64], rows: int, columns: int) -> NDArray[np.f
     return reduced[rows * _SIDE :][:_SIDE, columns * _SIDE :][:, :_SIDE]
 
 
-def _tents_both_ways(size: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+@lru_cache(maxsize=512)
+def _areas(size: int) -> _Sums:
+    """Give the means over 64 equal stretches of ``size`` points, parts of points counted in part."""
+    edges = np.arange(_SIDE + 1) * size / _SIDE
+    first = np.floor(edges[:-1]).astype(np.int64)
+    weights = np.zeros((_SIDE, int(np.ceil(size / _SIDE)) + 1))
+    for k in range(weights.shape[1]):
+        begin = np.maximum(edges[:-1], first + k)
+        weights[:, k] = np.clip(np.minimum(edges[1:], first + k + 1) - begin, 0, None)
+    return first, (weights * _SIDE / size).astype(np.float32)
+
+
+def _tents_both_ways(size: int) -> _Sums:
     """Give the sums over points in their order, then those over the same points in reverse."""
     first, weights = _tents(size)
     back = size - first - weights.shape[1]
@@ -236,7 +256,7 @@ def _tents_both_ways(size: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
 @lru_cache(maxsize=512)
-def _tents(size: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def _tents(size: int) -> _Sums:
     """Give where each of 64 weighted sums over ``size`` points begins, and its weights.
 
     Two moving averages make a tent. At the edges each is over as many points as there are.
