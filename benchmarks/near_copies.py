@@ -226,17 +226,18 @@ def _found(copies: pa.Table, family: dict[str, str]) -> dict[tuple[str, str], li
 
 def _precision(copies: pa.Table, posts: pa.Table) -> dict[str, Any]:
     """Of members that were planted: whose representative is of their own group."""
-    group = defaultdict(set)
+    groups, both = defaultdict(set), set()
     for row in copies.to_pylist():
-        if row["kind"] != "inside":  # holds another seed beside its own
-            group[_key(row["seed"])].add(row["group"])
-            group[_key(row["text"])].add(row["group"])
+        for text in (row["seed"], row["text"]):
+            groups[_key(text)].add(row["group"])
+        if row["kind"] == "inside":  # may belong to the other sentence that it holds
+            both.add(_key(row["text"]))
     family = _families(copies, posts)
-    told: Counter[str] = Counter()
+    told = Counter({"right": 0, "a post": 0, "another group": 0})
     for key, leading in family.items():
-        if key in group and key != leading:
-            told["right" if group[key] & group[leading] else
-                 "a post" if leading not in group else "another group"] += 1  # fmt: skip
+        if key in groups and key != leading and key not in both:
+            told["right" if groups[key] & groups[leading] else
+                 "a post" if leading not in groups else "another group"] += 1  # fmt: skip
     return {"posts": posts.num_rows, **told, "precision": round(told["right"] / told.total(), 4)}
 
 

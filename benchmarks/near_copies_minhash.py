@@ -40,9 +40,10 @@ def against(texts: pa.Table, copies: pa.Table) -> list[dict[str, Any]]:
     langs = texts["lang"].combine_chunks()
     pairs = known & (first != second)
     pairs[pairs] = _copies(bare, langs, first[pairs], second[pairs])
-    kinds = np.array(copies["kind"].to_pylist())
+    named = copies["kind"].to_pylist()
+    kinds = np.array(named)
     asked = [
-        (k, first[pairs & (kinds == k)], second[pairs & (kinds == k)]) for k in sorted(set(kinds))
+        (k, first[pairs & (kinds == k)], second[pairs & (kinds == k)]) for k in sorted(set(named))
     ]
     return [_own(bare, asked), *_rensa(bare, asked)]
 
@@ -64,8 +65,9 @@ def _copies(bare: pa.Array, langs: pa.Array, first: Any, second: Any) -> Any:
     out = np.zeros(len(first), dtype=np.bool_)
     for p, (a, b) in enumerate(zip(*np.split(place, 2), strict=True)):
         shared = sum(w for gram, w in each[a].items() if gram in each[b])
-        need = needed(shared, bits[a], bits[b], settings.least_ratio, settings.least_alike)
-        out[p] = shared >= settings.fewest_bits and ratio[p] >= need
+        if shared >= settings.fewest_bits:
+            need = needed(shared, bits[a], bits[b], settings.least_ratio, settings.least_alike)
+            out[p] = ratio[p] >= need
     return out
 
 

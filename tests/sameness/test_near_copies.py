@@ -236,6 +236,11 @@ def test_a_template_costs_one_comparison_a_text():
     assert found.counts["compared"] < 2 * len(said)
 
 
+def test_a_long_text_of_one_letter_does_no_harm():
+    found = families_of(pa.array(["a" * 60_000, "a" * 60_001, FERRY, FERRY + " too"]))
+    assert len(found.table) == 2
+
+
 def test_a_language_without_reference_is_uncalibrated():
     found = families(FERRY, FERRY + " too", languages=["xx", "xx"])
     assert {row["calibration"] for row in found.values()} == {"uncalibrated"}

@@ -55,11 +55,16 @@ def test_most_copies_are_in_the_family_of_what_they_were_made_from(copies, famil
 
 
 def test_few_copies_are_in_the_family_of_another_sentence(copies, family):
-    groups = defaultdict(set)
+    groups, both = defaultdict(set), set()
     for kind, group, _, seed, text in copies:
-        if kind != "inside":  # holds another seed beside its own
-            groups[key(seed)].add(group)
-            groups[key(text)].add(group)
-    members = [(each, leads) for each, leads in family.items() if each != leads and each in groups]
+        groups[key(seed)].add(group)
+        groups[key(text)].add(group)
+        if kind == "inside":  # may belong to the other sentence that it holds
+            both.add(key(text))
+    members = [
+        (each, leads)
+        for each, leads in family.items()
+        if each != leads and each in groups and each not in both
+    ]
     wrong = [each for each, leads in members if not groups[each] & groups.get(leads, set())]
-    assert len(wrong) < 0.03 * len(members)
+    assert len(wrong) < 0.005 * len(members)

@@ -73,7 +73,7 @@ class Linking:
         np.cumsum(np.minimum(anchors.texts, HELD), out=self._begin[1:])
         self._filled = np.zeros(len(anchors.texts), dtype=np.int8)
         self._held = np.empty(self._begin[-1], dtype=np.int32)
-        self._hits = np.zeros(len(order), dtype=np.int16)
+        self._hits = np.zeros(len(order), dtype=np.int32)
         self._limits = (fewest_bits, least_ratio, least_alike)
         self._told = np.zeros(len(_TOLD), dtype=np.int64)
         self.links = Links.none(len(order))
