@@ -94,7 +94,7 @@ def test_what_may_be_a_slip_is_a_lead(tag, variant, language, how):
         ("glas", "glass"), ("路線時刻表", "路線時間表"), ("はと", "は"), ("ものがたり", "もがたり"),
         ("northernrailway", "southernrailway"), ("tuesdayrecipes", "thursdayrecipes"),
         ("teawelcome", "teanotwelcome"), ("morning", "mourning"), ("東京都庁", "京都府庁"),
-        ("rock", "rocks2"), ("photographyweek", "photographybook"),
+        ("latebuswaits", "elatebuswaits"), ("lostumbrellas", "costumbrelas"), ("rock", "rocks2"), ("photographyweek", "photographybook"),
     ],
 )  # fmt: skip
 def test_two_tags_stay_two(one, other):
