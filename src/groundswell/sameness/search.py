@@ -7,7 +7,7 @@ is never found, and every search says how many false matches its size would brin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -32,6 +32,7 @@ from groundswell.sameness.tiers import BATCH, FINDING, LEAD, QUOTED
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from groundswell.sameness.shingles import Shingles
     from groundswell.sameness.tiers import Tiers
 
 MATCHES = pa.schema(
@@ -136,9 +137,23 @@ class Search:
 
     def _pairs(self, texts: pa.Array, lang: pa.Array, told: pa.Array) -> pa.Table:
         """Measure the pairs of seed and distinct post text that could be of any tier."""
-        limits = self._settings
         shingles = shingles_of(texts)
-        post, seed, _ = self._index.candidates(shingles, limits.batch_bits)
+        blocks = [
+            self._measured(texts, lang, told, shingles, seed, post)
+            for post, seed, _ in self._index.candidates(shingles, self._settings.batch_bits)
+        ]
+        return pa.concat_tables(blocks) if blocks else pa.table({})
+
+    def _measured(
+        self,
+        texts: pa.Array,
+        lang: pa.Array,
+        told: pa.Array,
+        shingles: Shingles,
+        seed: NDArray[np.int64],
+        post: NDArray[np.int64],
+    ) -> pa.Table:
+        limits = self._settings
         measured = self._weigh(shingles, lang, seed, post)
         shared, _, of_seed, of_post = measured
         some = (shared >= limits.share_of_seed * of_seed) | (
@@ -163,17 +178,17 @@ class Search:
         return pairs.filter(pa.array(lie.ratio > 0))
 
     def _weigh(
-        self, shingles: Any, lang: pa.Array, seed: NDArray[np.int64], post: NDArray[np.int64]
+        self, shingles: Shingles, lang: pa.Array, seed: NDArray[np.int64], post: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Weigh pairs, those of two languages at a time; (4, n)."""
         out = np.zeros((4, len(seed)))
-        theirs = lang.take(pa.array(post)).to_pylist()
-        ours = self._languages.take(pa.array(seed)).to_pylist()
-        by_languages: dict[tuple[str | None, str | None], list[int]] = {}
-        for at, both in enumerate(zip(ours, theirs, strict=True)):
-            by_languages.setdefault(both, []).append(at)
-        for (own, other), places in by_languages.items():
-            of_seed, of_post = self._references.of(own), self._references.of(other)
+        theirs, ours = lang.dictionary_encode(), self._languages.dictionary_encode()
+        other = theirs.indices.fill_null(-1).to_numpy()[post]
+        own = ours.indices.fill_null(-1).to_numpy()[seed]
+        for one, two in np.unique(np.stack([own, other]), axis=1).T.tolist():
+            places = np.flatnonzero((own == one) & (other == two))
+            of_seed = self._references.of(ours.dictionary[one].as_py() if one >= 0 else None)
+            of_post = self._references.of(theirs.dictionary[two].as_py() if two >= 0 else None)
             if of_post.calibration == UNCALIBRATED:
                 of_post = of_seed  # a flat guess would say nothing about the seed's wording
             found = shared_bits(self._shingles, self._weight, shingles, seed[places], post[places],

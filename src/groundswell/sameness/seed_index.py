@@ -11,9 +11,15 @@ from numba import njit
 from groundswell.sameness.shipped import key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from groundswell.sameness.shingles import Shingles
+
+
+_ROOM = 1 << 20  # pairs at a time
+_OF_SEED, _OF_POST = 0.25, 0.3  # below what any tier asks for, since weights are not yet final
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class SeedIndex:
     """Which seeds hold a shingle, and what it weighs there.
 
     ``slots`` is a table with open addressing: the number of a distinct shingle of ``gram``, or -1.
-    The seeds of the shingle g are ``seed[start[g]:start[g + 1]]``, with ``weight`` in bits.
+    The seeds of the shingle g are ``seed[start[g]:start[g + 1]]``, with ``weight`` in bits; ``bits``
+    are those of each seed.
     """
 
     slots: NDArray[np.int32]
@@ -29,7 +36,7 @@ class SeedIndex:
     start: NDArray[np.int64]
     seed: NDArray[np.int32]
     weight: NDArray[np.float32]
-    seeds: int
+    bits: NDArray[np.float64]
 
     @classmethod
     def of(cls, shingles: Shingles, weight: NDArray[np.float32]) -> SeedIndex:
@@ -50,21 +57,27 @@ class SeedIndex:
             start=np.append(start, len(gram)).astype(np.int64),
             seed=seed[order].astype(np.int32),
             weight=weight[order],
-            seeds=len(shingles.start) - 1,
+            bits=np.bincount(seed, weight, len(shingles.start) - 1).astype(np.float64),
         )
 
     def candidates(
         self, posts: Shingles, least: float
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Give all pairs of post and seed that share ``least`` bits: post, seed, bits shared."""
-        room = max(1024, len(posts.start))
-        while True:
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]]:
+        """Give the pairs of post and seed that share ``least`` bits, a block of posts at a time.
+
+        Each block is post, seed and bits shared. Pairs that share neither a quarter of the seed's
+        bits nor three in ten shingles of the post are left out: no tier takes them.
+        """
+        room = _ROOM + len(self.bits)
+        post = 0
+        while post < len(posts.start) - 1:
             found = (np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.float32))
-            count = _scan(posts.start, posts.gram, self.slots, self.gram, self.start, self.seed,
-                          self.weight, self.seeds, least, *found)  # fmt: skip
-            if count <= room:
-                return found[0][:count], found[1][:count], found[2][:count]
-            room = count
+            count, post = _scan(
+                post, posts.start, posts.gram, self.slots, self.gram, self.start, self.seed,
+                self.weight, self.bits, least, *found,
+            )  # fmt: skip
+            if count:
+                yield found[0][:count], found[1][:count], found[2][:count]
 
 
 @njit(cache=True, nogil=True)
@@ -78,15 +91,19 @@ def _lay(gram, slots):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _scan(  # type: ignore[no-untyped-def]
-    post_start, post_gram, slots, gram, start, seed, weight, seeds, least, post_of, seed_of, shared
-):
-    """Write the pairs as long as there is room; give how many there are."""
-    sums = np.zeros(seeds, dtype=np.float32)
-    touched = np.empty(seeds, dtype=np.int64)
+    first, post_start, post_gram, slots, gram, start, seed, weight, bits, least, post_of, seed_of,
+    shared,
+):  # fmt: skip
+    """Write the pairs of posts from ``first`` on; give how many, and the first post not read."""
+    sums = np.zeros(len(bits), dtype=np.float32)
+    hits = np.zeros(len(bits), dtype=np.int32)
+    touched = np.empty(len(bits), dtype=np.int64)
     last = np.full(len(gram), -1, dtype=np.int64)  # the post that had the shingle last
     count = 0
     mask = len(slots) - 1
-    for post in range(len(post_start) - 1):
+    for post in range(first, len(post_start) - 1):
+        if count + len(bits) > len(post_of):
+            return count, post
         reached = 0
         for place in range(post_start[post], post_start[post + 1]):
             at = np.int64(key_of(post_gram[place])) & mask
@@ -97,15 +114,18 @@ def _scan(  # type: ignore[no-untyped-def]
                 continue
             last[one] = post
             for entry in range(start[one], start[one + 1]):
-                if sums[seed[entry]] == 0.0:
+                if hits[seed[entry]] == 0:
                     touched[reached] = seed[entry]
                     reached += 1
                 sums[seed[entry]] += weight[entry]
+                hits[seed[entry]] += 1
+        windows = post_start[post + 1] - post_start[post]
         for turn in range(reached):
-            if sums[touched[turn]] >= least:
-                if count < len(post_of):
-                    post_of[count], seed_of[count] = post, touched[turn]
-                    shared[count] = sums[touched[turn]]
+            own = touched[turn]
+            part = sums[own] >= _OF_SEED * bits[own] or hits[own] >= _OF_POST * windows
+            if part and sums[own] >= least:
+                post_of[count], seed_of[count], shared[count] = post, own, sums[own]
                 count += 1
-            sums[touched[turn]] = 0.0
-    return count
+            sums[own] = 0.0
+            hits[own] = 0
+    return count, len(post_start) - 1
