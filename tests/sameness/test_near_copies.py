@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundswell.errors import SettingError
-from groundswell.sameness.near_copies import TEXT_FAMILIES, NearCopies, families_of, near_copies
+from groundswell.model.tables import TEXT_FAMILIES
+from groundswell.sameness.near_copies import NearCopies, families_of, near_copies
 from groundswell.sameness.references import References, weights
 from groundswell.sameness.shingles import shingles_of
 from groundswell.sameness.skeletons import skeletons

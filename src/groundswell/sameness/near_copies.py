@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.errors import SettingError
+from groundswell.model.tables import TEXT_FAMILIES
 from groundswell.sameness.candidates import anchors_of
 from groundswell.sameness.disguise import alphabets, mixed
 from groundswell.sameness.distinct import Distinct
@@ -34,17 +35,6 @@ if TYPE_CHECKING:
 
     from groundswell.sameness.linking import Links
 
-TEXT_FAMILIES = pa.schema(
-    [
-        pa.field("text_key", pa.string(), nullable=False),
-        pa.field("family_key", pa.string(), nullable=False),
-        pa.field("how", pa.string(), nullable=False),
-        pa.field("bits", pa.float64(), nullable=False),
-        pa.field("shared_bits", pa.float64(), nullable=False),
-        pa.field("ratio", pa.float64(), nullable=False),
-        pa.field("calibration", pa.string(), nullable=False),
-    ]
-)
 REPRESENTATIVE, EXACT, NEAR, TRUNCATED, CONTAINED, LOOK_ALIKE = (
     "representative", "exact", "near", "truncated", "contained", "look-alike",
 )  # fmt: skip
