@@ -43,7 +43,7 @@ class CoImage:
     def lacks(self, quality: Quality) -> str | None:
         """Why the data can't tell, or None when they can."""
         if quality.families.get("picture", 0) < 2:
-            return "the data hold no pictures, or fewer than two that could be told apart"
+            return "the data hold no pictures that could be told apart, or none were looked for"
         return None
 
     def events(self) -> Query:

@@ -43,7 +43,7 @@ class TranslatedCopy:
     def lacks(self, quality: Quality) -> str | None:
         """Why the data can't tell, or None when they can."""
         if quality.families.get("translation", 0) < 2:
-            return "no rewordings or translations were looked for; name an encoder, e.g. --set sameness.encoder=use"
+            return "no text says the same in other words, or none were looked for: name an encoder, e.g. use"
         return None
 
     def events(self) -> Query:
