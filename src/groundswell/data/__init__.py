@@ -1,1 +1,1 @@
-"""Real data that ships with the package, for the demo."""
+"""Data that ship with the package: real reposts for the demo, and tables of what is usual in a language."""
