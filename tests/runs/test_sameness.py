@@ -13,6 +13,8 @@ from PIL import Image
 import groundswell as gs
 from groundswell.errors import SettingError
 from groundswell.model.tables import FAMILY_ITEMS, TEXT_FAMILIES
+from groundswell.runs import sameness
+from groundswell.runs.progress import Silent
 
 START = 1_709_251_200_000
 HOUR = 3_600_000
@@ -162,14 +164,19 @@ WORDED = (
 
 
 @pytest.fixture
-def spoken(tmp_path):
+def spoken_rows():
     rows = []
     for n, (text, _) in enumerate(WORDED):
         rows.append([f"one{n}", f"o{n}", START + n * HOUR, "post", text, ""])
     for n, text in enumerate(TEXTS):
         rows.append([f"two{n}", f"t{n}", START + n * HOUR, "post", text, ""])
+    return rows
+
+
+@pytest.fixture
+def spoken(tmp_path, spoken_rows):
     recipe = {"door": {"keep_handles": True}, "sameness": {"encoder": "use", "fewest_bits": 25}}
-    return gs.investigate(written(tmp_path, rows), tmp_path / "case", recipe=recipe)
+    return gs.investigate(written(tmp_path, spoken_rows), tmp_path / "case", recipe=recipe)
 
 
 def test_translations_are_one_item_by_the_encoder_named_and_leads(spoken):
@@ -184,6 +191,46 @@ def test_an_encoder_that_is_not_there_is_refused_before_anything_is_read(posts, 
     with pytest.raises(SettingError, match="encoder is 'soup'; give one of"):
         gs.investigate(posts, tmp_path / "case", recipe={"sameness": {"encoder": "soup"}})
     assert not (tmp_path / "case").exists()
+
+
+def test_of_too_many_texts_those_of_most_posts_are_compared_in_meaning(
+    tmp_path, monkeypatch, spoken_rows
+):
+    monkeypatch.setattr(sameness, "MOST_TEXTS", 2)
+    said = []
+    rows = [*spoken_rows, *([f"again{n}", f"x{n}", START, "post", WORDED[n % 2][0], ""]
+                            for n in range(2))]  # fmt: skip
+    recipe = {"door": {"keep_handles": True}, "sameness": {"encoder": "use", "fewest_bits": 25}}
+    case = gs.investigate(
+        written(tmp_path, rows), tmp_path / "case", recipe=recipe, progress=Told(said)
+    )
+    items = case.family_items.filter(pc.equal(case.family_items["kind"], "translation"))
+    assert set(items["value"].to_pylist()) <= {text for text, _ in WORDED[:2]}
+    assert items.num_rows == 4
+    assert [line for line in said if "too many to compare all with all" in line]
+
+
+class Told(Silent):
+    """Keeps what is said."""
+
+    def __init__(self, said):
+        self._said = said
+
+    def say(self, sentence):
+        self._said.append(sentence)
+
+
+def test_a_model_that_does_not_answer_leaves_the_names_made_of_words(posts, tmp_path):
+    said = []
+    recipe = {"sameness": {"namer": "small@http://127.0.0.1:9/v1"}}
+    case = gs.investigate(posts, tmp_path / "case", recipe=recipe, progress=Told(said))
+    assert set(case.narratives["named_by"].to_pylist()) == {"words"}
+    assert [line for line in said if line.startswith("no names were drafted")]
+
+
+def test_a_namer_without_an_address_is_refused(posts, tmp_path):
+    with pytest.raises(SettingError, match="give MODEL@ADDRESS"):
+        gs.investigate(posts, tmp_path / "case", recipe={"sameness": {"namer": "small"}})
 
 
 class TestPictures:

@@ -16,9 +16,11 @@ from groundswell.errors import SettingError
 from groundswell.model.narratives import NARRATIVE_TEXTS, NARRATIVES
 from groundswell.model.pictures import PICTURE_FAMILIES
 from groundswell.model.tables import FAMILY_ITEMS, HASHTAG_FAMILIES, TEXT_FAMILIES, TEXT_PAIRS
+from groundswell.operations.naming import drafted
 from groundswell.operations.narratives import narratives
 from groundswell.operations.said import COLUMNS
 from groundswell.reports import words
+from groundswell.runs.drafting import chat
 from groundswell.runs.folder import identity
 from groundswell.runs.pictures import hash_pictures
 from groundswell.runs.vectors import vectors_of, worth_encoding
@@ -126,7 +128,7 @@ def sameness_of(
         if speaks is not None and quality.with_text >= 2:
             with progress.step("Looking for rewordings and translations") as step:
                 db.add("text_families", made["text_families"])
-                _take(made, _meaning(case, db, settings, speaks, step))
+                _take(made, _meaning(case, db, settings, speaks, step, progress.say))
         if settings.pictures:
             _take(made, _pictures(db, shown))
         if quality.with_text >= 2:
@@ -134,6 +136,9 @@ def sameness_of(
                 pairs = made["text_pairs"] if speaks is not None else None
                 found = narratives(db.rows(_said()), made["text_families"], pairs)
                 _take(made, dict(zip(("narratives", "narrative_texts"), found, strict=True)))
+        if settings.namer is not None:
+            with progress.step("Asking for names of narratives"):
+                made["narratives"] = _named(made, settings, progress)
         for table, rows in made.items():
             pq.write_table(rows, folder / f"{table}.parquet", compression="zstd")
         db.add("family_items", made["family_items"])
@@ -156,6 +161,18 @@ def measured(case: CaseFolder, name: str, quality: Quality) -> Quality:
     """Add to the quality of tables how many posts are in their families."""
     about = case.about("sameness", name) or {}
     return dataclasses.replace(quality, families=about.get("families", {}))
+
+
+def _named(made: dict[str, pa.Table], settings: Sameness, progress: Progress) -> pa.Table:
+    """Let a model draft names; where it fails, those made of words stay, and it is said."""
+    asked = chat(settings.namer_address, settings.namer_model)
+    try:
+        named, drafts = drafted(made["narratives"], made["narrative_texts"], asked)
+    except SettingError as why:
+        progress.say(f"no names were drafted: {why}")
+        return made["narratives"]
+    progress.say(f"{words.plural(drafts, 'name')} of narratives drafted; check them")
+    return named
 
 
 def _take(made: dict[str, pa.Table], found: dict[str, pa.Table]) -> None:
@@ -195,7 +212,7 @@ def _distinct() -> Query:
         name="distinct_texts",
         reads=("posts",),
         sql="""
-            select text_norm, md5(text_norm) as text_key, min(lang) as lang
+            select text_norm, md5(text_norm) as text_key, min(lang) as lang, count(*) as posts
             from posts
             where text_norm is not null and length(text_norm) >= :never
             group by text_norm
@@ -228,11 +245,16 @@ def _near_copy_items() -> Query:
 
 
 def _meaning(
-    case: CaseFolder, db: DuckEngine, settings: Sameness, speaks: Encoder, step: Step
+    case: CaseFolder,
+    db: DuckEngine,
+    settings: Sameness,
+    speaks: Encoder,
+    step: Step,
+    say: Callable[[str], None],
 ) -> dict[str, pa.Table]:
     """Give the pairs of texts that say the same in other words, and the posts that do.
 
-    Of near-copies only the representative is looked at.
+    Of near-copies only the representative is looked at; of too many texts, those of most posts.
     """
     db.keep(_distinct())
     rows = db.rows(_heads())
@@ -241,11 +263,12 @@ def _meaning(
     worth = pa.array(worth_encoding(texts, languages, settings.fewest_bits))
     texts, languages = texts.filter(worth), languages.filter(worth)
     if len(texts) > MOST_TEXTS:
-        msg = (
-            f"{len(texts):,} texts are too many to compare all with all in meaning (at most "
-            f"{MOST_TEXTS:,}); raise sameness.fewest_bits, or give fewer files"
+        say(
+            f"{len(texts):,} texts are too many to compare all with all in meaning: the "
+            f"{MOST_TEXTS:,} that most posts have are compared; to choose others, raise "
+            "sameness.fewest_bits or give fewer files"
         )
-        raise SettingError(msg)
+        texts, languages = texts.slice(0, MOST_TEXTS), languages.slice(0, MOST_TEXTS)
     vectors = vectors_of(case, texts, speaks, progress=lambda done, note: step.at(0.9 * done, note))
     pairs = label_pairs(texts, languages, vectors, progress=lambda done: step.at(0.9 + 0.1 * done))
     meant = pairs.filter(pc.not_equal(pairs["label"], COPYPASTA))
@@ -264,7 +287,7 @@ def _heads() -> Query:
             from distinct_texts as texts
             left join text_families as families on families.text_key = texts.text_key
             where families.how is null or families.how = 'representative'
-            order by texts.text_norm
+            order by texts.posts desc, texts.text_key
         """,
     )
 

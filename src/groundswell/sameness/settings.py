@@ -24,6 +24,7 @@ class Sameness:
     encoder: str | None = None  # for rewordings and translations: use, or another installed
     model: str | None = None  # of an encoder that offers several
     address: str | None = None  # of an encoder that answers over the network
+    namer: str | None = None  # MODEL@ADDRESS of a language model that drafts names of narratives
     fewest_bits: float = 40.0  # of information in a text that is compared at all
 
     def __post_init__(self) -> None:
@@ -34,3 +35,19 @@ class Sameness:
                 "shorter texts are said by everybody"
             )
             raise SettingError(msg)
+        if self.namer is not None and "" in (self.namer_model, self.namer_address):
+            msg = (
+                "sameness: namer names no model and address; give MODEL@ADDRESS, "
+                "e.g. small@http://localhost:8000/v1"
+            )
+            raise SettingError(msg)
+
+    @property
+    def namer_model(self) -> str:
+        """The model that drafts names, or nothing."""
+        return (self.namer or "").partition("@")[0]
+
+    @property
+    def namer_address(self) -> str:
+        """Where that model answers, or nothing."""
+        return (self.namer or "").partition("@")[2]
