@@ -54,7 +54,8 @@ def slowly(vectors, languages, settings):
             if lead:
                 strict = z >= settings.strict_z and c >= settings.strict_cosine
                 found[i, j] = "strict" if strict else "lead"
-    near = {i: {j for pair in found if i in pair for j in pair} for i in range(len(vectors))}
+    sure = [pair for pair, tier in found.items() if tier == "strict"]
+    near = {i: {j for pair in sure if i in pair for j in pair} - {i} for i in range(len(vectors))}
     return found | {pair: "through" for pair in weak if near[pair[0]] & near[pair[1]]}
 
 
@@ -69,7 +70,7 @@ def test_pairs_and_tiers_are_those_of_the_definition(monkeypatch):
     vectors, languages = np.concatenate([vectors, third]), [*languages, "de", "de", "de", "de"]
     monkeypatch.setattr(meaning, "_ROWS", 7)  # many blocks, none of them even
     monkeypatch.setattr(meaning, "_COLUMNS", 17)
-    settings = Meaning(z=2.005, strict_z=3.0, through_z=1.93, cohort=60, highest=6)
+    settings = Meaning(z=1.99, strict_z=2.008, through_z=1.85, cohort=60, highest=6)
     found = tiers(meant_alike(vectors, languages, settings))
     assert found == slowly(vectors, languages, settings)
     assert set(found.values()) == {"strict", "lead", "through"}
@@ -118,10 +119,10 @@ def test_a_weak_likeness_counts_only_through_a_third_text():
     assert 0.45 < first[0] @ far[0] < 0.7 < third[0] @ far[0]
     others = said(400, 42)
     languages = ["ja", "ru", "en", *(["ja", "ru", "en", "de"] * 100)]
-    asked = Meaning(z=25.0, strict_z=1e6, through_z=10.0, highest=20)
+    asked = Meaning(z=25.0, strict_z=25.0, through_z=10.0, highest=20)
     said_all = np.concatenate([first, far, third, others])
     found = tiers(meant_alike(said_all, languages, asked, cohort=Cohort(said(400, 44), NOWHERE)))
-    assert found == {(0, 1): "through", (0, 2): "lead", (1, 2): "lead"}
+    assert found == {(0, 1): "through", (0, 2): "strict", (1, 2): "strict"}
     without = np.concatenate([first, far, said(1, 43), others])
     assert (
         tiers(meant_alike(without, languages, asked, cohort=Cohort(said(400, 44), NOWHERE))) == {}
@@ -227,3 +228,13 @@ def test_too_many_texts_are_one_clear_error():
 def test_settings_that_cannot_be_meant_are_refused(wrong):
     with pytest.raises(SettingError, match="meaning: "):
         Meaning(**wrong)
+
+
+def test_a_plain_lead_ties_no_weaker_likeness():
+    first = said(1, 40)
+    far = unit(first + 1.3 * said(1, 41))
+    said_all = np.concatenate([first, far, unit(first + far), said(400, 42)])
+    languages = ["ja", "ru", "en", *(["ja", "ru", "en", "de"] * 100)]
+    asked = Meaning(z=25.0, strict_z=1e6, through_z=10.0, highest=20)
+    found = tiers(meant_alike(said_all, languages, asked, cohort=Cohort(said(400, 44), NOWHERE)))
+    assert found == {(0, 2): "lead", (1, 2): "lead"}

@@ -63,7 +63,9 @@ class Meaning:
     strict_z: float = 12.0  # a strict lead, in which a tenth as many are false
     strict_cosine: float = 0.55
     within_cosine: float = 0.72  # within one language this decides
-    through_z: float = 8.0  # so much, if one text is a lead with both; half of it for each side
+    through_z: float = (
+        8.0  # so much, if a third text is a strict lead with both; half of it for each side
+    )
     through_cosine: float = 0.45
     nearest: int = 50  # of each text at most so many others are kept
     cohort: int = 8_000  # ordinary texts that cosines are measured against
@@ -151,7 +153,7 @@ def meant_alike(
     ``vectors`` (n, d) have length 1, ``languages`` are codes or None. The cohort is drawn from
     the vectors unless it is given; where it has fewer than a thousand texts, nothing tells what is
     ordinary, z is null and only texts of one language become leads. The tier ``through`` is a
-    weaker likeness between two texts that are both leads with a third. Raises `SettingError`
+    weaker likeness between two texts that are both strict leads with a third. Raises `SettingError`
     above 200,000 texts.
     """
     settings = settings or Meaning()
@@ -320,13 +322,13 @@ def _best(held: list[_Pairs], nearest: int, *, within: bool) -> _Pairs:
 
 
 def _through(found: _Pairs) -> _Pairs:
-    """Keep of the weaker pairs those whose two texts are leads with a common third."""
-    lead = found.tier >= _LEAD
+    """Keep of the weaker pairs those whose two texts are strict leads with a common third."""
+    sure, lead = found.tier == _STRICT, found.tier >= _LEAD
     count = 1 + int(max(found.a.max(initial=0), found.b.max(initial=0)))
     ties = csr_array(
         (
-            np.ones(2 * int(lead.sum()), np.int32),
-            (np.r_[found.a[lead], found.b[lead]], np.r_[found.b[lead], found.a[lead]]),
+            np.ones(2 * int(sure.sum()), np.int32),
+            (np.r_[found.a[sure], found.b[sure]], np.r_[found.b[sure], found.a[sure]]),
         ),
         shape=(count, count),
     )
