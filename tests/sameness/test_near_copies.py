@@ -266,3 +266,10 @@ def test_progress_ends_at_the_whole():
     near_copies(pa.array([FERRY, JAM]), progress=seen.append)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
+
+
+def test_greetings_and_proverbs_put_together_are_in_no_family():
+    said = "i hope you have a wonderful weekend and a happy new year to you and your family"
+    again = "i hope you have a wonderful weekend and a happy new year to you and your family dear"
+    assert families(said, again) == {}
+    assert families(said + " " + FERRY, again + " " + FERRY) != {}

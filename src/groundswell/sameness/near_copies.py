@@ -23,6 +23,7 @@ from groundswell.sameness.disguise import alphabets, mixed
 from groundswell.sameness.distinct import Distinct
 from groundswell.sameness.linking import Linking
 from groundswell.sameness.ordering import in_order
+from groundswell.sameness.public_text import everyday
 from groundswell.sameness.references import References, weights
 from groundswell.sameness.shingles import shingles_of
 from groundswell.sameness.skeletons import skeletons
@@ -135,6 +136,7 @@ def families_of(
         places = pa.array(some)
         shingles = shingles_of(distinct.skeletons.take(places))
         weight = weights(shingles, distinct.languages.take(places), references)
+        weight[everyday(shingles)] = 0.0  # greetings and proverbs are everybody's
         linking.link(some, shingles.start, shingles.gram, weight)
         tell(0.3 + 0.6 * (first + len(some)) / len(order))
     table = _table(texts, distinct, linking.links, references)
