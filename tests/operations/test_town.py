@@ -10,7 +10,7 @@ import pytest
 from benchmarks.narratives_world import LANGUAGES, STORIES, town
 
 from groundswell.operations.narratives import narratives
-from groundswell.sameness.labels import TEXT_PAIRS
+from groundswell.model.tables import TEXT_PAIRS
 from groundswell.sameness.near_copies import near_copies
 
 

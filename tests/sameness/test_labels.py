@@ -11,7 +11,9 @@ import pytest
 from rapidfuzz.distance import Levenshtein
 
 from groundswell.errors import SettingError
-from groundswell.sameness.labels import TEXT_PAIRS, Labels, label_pairs, least_z, thinned
+from groundswell.model.tables import TEXT_PAIRS
+from groundswell.sameness.labels import Labels, label_found, label_pairs, least_z, thinned
+from groundswell.sameness.meaning import MEANT_ALIKE
 from groundswell.sameness.spoken import Spoken, without_frame
 
 BUS = "the number 42 bus to the harbour is late again because of roadworks on the bridge"
@@ -226,3 +228,33 @@ def test_wrong_settings_are_refused_with_the_mend():
 def test_a_candidate_beyond_the_texts_is_refused():
     with pytest.raises(IndexError, match="beyond the 2"):
         label_pairs(pa.array([BUS, SOUP]), ["en", "en"], None, candidates=([0], [2]))
+
+
+def test_what_a_search_by_meaning_found_keeps_its_tier_unless_it_is_a_copy():
+    said = pa.array(
+        [
+            "the bus to the harbour is late again because of the snow",
+            "the bus to the harbour is late again because of the ice",
+            "der bus zum hafen hat wegen des schnees wieder verspätung",
+            "our harbour bus was delayed by heavy snowfall once more today",
+        ]
+    )
+    found = pa.table(
+        {"a": [0, 0, 0], "b": [1, 2, 3], "cosine": [0.9, 0.8, 0.75], "z": [14.0, 12.5, None],
+         "tier": ["strict", "through", "lead"]},
+        schema=MEANT_ALIKE,
+    )  # fmt: skip
+    rows = label_found(said, ["en", "en", "de", "en"], found).to_pylist()
+    told = sorted((row["label"], row["tier"], row["z"]) for row in rows)
+    assert told == [
+        ("copypasta", "verified", 14.0),
+        ("rewording", "lead", None),
+        ("translation", "through", 12.5),
+    ]
+    assert all(row["text_a"] < row["text_b"] for row in rows)
+
+
+def test_nothing_found_gives_an_empty_table():
+    none = label_found(pa.array([], pa.string()), [], MEANT_ALIKE.empty_table())
+    assert none.schema == TEXT_PAIRS
+    assert none.num_rows == 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import regex
 
+from groundswell.model.tables import HASHTAG_FAMILIES
 from groundswell.sameness.hashtag_forms import FEWEST, forms, letters, shielded
 from groundswell.sameness.hashtag_slips import Slips, slips
 from groundswell.sameness.skeletons import skeletons
@@ -30,16 +31,6 @@ SAME = ("same letters", "look-alike", "accents", "umlaut", "particle")
 """How a variant of tier *same* differs: in separators, alphabets, accents, ae for ä, a particle."""
 LEADS = ("article or plural", "one letter", "ending", "cut off", "two letters")
 """How a variant of tier *lead* differs."""
-
-HASHTAG_FAMILIES = pa.schema(
-    [
-        pa.field("hashtag", pa.string(), nullable=False),
-        pa.field("family", pa.string(), nullable=False),
-        pa.field("how", pa.string(), nullable=False),
-        pa.field("tier", pa.string(), nullable=False),
-    ]
-)
-"""One row a tag that is in a family: ``family`` is its representative, ``tier`` is same or lead."""
 
 _ALPHABETS = tuple(regex.compile(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Greek"))
 

@@ -19,6 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cpdist
 
 from groundswell.errors import SettingError
+from groundswell.model.tables import TEXT_PAIRS
 from groundswell.sameness.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -33,18 +34,6 @@ if TYPE_CHECKING:
 COPYPASTA, REWORDING, TRANSLATION = "copypasta", "rewording", "translation"
 VERIFIED, LEAD, UNCALIBRATED = "verified", "lead", "uncalibrated"
 
-TEXT_PAIRS = pa.schema(
-    [
-        pa.field("text_a", pa.string(), nullable=False),  # MD5 of the normalised text, the lower
-        pa.field("text_b", pa.string(), nullable=False),
-        pa.field("label", pa.string(), nullable=False),  # copypasta, rewording or translation
-        pa.field("levenshtein", pa.float32(), nullable=False),  # likeness by letters, 0 to 1
-        pa.field("words", pa.float32(), nullable=False),  # likeness by words, 0 to 1
-        pa.field("cosine", pa.float32()),  # null without vectors
-        pa.field("z", pa.float32()),  # null without vectors, and where few texts tell nothing
-        pa.field("tier", pa.string(), nullable=False),  # verified, lead or uncalibrated
-    ]
-)
 MOST_TEXTS = 200_000  # all with all: time grows with the square
 
 _ROWS, _COLUMNS = 1_024, 8_192  # of one block of cosines
@@ -120,6 +109,29 @@ def label_pairs(
         found = found.joined(_given(candidates, vectors, long, len(texts)))
     z = None if ordinary is None else _z(found, ordinary, np.cumsum(long) - 1)
     return _labelled(keys, spoken, found, z, int(long.sum()), settings)
+
+
+def label_found(
+    texts: pa.Array,
+    languages: pa.Array | Sequence[str | None],
+    found: pa.Table,
+    settings: Labels | None = None,
+) -> pa.Table:
+    """Label the pairs that a search by meaning found among n distinct texts, as `TEXT_PAIRS`.
+
+    ``found`` is what `groundswell.sameness.meaning.meant_alike` gives; its tiers stay, but for
+    copies, which are verified letter by letter. Rows are sorted by keys.
+    """
+    settings = settings or Labels()
+    codes = languages.to_pylist() if hasattr(languages, "to_pylist") else list(languages)
+    spoken = Spoken.of(texts, codes)
+    a, b = (found[side].to_numpy().astype(np.int64) for side in ("a", "b"))
+    pairs = _Found(a, b, found["cosine"].to_numpy())
+    letters, words, copied, across = _likeness(spoken, pairs, settings)
+    label = np.where(copied, COPYPASTA, np.where(across, TRANSLATION, REWORDING))
+    tier = np.where(copied, VERIFIED, found["tier"].to_numpy(zero_copy_only=False).astype(str))
+    z = found["z"].combine_chunks()
+    return _pairs_table(_keys(texts), pairs, label, tier, letters, words, z)
 
 
 def least_z(texts: int, settings: Labels | None = None) -> float:
@@ -261,6 +273,28 @@ def _labelled(
     settings: Labels,
 ) -> pa.Table:  # fmt: skip
     """Say of each pair what it is, drop those that are nothing, and give the table."""
+    letters, words, copied, across = _likeness(spoken, found, settings)
+    floor = np.where(across, settings.translation, settings.rewording)
+    if z is None:
+        meant = found.cosine >= np.maximum(floor, settings.uncalibrated)
+    else:
+        meant = (found.cosine >= floor) & (z >= least_z(compared, settings))
+    kept = np.flatnonzero(copied | meant)
+    label = np.where(copied, COPYPASTA, np.where(across, TRANSLATION, REWORDING))[kept]
+    tier = np.where(copied[kept], VERIFIED, UNCALIBRATED if z is None else LEAD)
+    told = (
+        pa.nulls(len(kept), pa.float32())
+        if z is None
+        else pa.array(z[kept], pa.float32(), mask=np.isnan(z[kept]))
+    )
+    pairs = _Found(found.a[kept], found.b[kept], found.cosine[kept])
+    return _pairs_table(keys, pairs, label, tier, letters[kept], words[kept], told)
+
+
+def _likeness(
+    spoken: Spoken, found: _Found, settings: Labels
+) -> tuple[Floats, Floats, Flags, Flags]:
+    """Give likeness by letters and by words, which pairs are copies, and which cross languages."""
     letters, words = (
         _alike([said[x] for x in found.a], [said[x] for x in found.b])
         for said in (spoken.joined, spoken.worded)
@@ -270,27 +304,24 @@ def _labelled(
     spoken = spoken.settled(found.a[surely], found.b[surely])
     across = spoken.differ(found.a, found.b)
     copied = np.where(across, surely, likeness >= settings.copypasta)
-    floor = np.where(across, settings.translation, settings.rewording)
-    if z is None:
-        meant = found.cosine >= np.maximum(floor, settings.uncalibrated)
-    else:
-        meant = (found.cosine >= floor) & (z >= least_z(compared, settings))
-    kept = np.flatnonzero(copied | meant)
-    label = np.where(copied, COPYPASTA, np.where(across, TRANSLATION, REWORDING))[kept]
-    tier = np.where(copied[kept], VERIFIED, UNCALIBRATED if z is None else LEAD)
-    one, other = keys[found.a[kept]], keys[found.b[kept]]
+    return letters, words, copied, across
+
+
+def _pairs_table(
+    keys: NDArray[np.str_], found: _Found, label: NDArray[np.str_], tier: NDArray[np.str_],
+    letters: Floats, words: Floats, z: pa.Array,
+) -> pa.Table:  # fmt: skip
+    one, other = keys[found.a], keys[found.b]
     turned = one > other
-    cosine = found.cosine[kept]
+    cosine = np.asarray(found.cosine, dtype=np.float32)
     columns = {
         "text_a": pa.array(np.where(turned, other, one), pa.string()),
         "text_b": pa.array(np.where(turned, one, other), pa.string()),
         "label": pa.array(label.tolist(), pa.string()),
-        "levenshtein": letters[kept],
-        "words": words[kept],
+        "levenshtein": letters,
+        "words": words,
         "cosine": pa.array(cosine, pa.float32(), mask=np.isnan(cosine)),
-        "z": pa.nulls(len(kept), pa.float32())
-        if z is None
-        else pa.array(z[kept], pa.float32(), mask=np.isnan(z[kept])),
+        "z": z,
         "tier": pa.array(tier.tolist(), pa.string()),
     }
     table = pa.table(columns, schema=TEXT_PAIRS)

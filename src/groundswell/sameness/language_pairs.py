@@ -6,6 +6,11 @@ Measured on sentences of news by ``python -m benchmarks translations`` (NTREX, C
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 LANGUAGES = frozenset(
     {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"}
 )
@@ -28,6 +33,24 @@ FOUND: dict[tuple[str, str], int] = {
     )
 }
 """Translations found as leads, of a hundred, by two codes in alphabetical order."""
+
+
+_FEW = 60  # found of a hundred, below which a pair is called weak
+
+
+def weak_pairs(languages: Iterable[str]) -> tuple[str, ...]:
+    """Say of each pair among the languages of some texts (codes) that little of it is found.
+
+    >>> weak_pairs(["ja", "en", "ru", "ja"])
+    ('Of translations between Japanese and Russian, 36 in 100 were found where this was measured; that others are missing says nothing.',)
+    """
+    there = sorted(set(languages) & set(_NAMES))
+    return tuple(
+        caveat(one, other)
+        for place, one in enumerate(there)
+        for other in there[place + 1 :]
+        if FOUND[one, other] < _FEW
+    )
 
 
 def caveat(one: str | None, other: str | None) -> str:

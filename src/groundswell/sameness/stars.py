@@ -52,6 +52,4 @@ def stars(a: pa.Array, b: pa.Array, weight: NDArray[np.floating]) -> pa.Table:
         for member in taken:
             np.subtract.at(free, other[start[member] : start[member + 1]], 1)
     kept = np.flatnonzero(family >= 0)
-    return pa.table(
-        {"key": keys.take(pa.array(kept)), "family": keys.take(pa.array(family[kept]))}
-    )
+    return pa.table({"key": keys.take(pa.array(kept)), "family": keys.take(pa.array(family[kept]))})
