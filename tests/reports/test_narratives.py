@@ -128,7 +128,7 @@ def test_no_narratives_give_no_section(engine):
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("tier", ["verified copies", "with leads"])
 def test_no_sentence_accuses_anybody(source, tier):
-    row = {"source": source, "tier": tier, "accounts": 40, "posts": 90, "texts": 3, "days": 2,
+    row = {"source": source, "tier": tier, "accounts": 40, "posts": 90, "texts": 3, "days": 2, "languages": "ja ru",
            "reposts": 1, "first_ms": START, "last_ms": START + DAY}  # fmt: skip
     for said in (narratives.sentence(row), narratives.caution(row)):
         assert not ACCUSING.search(said)
@@ -164,3 +164,10 @@ def test_hostile_words_stay_words():
     (section,) = document.xpath("//section[@id='narratives']")
     assert not section.xpath(".//script | .//img | .//a")
     assert "<script>alert(1)</script>" in section.text_content()
+
+
+def test_leads_across_a_weak_pair_of_languages_say_how_little_of_it_is_found():
+    row = {"source": "none seen", "tier": "with leads", "languages": "ja ru"}
+    assert "36 in 100 were found" in narratives.caution(row)
+    assert "in 100" not in narratives.caution(row | {"languages": "en de"})
+    assert "in 100" not in narratives.caution(row | {"tier": "verified copies"})

@@ -15,6 +15,7 @@ from groundswell.reports import words
 from groundswell.reports.content import Series
 from groundswell.reports.evidence import shown_posts
 from groundswell.reports.told import NarrativeSection, Stretch, Variant
+from groundswell.sameness.language_pairs import weak_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOUR_MS = 3_600_000
 _BARS = 90
+_WEAK = 3  # pairs of languages of which it is said how little is found
 _COMPARED = 0.3  # share of the letters that two texts must have in common to be marked
 _SOURCES = {
     "none seen": "No common source shows in its words; there may be one all the same: a page that "
@@ -111,7 +113,9 @@ def caution(row: Mapping[str, Any]) -> str:
     told = _SOURCES.get(row["source"], f"It may come from: {row['source']}.")
     if row["tier"] == "verified copies":
         return told
-    return f"{told} Some of its texts are alike in part or in meaning only: leads, to be read by a person."
+    weak = weak_pairs((row["languages"] or "").split())[:_WEAK]
+    leads = "Some of its texts are alike in part or in meaning only: leads, to be read by a person."
+    return " ".join([told, leads, *weak])
 
 
 def reach(row: Mapping[str, Any]) -> str:
