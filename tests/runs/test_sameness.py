@@ -131,6 +131,7 @@ def test_a_case_of_before_texts_were_compared_still_opens(case):
     old = gs.open_case(case.path)
     assert old.family_items.num_rows == 0
     assert old.text_families.schema == TEXT_FAMILIES
+    assert old.article_families.num_rows == old.name_families.num_rows == 0
     assert old.pairs.num_rows == case.pairs.num_rows
 
 

@@ -43,6 +43,12 @@ from groundswell.runs.investigate import investigate
     help="Folder or archive of the pictures that posts name, compared as well.",
 )
 @click.option(
+    "--pages",
+    multiple=True,
+    metavar="FILE",
+    help="Titles or texts of pages that posts may link to, with a column url.",
+)
+@click.option(
     "--cosine",
     type=click.FloatRange(min=0, max=1, min_open=True),
     help="Find pairs of accounts alike by TF-IDF as well, from this cosine on.",
@@ -62,6 +68,7 @@ def command(
     spark: tuple[str, ...],
     encoder: str | None,
     pictures: tuple[str, ...],
+    pages: tuple[str, ...],
     cosine: float | None,
     yes: bool,
     quiet: bool,
@@ -75,7 +82,9 @@ def command(
     if encoder:
         chosen = chosen.with_setting("sameness.encoder", encoder)
     if engine == "spark":
-        on_spark.refuse(formats=formats, strict=strict, memory=memory, workers=workers)
+        on_spark.refuse(
+            formats=formats, strict=strict, memory=memory, workers=workers, pages=pages
+        )
         found = investigate(
             paths,
             out,
@@ -101,6 +110,7 @@ def command(
         workers=workers,
         min_cosine=cosine,
         pictures=pictures,
+        pages=pages,
         progress=shared.progress(quiet=quiet),
         confirm=choosing.confirmation(chosen, yes=yes, quiet=quiet),
     )

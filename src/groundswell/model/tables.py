@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from groundswell.model.names import ARTICLE_FAMILIES, NAME_FAMILIES
 from groundswell.model.narratives import NARRATIVE_TEXTS, NARRATIVES
 from groundswell.model.pictures import PICTURE_FAMILIES
 
@@ -108,11 +109,13 @@ FAMILY_ITEMS = pa.schema(
         _column("account_key", _text, "who published it"),
         _column("at_ms", _int, "when"),
         _column("post_kind", _text, "post, repost, reply, quote or comment"),
-        _column("kind", _text, "near_copy, picture, hashtag_family or translation"),
+        _column("kind", _text, "near_copy, picture, hashtag_family, translation or article"),
         _column(
-            "value", _text, "the representative of the family: a text, a picture's hash, a hashtag"
+            "value",
+            _text,
+            "the representative of the family: a text, a picture's hash, a hashtag, an address",
         ),
-        _column("decided", _text, "how the post's own text, picture or hashtag is the same"),
+        _column("decided", _text, "how the post's own text, picture, hashtag or link is the same"),
     ]
 )
 
@@ -388,6 +391,8 @@ TABLES: Mapping[str, pa.Schema] = {
     "hashtag_families": HASHTAG_FAMILIES,
     "text_pairs": TEXT_PAIRS,
     "picture_families": PICTURE_FAMILIES,
+    "article_families": ARTICLE_FAMILIES,
+    "name_families": NAME_FAMILIES,
     "family_items": FAMILY_ITEMS,
     "narratives": NARRATIVES,
     "narrative_texts": NARRATIVE_TEXTS,

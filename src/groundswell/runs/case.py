@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TABLES = ("posts", "accounts", "post_items", "rejects")
 _SAMENESS = (
     *("text_families", "text_pairs", "hashtag_families", "picture_families", "family_items"),
-    *("narratives", "narrative_texts"),
+    *("article_families", "name_families", "narratives", "narrative_texts"),
 )
 _RESULTS = (
     *("pairs", "verdicts", "bursts", "copies", "texts", "network", "groups", "members"),
@@ -186,6 +186,19 @@ class Case:
         return self._table("picture_families")
 
     @cached_property
+    def article_families(self) -> pa.Table:
+        """Pages of one article on several domains, leads among them (schema ``ARTICLE_FAMILIES``)."""
+        return self._table("article_families")
+
+    @cached_property
+    def name_families(self) -> pa.Table:
+        """Accounts whose handles or shown names are alike (schema ``NAME_FAMILIES``).
+
+        A description and no evidence: see the page on handles, names and articles.
+        """
+        return self._table("name_families")
+
+    @cached_property
     def narratives(self) -> pa.Table:
         """What was said in many texts or by several, most accounts first (schema ``NARRATIVES``)."""
         return self._table("narratives")
@@ -197,7 +210,7 @@ class Case:
 
     @cached_property
     def family_items(self) -> pa.Table:
-        """Posts whose text, picture or hashtag varies another (schema ``FAMILY_ITEMS``)."""
+        """Posts whose text, picture, hashtag or link varies another (schema ``FAMILY_ITEMS``)."""
         return self._table("family_items")
 
     @cached_property

@@ -4,7 +4,7 @@
       manifest.json           every set of tables and every result, with settings and hashes
       report.html             the latest report
       tables/ID/*.parquet     posts, accounts, post_items, rejects of one set of inputs
-      sameness/ID/*.parquet   families of texts, pictures and hashtags, under one set of settings
+      sameness/ID/*.parquet   families of texts, pictures, hashtags, articles and names, under one set of settings
       results/ID/*.parquet    pairs, verdicts, groups and what stands behind them, under one recipe
       results/ID/report.*     its reports
 
@@ -37,7 +37,7 @@ _TABLES = {
     "tables": ("posts", "accounts", "post_items", "rejects"),
     "sameness": (
         *("text_families", "text_pairs", "hashtag_families", "picture_families"),
-        *("family_items", "narratives", "narrative_texts"),
+        *("article_families", "name_families", "family_items", "narratives", "narrative_texts"),
     ),
     "results": (
         *("events", "items", "pairs", "verdicts", "bursts", "copies", "texts"),

@@ -12,7 +12,7 @@ from groundswell import reports
 from groundswell.engine.compiled import compiled_before
 from groundswell.engine.duck import DuckEngine
 from groundswell.errors import CaseError, SettingError
-from groundswell.runs import analysing, reading, reporting, sameness
+from groundswell.runs import analysing, articles, reading, reporting, sameness
 from groundswell.runs.case import Case
 from groundswell.runs.distributed import distribute
 from groundswell.runs.folder import CaseFolder, alone
@@ -45,6 +45,7 @@ def investigate(
     attribution: str = "",
     min_cosine: float | None = None,
     pictures: Sequence[str | Path] = (),
+    pages: Sequence[str | Path] = (),
     progress: Progress | None = None,
     confirm: Callable[[Sequence[FilePlan]], None] | None = None,
 ) -> Case: ...
@@ -84,6 +85,7 @@ def investigate(
     spark: Mapping[str, str] | None = None,
     min_cosine: float | None = None,
     pictures: Sequence[str | Path] = (),
+    pages: Sequence[str | Path] = (),
 ) -> Case | Distributed:
     """Read files of posts, find who acted together, and leave a case with its report.
 
@@ -93,7 +95,8 @@ def investigate(
     an error. ``memory_bytes`` bounds the engine and the kernel (two thirds of the machine's
     when not given), ``workers`` the processes (one for each core). ``min_cosine`` asks for
     pairs that are alike by TF-IDF, too: ``cosines/TRACE.parquet`` in the result (see `Case.alike`).
-    ``pictures`` are folders, archives or files with the pictures that posts name.
+    ``pictures`` are folders, archives or files with the pictures that posts name, ``pages`` files
+    with the titles or texts of pages that posts may link to (columns url, title, body, language, at).
 
     With ``engine="spark"`` the work is done where the posts lie, on the Spark ``master`` named and
     with the settings ``spark``. Paths and ``out`` may then be addresses such as ``s3a://bucket/posts``. It ends with pairs and counts, no
@@ -119,6 +122,7 @@ def investigate(
     plans = plan(paths, chosen, out=out)
     if confirm is not None:
         confirm(plans)
+    supplied = articles.pages_of(pages, chosen, Path(out), progress) if pages else None
     case = CaseFolder(Path(out))
     case.make()
     scratch = case.path / ".scratch"
@@ -155,6 +159,7 @@ def investigate(
                     progress=progress,
                     speaks=speaks,
                     shown=shown,
+                    supplied=supplied,
                 )
                 result = analysing.analyse(
                     case,

@@ -1,4 +1,4 @@
-"""The stage between tables and traces: which texts, pictures and hashtags are the same item."""
+"""The stage between tables and traces: which texts, pictures, hashtags and articles are the same item."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from groundswell.engine.query import Query
 from groundswell.errors import SettingError
+from groundswell.model.names import ARTICLE_FAMILIES, NAME_FAMILIES
 from groundswell.model.narratives import NARRATIVE_TEXTS, NARRATIVES
 from groundswell.model.pictures import PICTURE_FAMILIES
 from groundswell.model.tables import FAMILY_ITEMS, HASHTAG_FAMILIES, TEXT_FAMILIES, TEXT_PAIRS
@@ -20,6 +21,7 @@ from groundswell.operations.naming import drafted
 from groundswell.operations.narratives import narratives
 from groundswell.operations.said import COLUMNS
 from groundswell.reports import words
+from groundswell.runs import articles
 from groundswell.runs.drafting import chat
 from groundswell.runs.folder import identity
 from groundswell.runs.pictures import hash_pictures
@@ -27,6 +29,7 @@ from groundswell.runs.vectors import vectors_of, worth_encoding
 from groundswell.sameness.encoder import encoder
 from groundswell.sameness.hashtags import hashtag_families
 from groundswell.sameness.labels import COPYPASTA, MOST_TEXTS, label_pairs
+from groundswell.sameness.name_patterns import name_families
 from groundswell.sameness.near_copies import NearCopies, near_copies
 from groundswell.sameness.picture_families import picture_families, same_value_families
 from groundswell.sameness.stars import stars
@@ -40,19 +43,22 @@ if TYPE_CHECKING:
 
     from groundswell.engine.duck import DuckEngine
     from groundswell.model.quality import Quality
+    from groundswell.runs.articles import SuppliedPages
     from groundswell.runs.folder import CaseFolder
     from groundswell.runs.progress import Progress, Step
     from groundswell.runs.recipe import Recipe
     from groundswell.sameness.encoder import Encoder
     from groundswell.sameness.settings import Sameness
 
-VERSION = 1  # raised whenever the same tables and settings would give something else
+VERSION = 2  # raised whenever the same tables and settings would give something else
 
 _MADE = {
     "text_families": TEXT_FAMILIES,
     "hashtag_families": HASHTAG_FAMILIES,
     "text_pairs": TEXT_PAIRS,
     "picture_families": PICTURE_FAMILIES,
+    "article_families": ARTICLE_FAMILIES,
+    "name_families": NAME_FAMILIES,
     "narratives": NARRATIVES,
     "narrative_texts": NARRATIVE_TEXTS,
     "family_items": FAMILY_ITEMS,
@@ -95,11 +101,13 @@ def sameness_of(
     progress: Progress,
     speaks: Encoder | None = None,
     shown: pa.Table | None = None,
+    supplied: SuppliedPages | None = None,
 ) -> str:
     """Find families into ``sameness/ID`` of the case, or find them there; give the ID.
 
-    Reads ``posts`` and ``post_items`` of the tables. ``speaks`` is the recipe's encoder, opened;
-    ``shown`` are pictures that posts may name, hashed (schema ``PICTURES``).
+    Reads ``posts``, ``post_items`` and ``accounts`` of the tables. ``speaks`` is the recipe's
+    encoder, opened; ``shown`` are pictures that posts may name, hashed (schema ``PICTURES``);
+    ``supplied`` are pages that they may link to.
     """
     settings = recipe.sameness
     name = identity(
@@ -108,6 +116,7 @@ def sameness_of(
             "sameness": dataclasses.asdict(settings),
             "encoder": speaks.version if speaks is not None else None,
             "pictures": shown["sha256"].to_pylist() if shown is not None else None,
+            "pages": supplied.sha256 if supplied is not None else None,
             "version": VERSION,
         }
     )
@@ -116,7 +125,7 @@ def sameness_of(
     folder = case.folder("sameness", name)
     folder.mkdir(parents=True, exist_ok=True)
     with engine() as db:
-        for table in ("posts", "post_items"):
+        for table in ("posts", "post_items", "accounts"):
             db.add(table, case.folder("tables", tables) / f"{table}.parquet")
         made = {name: schema.empty_table() for name, schema in _MADE.items()}
         if settings.near_copies and quality.with_text >= 2:
@@ -131,6 +140,10 @@ def sameness_of(
                 _take(made, _meaning(case, db, settings, speaks, step, progress.say))
         if settings.pictures:
             _take(made, _pictures(db, shown))
+        if quality.with_link >= 2 or supplied is not None:
+            with progress.step("Comparing articles"):
+                _take(made, articles.families_of(db, supplied))
+        _take(made, {"name_families": name_families(db.rows(_all("accounts")))})
         if quality.with_text >= 2:
             with progress.step("Putting texts together"):
                 pairs = made["text_pairs"] if speaks is not None else None
@@ -150,6 +163,7 @@ def sameness_of(
             "tables": tables,
             "settings": dataclasses.asdict(settings),
             "families": counts,
+            "supplied": supplied.told if supplied is not None else None,
             "created_ms": now_ms,
             "version": __version__,
         },

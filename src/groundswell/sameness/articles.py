@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from groundswell.errors import SettingError
+from groundswell.model.names import ARTICLE_FAMILIES
 from groundswell.sameness.near_copies import near_copies
 from groundswell.sameness.page_titles import own_titles, slugs
 from groundswell.sameness.references import UNCALIBRATED, References, bits, weights
@@ -32,20 +33,6 @@ REPRESENTATIVE, SAME_TITLE, SAME_SLUG, SAME_BODY = (
     "representative", "same title", "same slug", "same body",
 )  # fmt: skip
 """How a page belongs to its family; the representative is the page that was there first."""
-
-ARTICLE_FAMILIES = pa.schema(
-    [
-        pa.field("url", pa.string(), nullable=False),
-        pa.field("family", pa.string(), nullable=False),
-        pa.field("how", pa.string(), nullable=False),
-        pa.field("bits", pa.float64(), nullable=False),
-        pa.field("domains", pa.int64(), nullable=False),
-        pa.field("tier", pa.string(), nullable=False),
-    ]
-)
-"""One row a page of an article on two domains or more. ``family`` is the representative's address,
-``bits`` the information in what is equal, ``domains`` how many the family is on, and ``tier`` is
-same, or lead where bits could not be calibrated."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

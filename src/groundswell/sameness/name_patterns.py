@@ -13,20 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from groundswell.model.names import NAME_FAMILIES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-NAME_FAMILIES = pa.schema(
-    [
-        pa.field("account_key", pa.string(), nullable=False),
-        pa.field("family", pa.string(), nullable=False),
-        pa.field("how", pa.string(), nullable=False),
-        pa.field("members", pa.int64(), nullable=False),
-        pa.field("share", pa.float64(), nullable=False),
-    ]
-)
-"""One row an account and family. ``members`` counts the family's accounts, ``share`` is their part
-of all accounts of which the same is known."""
 
 
 class _Pattern(NamedTuple):

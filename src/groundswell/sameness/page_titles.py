@@ -67,10 +67,11 @@ def slugs(urls: Sequence[str]) -> list[str]:
     >>> slugs(["https://a.example/2024/why-the-late-bus-waits-184233.html", "https://a.example/late-bus"])
     ['whythelatebuswaits', '']
     """
-    return _bare([_words_of(url) for url in urls])
+    return _bare([address_words(url) for url in urls])
 
 
-def _words_of(url: str) -> str:
+def address_words(url: str) -> str:
+    """Give the words in an address, "" for one without four in a row."""
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -85,6 +86,16 @@ def _words_of(url: str) -> str:
         if len(words) > len(best):
             best = words
     return " ".join(best) if len(best) >= _FEWEST_WORDS else ""
+
+
+def title_words(title: str) -> list[str]:
+    """Give the words of a title, and of each of its parts, which a site's name may be beside.
+
+    >>> title_words("Late buses | Bus Times")
+    ['Late-buses-Bus-Times', 'Late-buses', 'Bus-Times']
+    """
+    parts = [title, *_SITE.split(title)] if _SITE.search(title) else [title]
+    return ["-".join(_WORD.findall(part)) for part in parts]
 
 
 def _bare(texts: Sequence[str]) -> list[str]:
