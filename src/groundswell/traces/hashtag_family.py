@@ -1,4 +1,4 @@
-"""Accounts that use variants of the same hashtags: with and without a particle, misspelt, in look-alike letters.
+"""Accounts that use variants of the same hashtags: with and without a particle, in look-alike letters.
 
 A hashtag that returns in a more idiomatic form goes on under one item (see the page on hashtags).
 Only families of two forms or more count; a hashtag without variants is no item here.
