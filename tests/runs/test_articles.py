@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import groundswell as gs
 from groundswell.cli import cli
-from groundswell.errors import SourceError
+from groundswell.errors import SettingError, SourceError
 from groundswell.model.names import ARTICLE_FAMILIES, NAME_FAMILIES
 from groundswell.model.tables import FAMILY_ITEMS
 
@@ -182,6 +182,13 @@ def test_files_of_pages_are_an_option_of_the_command_that_may_come_again(tmp_pat
     done = CliRunner().invoke(cli, asked)
     assert done.exit_code == 0, done.output
     assert gs.open_case(tmp_path / "case").article_families.num_rows == 2
+
+
+def test_spark_refuses_files_of_pages():
+    asked = ["investigate", "posts.csv", "--engine", "spark", "--pages", "pages.csv"]
+    done = CliRunner().invoke(cli, asked)
+    assert isinstance(done.exception, SettingError)
+    assert "--pages does not go with --engine spark" in str(done.exception)
 
 
 def test_accounts_of_one_shown_name_are_a_family_that_is_no_item(tmp_path):
