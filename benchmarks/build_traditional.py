@@ -20,14 +20,14 @@ def main() -> None:
     """Write pairs of characters, one after another, 40 pairs a line."""
     convert = opencc.OpenCC("t2s").convert
     simple: dict[str, str] = {}
-    for first, last in RANGES:
-        for place in range(first, last):
+    for start, end in RANGES:
+        for place in range(start, end):
             sign = chr(place)
             if unicodedata.category(sign) == "Lo" and ord(plain := convert(sign)) < 0x20000:
                 simple[sign] = plain
     pairs = []
-    for sign in simple:
-        plain = simple[sign]
+    for sign, first in simple.items():
+        plain = first
         while simple.get(plain, plain) != plain:  # 薴 to 苧 to 苎
             plain = simple[plain]
         if plain != sign and ord(sign) < 0x20000:

@@ -413,7 +413,7 @@ def _hashing(size: tuple[int, int]) -> dict[str, object]:
         "49 parts": lambda: all_parts(points),
     }
     if importlib.util.find_spec("pdqhash"):
-        import pdqhash  # type: ignore[import-not-found]  # noqa: PLC0415
+        import pdqhash  # noqa: PLC0415
 
         works["hash by pdqhash"] = lambda: pdqhash.compute(points)
     row: dict[str, object] = {"points": f"{size[0]} × {size[1]}"}

@@ -22,9 +22,9 @@ from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
 from groundswell.networks.grouping import Grouping
-from groundswell.sameness.settings import Sameness
 from groundswell.reports import caveats, words
 from groundswell.runs import folder
+from groundswell.sameness.settings import Sameness
 from groundswell.tables.door import Door
 
 if TYPE_CHECKING:

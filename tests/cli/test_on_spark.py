@@ -16,6 +16,9 @@ from groundswell.runs.distributed import Distributed
         (["--strict"], "look at the table rejects"),
         (["--memory", "1GB"], "spark.executor.memory"),
         (["--workers", "2"], "--master"),
+        (["--encoder", "use"], "texts are compared on one machine"),
+        (["--pictures", "photos"], "pictures are compared on one machine"),
+        (["--pages", "pages.csv"], "articles are compared on one machine"),
     ],
 )
 def test_options_that_mean_nothing_on_spark_are_refused_with_what_does(capfd, options, mend):

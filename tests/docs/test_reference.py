@@ -24,8 +24,8 @@ from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
 from groundswell.networks.grouping import Grouping
-from groundswell.sameness.settings import Sameness
 from groundswell.reports import content, shown
+from groundswell.sameness.settings import Sameness
 from groundswell.sources import columns
 from groundswell.sources.reading import contract as source_contract
 from groundswell.tables.door import Door
@@ -201,11 +201,7 @@ def test_a_page_refers_only_to_what_exists(page: Path) -> None:
         if not each.startswith(("the ", "import "))
     }
     assert {verb for verb in verbs if verb not in VERBS} <= {"as"}, "verbs"
-    dotted = set(
-        re.findall(
-            rf"\b({'|'.join(PARTED)})\.(\w+)", spoken
-        )
-    )
+    dotted = set(re.findall(rf"\b({'|'.join(PARTED)})\.(\w+)", spoken))
     assert {f"{part}.{name}" for part, name in dotted if name != "py"} <= SETTINGS, "settings"
     fronted = set(re.findall(r"\bgs\.(\w+)", "\n".join([*code, *(b.text for b in blocks(page))])))
     assert fronted <= PUBLIC, "names of the front door"

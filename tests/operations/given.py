@@ -6,8 +6,7 @@ import hashlib
 
 import pyarrow as pa
 
-from groundswell.model.tables import POSTS
-from groundswell.model.tables import TEXT_PAIRS
+from groundswell.model.tables import POSTS, TEXT_PAIRS
 from groundswell.sameness.near_copies import TEXT_FAMILIES
 
 START = 1_709_251_200_000  # 1 March 2024, 00:00 UTC

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pytest
 from benchmarks.narratives_world import LANGUAGES, STORIES, town
 
-from groundswell.operations.narratives import narratives
 from groundswell.model.tables import TEXT_PAIRS
+from groundswell.operations.narratives import narratives
 from groundswell.sameness.near_copies import near_copies
 
 

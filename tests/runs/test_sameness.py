@@ -115,6 +115,21 @@ def test_a_lost_table_of_families_is_made_again(posts, tmp_path):
     assert case.family_items.num_rows == 18
 
 
+def test_where_nothing_tells_how_usual_words_are_a_family_is_no_item(tmp_path):
+    rows = []
+    for n, text in enumerate(TEXTS):
+        for who, said in (("ana", text), ("ben", edited(text, n))):
+            rows.append([who, f"{who}{n}", START + n * HOUR, "post", said, "", "eo"])
+    path = tmp_path / "posts.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["account", "post", "at", "kind", "text", "hashtag", "lang"])
+        writer.writerows(rows)
+    case = gs.investigate(path, tmp_path / "case")
+    assert set(case.text_families["calibration"].to_pylist()) == {"uncalibrated"}
+    assert case.family_items.num_rows == 0
+
+
 def test_without_comparing_texts_the_trace_says_so(posts, tmp_path):
     case = gs.investigate(posts, tmp_path / "case", recipe={"sameness": {"near_copies": False}})
     assert case.family_items.num_rows == 0

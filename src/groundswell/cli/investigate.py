@@ -83,7 +83,13 @@ def command(
         chosen = chosen.with_setting("sameness.encoder", encoder)
     if engine == "spark":
         on_spark.refuse(
-            formats=formats, strict=strict, memory=memory, workers=workers, pages=pages
+            formats=formats,
+            strict=strict,
+            memory=memory,
+            workers=workers,
+            encoder=encoder,
+            pictures=pictures,
+            pages=pages,
         )
         found = investigate(
             paths,

@@ -20,6 +20,8 @@ _INSTEAD = {
     "formats": ("--format", "no report is written there; read the tables of its result"),
     "strict": ("--strict", "look at the table rejects of its tables"),
     "memory": ("--memory", "give Spark its memory, e.g. --spark spark.executor.memory=8g"),
+    "encoder": ("--encoder", "texts are compared on one machine; leave --engine out"),
+    "pictures": ("--pictures", "pictures are compared on one machine; leave --engine out"),
     "pages": ("--pages", "articles are compared on one machine; leave --engine out"),
     "workers": ("--workers", "say it with --master, e.g. local[4]"),
 }

@@ -22,7 +22,9 @@ NARRATIVES = pa.schema(
         _column("text_key", _text, "MD5 of the representative normalised text"),
         _column("post_key", _text, "the earliest post of the representative text"),
         _column(
-            "tier", _text, "verified copies, or with leads: some texts are alike in part or in meaning only"
+            "tier",
+            _text,
+            "verified copies, or with leads: some texts are alike in part or in meaning only",
         ),
         _column(
             "source",

@@ -96,7 +96,7 @@ POST_ITEMS = pa.schema(
         _column("account_key", _text, "who published it"),
         _column("at_ms", _int, "when"),
         _column("post_kind", _text, "post, repost, reply, quote or comment"),
-        _column("kind", _text, "link, domain, hashtag or mention"),
+        _column("kind", _text, "link, domain, hashtag, mention or picture"),
         _column("value", _text, "the canonical value"),
         _column("position", pa.int32(), "place among the post's items of this kind, from 0"),
         _column("decided", _text, "how sameness was decided"),
@@ -146,7 +146,11 @@ TEXT_PAIRS = pa.schema(
         _column("words", pa.float32(), "likeness by words, 0 to 1"),
         _column("cosine", pa.float32(), "likeness in meaning, by the encoder", null=True),
         _column("z", pa.float32(), "deviations above what ordinary texts reach", null=True),
-        _column("tier", _text, "verified, lead, or uncalibrated"),
+        _column(
+            "tier",
+            _text,
+            "verified (copies), strict, lead, through (a third text), or uncalibrated",
+        ),
     ]
 )
 

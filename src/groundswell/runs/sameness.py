@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from groundswell.engine.query import Query
 from groundswell.errors import SettingError
 from groundswell.model.names import ARTICLE_FAMILIES, NAME_FAMILIES
 from groundswell.model.narratives import NARRATIVE_TEXTS, NARRATIVES
@@ -19,27 +16,31 @@ from groundswell.model.pictures import PICTURE_FAMILIES
 from groundswell.model.tables import FAMILY_ITEMS, HASHTAG_FAMILIES, TEXT_FAMILIES, TEXT_PAIRS
 from groundswell.operations.naming import drafted
 from groundswell.operations.narratives import narratives
-from groundswell.operations.said import COLUMNS
 from groundswell.reports import words
 from groundswell.runs import articles
+from groundswell.runs import family_queries as queries
 from groundswell.runs.drafting import chat
 from groundswell.runs.folder import identity
 from groundswell.runs.pictures import hash_pictures
 from groundswell.runs.vectors import vectors_of, worth_encoding
 from groundswell.sameness.encoder import encoder
 from groundswell.sameness.hashtags import hashtag_families
-from groundswell.sameness.labels import COPYPASTA, MOST_TEXTS, label_pairs
+from groundswell.sameness.labels import COPYPASTA, label_found, label_pairs
+from groundswell.sameness.language_pairs import weak_pairs
+from groundswell.sameness.meaning import MOST_TEXTS, meant_alike
 from groundswell.sameness.name_patterns import name_families
 from groundswell.sameness.near_copies import NearCopies, near_copies
-from groundswell.sameness.picture_families import picture_families, same_value_families
+from groundswell.sameness.picture_families import families_of_values
 from groundswell.sameness.stars import stars
 from groundswell.tables import quality as measuring
-from groundswell.tables.pictures import FILE, PDQ
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from groundswell.engine.duck import DuckEngine
     from groundswell.model.quality import Quality
@@ -63,7 +64,7 @@ _MADE = {
     "narrative_texts": NARRATIVE_TEXTS,
     "family_items": FAMILY_ITEMS,
 }
-_NEVER = 12  # characters: a shorter text can't hold the bits of an item in any script
+_MANY = 1_000  # texts, from which on a sample of them tells what is ordinary
 
 
 def encoder_of(recipe: Recipe) -> Encoder | None:
@@ -143,11 +144,11 @@ def sameness_of(
         if quality.with_link >= 2 or supplied is not None:
             with progress.step("Comparing articles"):
                 _take(made, articles.families_of(db, supplied))
-        _take(made, {"name_families": name_families(db.rows(_all("accounts")))})
+        _take(made, {"name_families": name_families(db.rows(queries.all_of("accounts")))})
         if quality.with_text >= 2:
             with progress.step("Putting texts together"):
                 pairs = made["text_pairs"] if speaks is not None else None
-                found = narratives(db.rows(_said()), made["text_families"], pairs)
+                found = narratives(db.rows(queries.said()), made["text_families"], pairs)
                 _take(made, dict(zip(("narratives", "narrative_texts"), found, strict=True)))
         if settings.namer is not None:
             with progress.step("Asking for names of narratives"):
@@ -198,9 +199,12 @@ def _take(made: dict[str, pa.Table], found: dict[str, pa.Table]) -> None:
 def _near_copies(
     db: DuckEngine, settings: Sameness, progress: Callable[[float], None]
 ) -> dict[str, pa.Table]:
-    """Give the families of texts, and the posts whose text is in one."""
-    db.keep(_distinct())
-    rows = db.rows(_all("distinct_texts"))
+    """Give the families of texts, and the posts whose text is in one.
+
+    Where nothing tells how usual the words of a language are, a family is no item.
+    """
+    db.keep(queries.distinct_texts())
+    rows = db.rows(queries.all_of("distinct_texts"))
     found = near_copies(
         rows["text_norm"].cast(pa.large_string()).combine_chunks(),  # more than 2 GB of letters
         rows["lang"].combine_chunks(),
@@ -208,54 +212,17 @@ def _near_copies(
         progress=progress,
     )
     db.add("text_families", found)
-    return {"text_families": found, "family_items": db.rows(_near_copy_items())}
+    return {"text_families": found, "family_items": db.rows(queries.near_copy_items())}
 
 
 def _hashtags(db: DuckEngine) -> dict[str, pa.Table]:
     """Give the families of hashtags, leads among them, and the posts with a sure one."""
-    rows = db.rows(_tags())
+    rows = db.rows(queries.distinct_hashtags())
     found = hashtag_families(
         rows["value"].combine_chunks(), rows["accounts"].to_numpy(), rows["lang"].to_pylist()
     )
     db.add("hashtag_families", found)
-    return {"hashtag_families": found, "family_items": db.rows(_hashtag_items())}
-
-
-def _distinct() -> Query:
-    return Query(
-        name="distinct_texts",
-        reads=("posts",),
-        sql="""
-            select text_norm, md5(text_norm) as text_key, min(lang) as lang, count(*) as posts
-            from posts
-            where text_norm is not null and length(text_norm) >= :never
-            group by text_norm
-            order by text_norm
-        """,
-        params={"never": _NEVER},
-    )
-
-
-def _near_copy_items() -> Query:
-    return Query(
-        name="near_copy_items",
-        reads=("posts", "text_families", "distinct_texts"),
-        sql="""
-            select
-                posts.post_key,
-                posts.account_key,
-                posts.at_ms,
-                posts.kind as post_kind,
-                'near_copy' as kind,
-                heads.text_norm as value,
-                text_families.how as decided
-            from posts
-            join text_families on text_families.text_key = md5(posts.text_norm)
-            join distinct_texts as heads on heads.text_key = text_families.family_key
-            where posts.text_norm is not null
-            order by posts.post_key
-        """,
-    )
+    return {"hashtag_families": found, "family_items": db.rows(queries.hashtag_items())}
 
 
 def _meaning(
@@ -270,8 +237,8 @@ def _meaning(
 
     Of near-copies only the representative is looked at; of too many texts, those of most posts.
     """
-    db.keep(_distinct())
-    rows = db.rows(_heads())
+    db.keep(queries.distinct_texts())
+    rows = db.rows(queries.heads())
     languages = rows["lang"].combine_chunks()
     texts = rows["text_norm"].cast(pa.large_string()).combine_chunks()
     worth = pa.array(worth_encoding(texts, languages, settings.fewest_bits))
@@ -284,178 +251,32 @@ def _meaning(
         )
         texts, languages = texts.slice(0, MOST_TEXTS), languages.slice(0, MOST_TEXTS)
     vectors = vectors_of(case, texts, speaks, progress=lambda done, note: step.at(0.9 * done, note))
-    pairs = label_pairs(texts, languages, vectors, progress=lambda done: step.at(0.9 + 0.1 * done))
+    pairs = _labelled(texts, languages, vectors, lambda done: step.at(0.9 + 0.1 * done))
+    for sentence in weak_pairs(languages.drop_null().to_pylist()):
+        say(sentence)
     meant = pairs.filter(pc.not_equal(pairs["label"], COPYPASTA))
     db.add("text_pairs", meant)
     one, other = meant["text_a"].combine_chunks(), meant["text_b"].combine_chunks()
     db.add("meant_families", stars(one, other, meant["cosine"].to_numpy()))
-    return {"text_pairs": pairs, "family_items": db.rows(_meant_items())}
+    return {"text_pairs": pairs, "family_items": db.rows(queries.meant_items())}
 
 
-def _heads() -> Query:
-    return Query(
-        name="heads",
-        reads=("distinct_texts", "text_families"),
-        sql="""
-            select texts.text_norm, texts.text_key, texts.lang
-            from distinct_texts as texts
-            left join text_families as families on families.text_key = texts.text_key
-            where families.how is null or families.how = 'representative'
-            order by texts.posts desc, texts.text_key
-        """,
-    )
-
-
-def _meant_items() -> Query:
-    return Query(
-        name="meant_items",
-        reads=("posts", "text_families", "distinct_texts", "meant_families", "text_pairs"),
-        sql="""
-            select
-                posts.post_key,
-                posts.account_key,
-                posts.at_ms,
-                posts.kind as post_kind,
-                'translation' as kind,
-                heads.text_norm as value,
-                coalesce(text_pairs.label, 'representative') as decided
-            from posts
-            left join text_families as near on near.text_key = md5(posts.text_norm)
-            inner join meant_families as meant
-                on meant.key = coalesce(near.family_key, md5(posts.text_norm))
-            inner join distinct_texts as heads on heads.text_key = meant.family
-            left join text_pairs
-                on text_pairs.text_a = least(meant.key, meant.family)
-                and text_pairs.text_b = greatest(meant.key, meant.family)
-            where posts.text_norm is not null
-            order by posts.post_key
-        """,
-    )
+def _labelled(
+    texts: pa.Array,
+    languages: pa.Array,
+    vectors: NDArray[np.floating],
+    progress: Callable[[float], None],
+) -> pa.Table:
+    """Give the pairs alike in meaning; few texts don't tell what is ordinary among many."""
+    if len(texts) < _MANY:
+        return label_pairs(texts, languages, vectors, progress=progress)
+    found = meant_alike(vectors, languages.to_pylist(), progress=progress)
+    return label_found(texts, languages, found)
 
 
 def _pictures(db: DuckEngine, shown: pa.Table | None) -> dict[str, pa.Table]:
     """Give the families of pictures, and the posts with a picture that can be told from others."""
-    rows = db.rows(_named_pictures())
-    given = rows.filter(pc.equal(rows["decided"], PDQ))["value"].to_pylist()
-    files = _files(rows.filter(pc.equal(rows["decided"], FILE))["value"].to_pylist(), shown)
-    quality: dict[str, int | None] = dict.fromkeys(given)
-    quality |= {found["pdq"]: found["quality"] for found in files.values()}
-    hashed = picture_families(list(quality), list(quality.values()))
-    place = pc.index_in(
-        pa.array([found["pdq"] for found in files.values()], pa.string()),
-        value_set=hashed["picture"].combine_chunks(),
-    )
-    names = pa.array(list(files), pa.string())
-    of_files = hashed.take(place).set_column(0, PICTURE_FAMILIES.field(0), names)
-    others = rows.filter(pc.invert(pc.is_in(rows["decided"], pa.array([PDQ, FILE]))))
-    found = pa.concat_tables(
-        [
-            hashed,
-            of_files.filter(of_files["family"].is_valid()),
-            same_value_families(others["value"].to_pylist()),
-        ]
-    )
+    rows = db.rows(queries.named_pictures())
+    found = families_of_values(rows["value"].to_pylist(), rows["decided"].to_pylist(), shown)
     db.add("picture_families", found)
-    return {"picture_families": found, "family_items": db.rows(_picture_items())}
-
-
-def _files(named: list[str], shown: pa.Table | None) -> dict[str, dict[str, Any]]:
-    """Give what was read of the files that posts name, by path, or by a name only one file has."""
-    read = shown.select(["name", "pdq", "quality"]).to_pylist() if shown is not None else []
-    whole = {row["name"]: row for row in read}
-    last = Counter(PurePosixPath(row["name"]).name for row in read)
-    alone = {name: row for row in read if last[name := PurePosixPath(row["name"]).name] == 1}
-    found = {name: whole.get(name) or alone.get(PurePosixPath(name).name) for name in named}
-    return {name: row for name, row in found.items() if row is not None}
-
-
-def _named_pictures() -> Query:
-    return Query(
-        name="named_pictures",
-        reads=("post_items",),
-        sql="""
-            select value, min(decided) as decided
-            from post_items
-            where kind = 'picture' and value <> ''
-            group by value
-            order by value
-        """,
-    )
-
-
-def _picture_items() -> Query:
-    return Query(
-        name="picture_items",
-        reads=("post_items", "picture_families"),
-        sql="""
-            select distinct
-                post_items.post_key,
-                post_items.account_key,
-                post_items.at_ms,
-                post_items.post_kind,
-                'picture' as kind,
-                families.family as value,
-                families.how as decided
-            from post_items
-            inner join picture_families as families on families.picture = post_items.value
-            where post_items.kind = 'picture'
-            order by post_items.post_key, value, decided
-        """,
-    )
-
-
-def _said() -> Query:
-    return Query(
-        name="said",
-        reads=("posts",),
-        sql=f"select {', '.join(COLUMNS)} from posts where text_norm is not null",  # noqa: S608
-    )
-
-
-def _tags() -> Query:
-    return Query(
-        name="distinct_hashtags",
-        reads=("posts", "post_items"),
-        sql="""
-            select
-                post_items.value,
-                count(distinct post_items.account_key) as accounts,
-                min(posts.lang) as lang
-            from post_items
-            join posts on posts.post_key = post_items.post_key
-            where post_items.kind = 'hashtag' and post_items.value <> ''
-            group by post_items.value
-            order by post_items.value
-        """,
-    )
-
-
-def _hashtag_items() -> Query:
-    return Query(
-        name="hashtag_items",
-        reads=("post_items", "hashtag_families"),
-        sql="""
-            select distinct
-                post_items.post_key,
-                post_items.account_key,
-                post_items.at_ms,
-                post_items.post_kind,
-                'hashtag_family' as kind,
-                families.family as value,
-                families.how as decided
-            from post_items
-            join hashtag_families as families on families.hashtag = post_items.value
-            where post_items.kind = 'hashtag'
-                and families.tier = 'same'
-                and families.family in (
-                    select family
-                    from hashtag_families
-                    where tier = 'same' and how <> 'representative'
-                )
-            order by post_items.post_key, value, decided
-        """,
-    )
-
-
-def _all(table: str) -> Query:
-    return Query(name=table, sql=f"select * from {table}", reads=(table,))  # noqa: S608
+    return {"picture_families": found, "family_items": db.rows(queries.picture_items())}
