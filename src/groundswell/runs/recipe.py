@@ -52,7 +52,7 @@ class Recipe:
     milliseconds at which a trace's pairs are found as well, for comparison.
 
     >>> sorted(Recipe.default().traces)[:2]
-    ['co_link', 'co_mention']
+    ['co_image', 'co_link']
     """
 
     door: Door = field(default_factory=Door)

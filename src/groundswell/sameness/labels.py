@@ -313,15 +313,15 @@ def _pairs_table(
 ) -> pa.Table:  # fmt: skip
     one, other = keys[found.a], keys[found.b]
     turned = one > other
-    cosine = np.asarray(found.cosine, dtype=np.float32)
+    cosine = np.asarray(found.cosine, dtype=np.float64)
     columns = {
         "text_a": pa.array(np.where(turned, other, one), pa.string()),
         "text_b": pa.array(np.where(turned, one, other), pa.string()),
         "label": pa.array(label.tolist(), pa.string()),
-        "levenshtein": letters,
-        "words": words,
-        "cosine": pa.array(cosine, pa.float32(), mask=np.isnan(cosine)),
-        "z": z,
+        "levenshtein": letters.astype(np.float64),
+        "words": words.astype(np.float64),
+        "cosine": pa.array(cosine, mask=np.isnan(cosine)),
+        "z": z.cast(pa.float64()),
         "tier": pa.array(tier.tolist(), pa.string()),
     }
     table = pa.table(columns, schema=TEXT_PAIRS)
