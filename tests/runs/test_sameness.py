@@ -115,6 +115,41 @@ def test_a_lost_table_of_families_is_made_again(posts, tmp_path):
     assert case.family_items.num_rows == 18
 
 
+def test_hashtags_that_are_surely_the_same_are_one_item_and_leads_are_none(tmp_path):
+    tags = ("lostumbrella", "lost_umbrella", "lostumbrela")
+    rows = [
+        [f"{who}{n}", f"{who}{n}{tag}", START + n * HOUR, "post", "", tag]
+        for tag in tags
+        for who in ("ana", "ben")
+        for n in range(9 if tag == tags[0] else 1)
+    ]
+    case = gs.investigate(written(tmp_path, rows), tmp_path / "case")
+    tiers = dict(
+        zip(*(case.hashtag_families[c].to_pylist() for c in ("hashtag", "tier")), strict=True)
+    )
+    assert tiers["lost_umbrella"] == "same"
+    assert tiers["lostumbrela"] == "lead"
+    items = case.family_items.filter(pc.equal(case.family_items["kind"], "hashtag_family"))
+    assert set(items["value"].to_pylist()) == {"lostumbrella"}
+    assert items.num_rows == 20
+
+
+def test_another_version_of_an_encoder_compares_anew(posts, tmp_path, monkeypatch):
+    class Stub:
+        name, dimensions = "stub", 4
+
+        def __init__(self, version):
+            self.version = version
+
+        def encode(self, texts):
+            return np.eye(4, dtype=np.float32)[np.arange(len(texts)) % 4]
+
+    for version in ("1", "2", "2"):
+        monkeypatch.setattr(sameness, "encoder", lambda *_, v=version, **__: Stub(v))
+        gs.investigate(posts, tmp_path / "case", recipe={"sameness": {"encoder": "use"}})
+    assert len(list((tmp_path / "case" / "sameness").iterdir())) == 2
+
+
 def test_where_nothing_tells_how_usual_words_are_a_family_is_no_item(tmp_path):
     rows = []
     for n, text in enumerate(TEXTS):
