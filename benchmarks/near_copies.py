@@ -27,6 +27,7 @@ import pyarrow.parquet as pq
 from benchmarks import near_copies_minhash as minhash
 from benchmarks.copies import background, normalised
 from benchmarks.cost import apart, asked_of_me, timed
+from benchmarks.near_copies_from_file import costs
 from groundswell.sameness import near_copies
 from groundswell.sameness.distinct import Distinct
 from groundswell.sameness.linking import Linking
@@ -64,6 +65,7 @@ def measure(*, quick: bool, data: str | Sequence[str] | None) -> dict[str, list[
         few = pq.read_table(files[sizes[0]])
         copies = _copies(home)
         return {
+            "from a file of posts, in one process": costs(home / "ira" / "posts.parquet", sizes[-1]),
             "cost by step, CPU seconds": _by_step(ran),
             "cost and growth": _growth(ran),
             "what was not compared": [{"posts": n, **each["counts"]} for n, each in ran.items()],

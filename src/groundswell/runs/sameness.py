@@ -131,7 +131,7 @@ def sameness_of(
         made = {name: schema.empty_table() for name, schema in _MADE.items()}
         if settings.near_copies and quality.with_text >= 2:
             with progress.step("Comparing texts") as step:
-                _take(made, _near_copies(db, settings, step.at))
+                _take(made, near_copies_in(db, settings, step.at))
         if settings.hashtags and quality.with_hashtag >= 2:
             with progress.step("Comparing hashtags"):
                 _take(made, _hashtags(db))
@@ -196,12 +196,12 @@ def _take(made: dict[str, pa.Table], found: dict[str, pa.Table]) -> None:
         made[name] = pa.concat_tables([made[name], rows.cast(_MADE[name])])
 
 
-def _near_copies(
-    db: DuckEngine, settings: Sameness, progress: Callable[[float], None]
+def near_copies_in(
+    db: DuckEngine, settings: Sameness, progress: Callable[[float], None] = lambda _: None
 ) -> dict[str, pa.Table]:
-    """Give the families of texts, and the posts whose text is in one.
+    """Give the families of texts, and the posts whose text is in one: two tables by name.
 
-    Where nothing tells how usual the words of a language are, a family is no item.
+    Reads ``posts``. Where nothing tells how usual the words of a language are, a family is no item.
     """
     db.keep(queries.distinct_texts())
     rows = db.rows(queries.all_of("distinct_texts"))
