@@ -134,6 +134,27 @@ def test_hashtags_that_are_surely_the_same_are_one_item_and_leads_are_none(tmp_p
     assert items.num_rows == 20
 
 
+def test_eleven_chinese_characters_say_enough_to_be_an_item(tmp_path):
+    long, short = "北岛渡轮停泊旧港堤岸边", "渡轮又晚点"
+    said = {"ana": long, "ben": long + "!", "cara": short, "dora": short + "!"}
+    path = tmp_path / "posts.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["account", "post", "at", "text", "lang"])
+        writer.writerows([who, who, START, text, "zh"] for who, text in said.items())
+    case = gs.investigate(path, tmp_path / "case", recipe={"door": {"keep_handles": True}})
+    assert sorted(case.family_items["account_key"].to_pylist()) == ["ana", "ben"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"recipe": {"sameness": {"encoder": "use"}}}, {"pictures": ["photos"]}, {"pages": ["p.csv"]}],
+)
+def test_what_is_compared_on_one_machine_only_is_refused_on_spark(posts, tmp_path, asked):
+    with pytest.raises(SettingError, match="compared on one machine only"):
+        gs.investigate(posts, tmp_path / "case", engine="spark", **asked)
+
+
 def test_another_version_of_an_encoder_compares_anew(posts, tmp_path, monkeypatch):
     class Stub:
         name, dimensions = "stub", 4

@@ -108,6 +108,12 @@ def investigate(
     progress = progress or Silent()
     chosen = recipe_of(recipe)
     if engine == "spark":
+        if chosen.sameness.encoder is not None or pictures or pages:
+            msg = (
+                "texts, pictures and pages are compared on one machine only; leave out "
+                "sameness.encoder, pictures and pages, or engine"
+            )
+            raise SettingError(msg)
         return distribute(
             paths, out, recipe=chosen, master=master, settings=spark, min_cosine=min_cosine,
             now_ms=now_ms, progress=progress,

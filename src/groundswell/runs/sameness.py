@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from groundswell.sameness.encoder import Encoder
     from groundswell.sameness.settings import Sameness
 
-VERSION = 2  # raised whenever the same tables and settings would give something else
+VERSION = 3  # raised whenever the same tables and settings would give something else
 
 _MADE = {
     "text_families": TEXT_FAMILIES,
