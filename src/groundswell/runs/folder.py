@@ -7,6 +7,8 @@
       sameness/ID/*.parquet   families of texts, pictures, hashtags, articles and names, under one set of settings
       results/ID/*.parquet    pairs, verdicts, groups and what stands behind them, under one recipe
       results/ID/report.*     its reports
+      logs/ID/*.parquet       accounts, conversations, messages, signals of one set of usage logs
+      usage/ID/*.parquet      what they were used for, and which accounts are one operator
 
 A finished folder stands in the manifest and has the same in its ``about.json``; another is
 unfinished work that the next run goes on with. Nothing finished is ever written over, unless
@@ -43,7 +45,15 @@ _TABLES = {
         *("events", "items", "pairs", "verdicts", "bursts", "copies", "texts"),
         *("network", "groups", "members", "mechanisms", "periods"),
     ),
+    "logs": ("usage_accounts", "conversations", "messages", "signals", "rejects"),
+    "usage": (
+        *("message_stages", "outcomes", "stage_totals", "subjects", "prompt_families"),
+        *("sequences", "rhythms", "account_links", "account_pairs", "operators"),
+        *("operator_members", "provider_operations", "hypotheses", "aggregates", "readings"),
+    ),
 }
+_CURRENT = {"results": "current", "usage": "current_usage"}
+_LATER = ("sameness", "logs", "usage")  # kinds that the first cases did not have
 
 
 class CaseFolder:
@@ -70,7 +80,8 @@ class CaseFolder:
             self.path.mkdir(parents=True, exist_ok=True)
             if not (self.path / _MANIFEST).exists():
                 self._write_manifest(
-                    {"schema": SCHEMA, "current": None} | {kind: {} for kind in _TABLES}
+                    {"schema": SCHEMA, "current": None, "current_usage": None}
+                    | {kind: {} for kind in _TABLES}
                 )
             self.manifest()
         except OSError as why:
@@ -85,7 +96,9 @@ class CaseFolder:
             raise CaseError(msg)
         try:
             found = dict(json.loads(file.read_text(encoding="utf-8")))
-            found.setdefault("sameness", {})  # of before texts were compared
+            for kind in _LATER:
+                found.setdefault(kind, {})
+            found.setdefault("current_usage", None)
             schema = found["schema"]
             whole = schema != SCHEMA or _is_whole(found)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
@@ -102,7 +115,7 @@ class CaseFolder:
         return found
 
     def folder(self, kind: str, key: str) -> Path:
-        """Give the folder of what was made: ``tables``, ``sameness`` or ``results``."""
+        """Give the folder of what was made: ``tables``, ``sameness``, ``results``, ``logs`` or ``usage``."""
         return self.path / kind / key
 
     def parts(self, key: str) -> Path:
@@ -127,15 +140,15 @@ class CaseFolder:
         write_json(self.folder(kind, key) / _ABOUT, about)
         manifest = self.manifest()
         manifest[kind][key] = about
-        if kind == "results":
-            manifest["current"] = key
+        if kind in _CURRENT:
+            manifest[_CURRENT[kind]] = key
         self._write_manifest(manifest)
 
-    def choose(self, key: str) -> None:
+    def choose(self, key: str, kind: str = "results") -> None:
         """Make an earlier result the current one."""
         manifest = self.manifest()
-        if manifest["current"] != key:
-            manifest["current"] = key
+        if manifest[_CURRENT[kind]] != key:
+            manifest[_CURRENT[kind]] = key
             self._write_manifest(manifest)
 
     def discard(self, path: Path) -> None:
@@ -156,6 +169,7 @@ class CaseFolder:
 def _is_whole(manifest: dict[str, Any]) -> bool:
     results, current = manifest["results"], manifest["current"]
     known = all(about["tables"] in manifest["tables"] for about in results.values())
+    known &= all(about["logs"] in manifest["logs"] for about in manifest["usage"].values())
     sized = all("sizes" in about for kind in _TABLES for about in manifest[kind].values())
     return known and sized and (current is None or current in results)
 
