@@ -56,6 +56,7 @@ def test_words_after_the_object_are_set_aside():
         ({"stages": "planning"}, "stages of another form"),
         ({"stages": [["planning"]]}, "stages of another form"),
         ({"stages": ["planning"] * 7}, "too many stages"),
+        ({"stages": ["planning"] * 2}, "a stage given twice"),
         ({"outcome": "guilty"}, "an outcome that does not exist"),
         ({"outcome": ["answered"]}, "an outcome that does not exist"),
         ({"confidence": 1.2}, "a confidence outside 0 to 1"),

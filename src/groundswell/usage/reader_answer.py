@@ -50,6 +50,8 @@ def answer_in(told: str, prompt: Prompt, text: str) -> Answer:
         raise SetAsideError("stages of another form")
     if len(stages) > MOST_STAGES:
         raise SetAsideError("too many stages")
+    if len(set(stages)) != len(stages):
+        raise SetAsideError("a stage given twice")
     if not all(name in prompt.names for name in stages):
         raise SetAsideError("a stage that is not in the policy")
     if outcome not in OUTCOMES:
