@@ -1,0 +1,79 @@
+"""The benign hypotheses: every honest reason that is tested against a candidate operation.
+
+To add one, write a class as `Hypothesis` asks and put it into `HYPOTHESES_TESTED`. Its clues should
+look at what is specific in the candidate and not at what else it wrote: whoever pads an operation
+with recipes should gain nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from groundswell.usage.hypothesis_contract import (
+    EXPLAINED,
+    Clue,
+    Hypothesis,
+    Judged,
+    judged,
+)
+from groundswell.usage.hypothesis_many import Classroom, Household, Reseller, TranslationBureau
+from groundswell.usage.hypothesis_study import Fiction, RedTeam, Research, Teaching
+from groundswell.usage.hypothesis_teams import ActivistGroup, Agency, CustomerService, Newsroom
+from groundswell.usage.operation_words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groundswell.usage.operation_candidates import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryUse:
+    """Somebody with many requests, a few of which were read as something they are not."""
+
+    name: ClassVar[str] = "ordinary use"
+    accounts_for: ClassVar[frozenset[str]] = frozenset()
+    takes_refusals: ClassVar[bool] = False
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Look for single slips among much else."""
+        seen = len({p.sitting for p in candidate.specific})
+        keys = tuple(p.key for p in candidate.specific)
+        if candidate.solid:
+            return [
+                Clue(
+                    -3.0,
+                    f"Something specific was asked for on {counted(seen, 'occasion')}, more than "
+                    "the reading slips.",
+                    keys,
+                )
+            ]
+        clues = [
+            Clue(
+                2.5,
+                f"Nothing specific was asked for twice and clearly; {counted(seen, 'occasion')} of "
+                f"{len(candidate.sittings)} may be slips of the reading.",
+                keys,
+            )
+        ]
+        if not candidate.structure:
+            clues.append(Clue(2.0, "No order, no return and no link speaks either."))
+        return clues
+
+
+HYPOTHESES_TESTED: tuple[Hypothesis, ...] = (
+    Agency(), Newsroom(), Research(), RedTeam(), Teaching(), TranslationBureau(), ActivistGroup(),
+    Household(), Classroom(), Reseller(), CustomerService(), Fiction(), OrdinaryUse(),
+)  # fmt: skip
+
+
+def hypotheses_of(candidate: Candidate) -> list[Judged]:
+    """Weigh every hypothesis against a candidate, the weightiest first."""
+    found = [judged(hypothesis, candidate) for hypothesis in HYPOTHESES_TESTED]
+    return sorted(found, key=lambda j: (j.state != EXPLAINED, -j.weight, j.name))
+
+
+def explanation(found: Sequence[Judged]) -> Judged | None:
+    """Give the hypothesis that explains, the weightiest where several do."""
+    return next((j for j in found if j.state == EXPLAINED), None)

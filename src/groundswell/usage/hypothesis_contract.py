@@ -1,0 +1,137 @@
+"""What a benign hypothesis is, and how what speaks for and against it is weighed.
+
+A hypothesis gives clues, each with a weight in bits. Two rules hold for all of them. What somebody
+says of their own purpose weighs at most `DECLARED_MOST` bits, however often they say it, since an
+operator can say it too. And a hypothesis explains nothing while something specific is left that it
+can't account for, whatever its weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from groundswell.usage.operation_roles import SPECIFIC, role
+from groundswell.usage.operation_words import counted, stage_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groundswell.usage.operation_candidates import Candidate, Prompt
+
+DECLARED_MOST = 2.0
+EXPLAINS = 4.0
+"""Bits from which a hypothesis explains, sixteen to one."""
+
+EXPLAINED, POSSIBLE, AGAINST, UNKNOWN = "explains", "possible", "speaks against", "can't be told"
+
+_LEAST_SITTINGS = 3
+_SHOWN = 20  # messages behind a clue
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One thing that speaks for a hypothesis, or against it where bits are negative."""
+
+    bits: float
+    sentence: str
+    keys: tuple[str, ...] = ()
+    declared: bool = False  # somebody's own words about their purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A hypothesis weighed against a candidate."""
+
+    name: str
+    state: str
+    weight: float
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+class Hypothesis(Protocol):
+    """An honest reason why accounts may look as these do."""
+
+    name: ClassVar[str]
+    accounts_for: ClassVar[frozenset[str]]  # specific stages that it may well show
+    takes_refusals: ClassVar[bool]  # whether coming back after a refusal goes with it
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Give what speaks for it and against it."""
+        ...
+
+
+def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
+    """Weigh a hypothesis."""
+    clues = hypothesis.clues(candidate)
+    left = _left_over(hypothesis, candidate)
+    declared = sum(c.bits for c in clues if c.declared)
+    weight = (
+        sum(c.bits for c in clues if not c.declared)
+        + min(DECLARED_MOST, declared)
+        + sum(c.bits for c in left)
+    )
+    if len(candidate.sittings) < _LEAST_SITTINGS:
+        state = UNKNOWN
+    elif weight >= EXPLAINS and not left:
+        state = EXPLAINED
+    else:
+        state = POSSIBLE if weight > 0 else AGAINST
+    every = [*clues, *left]
+    keys = dict.fromkeys(key for c in every if c.bits for key in c.keys[:_SHOWN])
+    return Judged(
+        hypothesis.name,
+        state,
+        round(weight, 3),
+        tuple(c.sentence for c in every if c.bits > 0),
+        tuple(c.sentence for c in every if c.bits < 0),
+        tuple(keys),
+    )
+
+
+def said(
+    words: Sequence[Prompt], candidate: Candidate, what: str, *, most: float = DECLARED_MOST
+) -> Clue:
+    """Give the clue of words about a purpose: the more of its occasions hold them, up to a cap."""
+    sittings = {p.sitting for p in words}
+    share = len(sittings) / max(1, len(candidate.sittings))
+    return Clue(
+        min(most, 4 * most * share),
+        f"It speaks of {what} on {counted(len(sittings), 'occasion')} of "
+        f"{len(candidate.sittings)}. Anybody can say so, which is why it weighs little.",
+        tuple(p.key for p in words),
+        declared=True,
+    )
+
+
+def _left_over(hypothesis: Hypothesis, candidate: Candidate) -> list[Clue]:
+    """Give what is specific and has no place in the hypothesis."""
+    found = [
+        Clue(
+            -3.0,
+            f"It does not account for {stage_words(stage)}, on "
+            f"{counted(candidate.count(stage), 'occasion')}.",
+            candidate.keys(stage),
+        )
+        for stage in candidate.solid
+        if role(stage).kind == SPECIFIC and stage not in hypothesis.accounts_for
+    ]
+    if candidate.returned and not hypothesis.takes_refusals:
+        found.append(
+            Clue(
+                -3.0,
+                "It does not account for coming back to the same subject after a refusal.",
+                tuple(key for t in candidate.returned for key in t.keys),
+            )
+        )
+    if candidate.rephrased and not hypothesis.takes_refusals:
+        found.append(
+            Clue(
+                -2.0,
+                "It does not account for rephrasing what was refused until it was answered.",
+                tuple(key for t in candidate.rephrased for key in t.keys),
+            )
+        )
+    return found

@@ -1,0 +1,214 @@
+"""Those who study what operations do: research, red team, teaching; and those who make it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from groundswell.usage.hypothesis_contract import Clue, said
+from groundswell.usage.hypothesis_words import prompts_with
+from groundswell.usage.operation_log import DAY_MS
+from groundswell.usage.operation_roles import ROLES, SPECIFIC
+from groundswell.usage.operation_words import counted
+
+if TYPE_CHECKING:
+    from groundswell.usage.operation_candidates import Candidate
+
+_EVERY = frozenset(stage for stage, found in ROLES.items() if found.kind == SPECIFIC)
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """Asks about operations without running one: many cases, none of them carried out."""
+
+    name: ClassVar[str] = "research"
+    accounts_for: ClassVar[frozenset[str]] = _EVERY - {"self_disclosure", "scam_sting"}
+    takes_refusals: ClassVar[bool] = False
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Look for cases that are described and left."""
+        words = prompts_with("research", candidate)
+        clues = [said(words, candidate, "a study or its method")]
+        if not words:
+            clues.append(Clue(-2.0, "Nothing in it speaks of a study."))
+        clues += [_driven(candidate, 2.0, -4.0)]
+        used = candidate.count("content_batch", "internal_reporting", "off_platform")
+        if used:
+            clues.append(
+                Clue(
+                    -1.0 if used == 1 else -2.0,
+                    "It asks for batches, status reports or contact elsewhere: to use and not "
+                    "to study.",
+                    candidate.keys("content_batch", "internal_reporting", "off_platform"),
+                )
+            )
+        else:
+            clues.append(Clue(1.0, "It asks for nothing to be put to use: no batch, no report."))
+        if candidate.templated >= 0.4:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "What is specific repeats one wording, as work does and questions don't.",
+                    tuple(p.key for p in candidate.specific if p.family),
+                )
+            )
+        elif candidate.specific:
+            clues.append(Clue(0.5, "No wording is repeated."))
+        return clues
+
+
+@dataclass(frozen=True, slots=True)
+class RedTeam:
+    """Tries out what a model refuses: everything at once, on nothing in particular."""
+
+    name: ClassVar[str] = "red team"
+    accounts_for: ClassVar[frozenset[str]] = _EVERY - {"self_disclosure"}
+    takes_refusals: ClassVar[bool] = True
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Look for many kinds of misuse in a short time, none carried on."""
+        clues = [said(prompts_with("red team", candidate), candidate, "tests of the model")]
+        kinds = {s for s in candidate.stages if ROLES.get(s) and ROLES[s].kind == SPECIFIC}
+        days = len({p.at_ms // DAY_MS for p in candidate.specific})
+        if len(kinds) >= 4 and len(candidate.specific) >= 2 * days:
+            clues.append(
+                Clue(
+                    2.5,
+                    f"It asks for {len(kinds)} kinds of misuse on {counted(days, 'day')}.",
+                    tuple(p.key for p in candidate.specific),
+                )
+            )
+        elif len(kinds) <= 2 and days >= 2:
+            clues.append(
+                Clue(-2.0, "It keeps to one or two kinds of misuse, which tests no model.")
+            )
+        clues.append(_driven(candidate, 2.0, -4.0))
+        refused = [p for p in candidate.specific if p.refused]
+        if len(refused) >= 3 and len(refused) >= _HALF * len(candidate.specific):
+            clues.append(
+                Clue(
+                    1.0,
+                    f"{len(refused)} of {len(candidate.specific)} were refused, and it went on to "
+                    "other ones.",
+                    tuple(p.key for p in refused),
+                )
+            )
+        if candidate.count("internal_reporting") and candidate.driven:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "It writes reports on the same subject.",
+                    candidate.keys("internal_reporting"),
+                )
+            )
+        return clues
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Prepares lessons on how operations and scams work."""
+
+    name: ClassVar[str] = "teaching"
+    accounts_for: ClassVar[frozenset[str]] = frozenset(
+        {"persona_setup", "profiling", "scam_ping", "scam_zing", "scam_sting"}
+    )
+    takes_refusals: ClassVar[bool] = False
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Look for lessons, and for nothing carried on."""
+        words = prompts_with("teaching", candidate)
+        clues = [said(words, candidate, "lessons or students")]
+        if not words:
+            clues.append(Clue(-2.0, "Nothing in it speaks of lessons."))
+        clues.append(_driven(candidate, 1.5, -4.0))
+        taught = {p.sitting for p in words}
+        beside = [p for p in candidate.specific if p.sitting in taught]
+        if candidate.specific and len(beside) >= 0.8 * len(candidate.specific):
+            clues.append(
+                Clue(
+                    1.0,
+                    "What is specific stands in lessons.",
+                    tuple(p.key for p in beside),
+                    declared=True,
+                )
+            )
+        if not candidate.count("internal_reporting", "off_platform", "evasion"):
+            clues.append(Clue(1.0, "No status reports, no evasion, nobody moved elsewhere."))
+        return clues
+
+
+@dataclass(frozen=True, slots=True)
+class Fiction:
+    """Writes a story: the same names for weeks, and nothing that leaves the page."""
+
+    name: ClassVar[str] = "fiction"
+    accounts_for: ClassVar[frozenset[str]] = _EVERY - {"evasion", "self_disclosure"}
+    takes_refusals: ClassVar[bool] = False
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Look for chapters and characters, and for anything that reaches outside."""
+        words = prompts_with("fiction", candidate)
+        clues = [said(words, candidate, "chapters, scenes or characters")]
+        told = {p.sitting for p in words}
+        beside = [p for p in candidate.specific if p.sitting in told]
+        if candidate.specific and len(beside) < _HALF * len(candidate.specific):
+            clues.append(
+                Clue(
+                    -3.0,
+                    "Most of what is specific stands in no story.",
+                    tuple(p.key for p in candidate.specific if p.sitting not in told),
+                )
+            )
+        outside = [
+            p
+            for _, prompts in candidate.touched
+            for p in prompts
+            if any(s.startswith(("domain:", "hashtag:")) for s in p.subjects)
+        ]
+        if outside:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "What is specific comes with web addresses or hashtags.",
+                    tuple(p.key for p in outside),
+                )
+            )
+        used = candidate.count("internal_reporting", "content_batch", "tooling", "off_platform")
+        if used:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "It asks for batches, reports, tools or contact elsewhere, which leave the page.",
+                    candidate.keys(
+                        "internal_reporting", "content_batch", "tooling", "off_platform"
+                    ),
+                )
+            )
+        elif not outside:
+            clues.append(
+                Clue(1.5, "Nothing leaves the page: no reports, batches, tools, links or hashtags.")
+            )
+        names = [m for m in candidate.carried if any(s.startswith("name:") for s in m[0])]
+        if names and len({p.sitting for m in names for p in m[1]}) >= 3:
+            clues.append(
+                Clue(
+                    1.0,
+                    "The same names come back, as characters do. So do targets.",
+                    tuple(p.key for m in names[:3] for p in m[1][:5]),
+                )
+            )
+        if len({p.account for p in candidate.specific}) >= 2:
+            clues.append(Clue(-2.0, "Several accounts ask for it."))
+        return clues
+
+
+def _driven(candidate: Candidate, for_it: float, against: float) -> Clue:
+    """Weigh whether a specific subject was carried through phases."""
+    if candidate.driven:
+        return Clue(
+            against,
+            "It carried one and the same rare subject from one phase to the next.",
+            tuple(p.key for m in candidate.driven[:3] for p in m[1][:7]),
+        )
+    return Clue(for_it, "No rare subject was carried from one phase to the next.")

@@ -1,0 +1,390 @@
+"""A candidate: a unit with every prompt it wrote, as the tiers and the hypotheses look at it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from groundswell.usage.operation_log import DAY_MS, LEVELS, LOOK, Log, codes_of
+from groundswell.usage.operation_roles import ASSESS, ORDER, SPECIFIC, phases, role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+SHARED_BY = 0.5  # a phrase in more of a unit's sittings than this is its way of writing
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One message that an account of the candidate wrote."""
+
+    key: str
+    account: str
+    conversation: str
+    sitting: int
+    at_ms: int
+    text: str  # normalised
+    lang: str | None
+    refused: bool
+    levels: Mapping[str, int]  # of its stages, as places in LEVELS
+    subjects: frozenset[str]  # rare ones, as "kind:value"
+    family: str | None  # prompts like it, by any account
+    family_accounts: int  # accounts that wrote one of them
+
+    @property
+    def firm(self) -> frozenset[str]:
+        """Stages at the level look or above."""
+        return frozenset(stage for stage, level in self.levels.items() if level >= LOOK)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A refusal and what followed it, from the table of sequences."""
+
+    sequence_id: str
+    kind: str
+    account: str
+    keys: tuple[str, ...]
+    elapsed_ms: int
+    before: str | None
+    after: str | None
+    subjects: tuple[str, ...]
+    bits: float
+    expected: float | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Linked accounts or one account, its prompts by time, and what the log says of them."""
+
+    unit: int
+    operator_id: str | None
+    accounts: tuple[str, ...]
+    shapes: tuple[str, ...]  # of innocent shapes that accounts are linked in
+    prompts: tuple[Prompt, ...]
+    turns: tuple[Turn, ...]
+    structure: frozenset[str]  # names from STRUCTURES
+    rates: Mapping[str, float] = field(default_factory=dict)  # stage → share of account-days
+
+    @cached_property
+    def span_days(self) -> float:
+        """Days from the first prompt to the last."""
+        return (self.prompts[-1].at_ms - self.prompts[0].at_ms) / DAY_MS if self.prompts else 0.0
+
+    @cached_property
+    def active_days(self) -> int:
+        """Days of accounts with a prompt."""
+        return len({(p.account, p.at_ms // DAY_MS) for p in self.prompts})
+
+    @cached_property
+    def sittings(self) -> frozenset[int]:
+        """Every sitting."""
+        return frozenset(p.sitting for p in self.prompts)
+
+    @cached_property
+    def stages(self) -> Mapping[str, tuple[Prompt, ...]]:
+        """Prompts of each stage at the level look or above."""
+        found: dict[str, list[Prompt]] = defaultdict(list)
+        for prompt in self.prompts:
+            for stage in prompt.firm:
+                found[stage].append(prompt)
+        return {stage: tuple(found[stage]) for stage in sorted(found)}
+
+    @cached_property
+    def solid(self) -> tuple[str, ...]:
+        """Specific stages that are more than a slip of the reading.
+
+        On at least two occasions, one of them at the level investigate or more of them than three
+        times what the log's own rate gives.
+        """
+        return tuple(
+            stage
+            for stage, prompts in self.stages.items()
+            if role(stage).kind == SPECIFIC
+            and len({p.sitting for p in prompts}) >= 2
+            and (
+                any(LEVELS[p.levels[stage]] == "investigate" for p in prompts)
+                or len({p.sitting for p in prompts})
+                >= 3 * self.rates.get(stage, 0.01) * self.active_days
+            )
+        )
+
+    @cached_property
+    def specific(self) -> tuple[Prompt, ...]:
+        """Prompts with a specific stage at the level look or above."""
+        return tuple(p for p in self.prompts if any(role(s).kind == SPECIFIC for s in p.firm))
+
+    @cached_property
+    def touched(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+        """Matters that a specific stage is about; what else it asks for plays no part here.
+
+        So that nobody explains what they do to one subject by talk about many others.
+        """
+        return tuple(
+            m for m in self.matters if any(role(s).kind == SPECIFIC for p in m[1] for s in p.firm)
+        )
+
+    @cached_property
+    def driven(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+        """Matters touched by a specific stage, carried through two phases on two occasions."""
+        return tuple(
+            m
+            for m in self.touched
+            if len({p.sitting for p in m[1]}) >= 2
+            and len(phases(frozenset().union(*(p.firm for p in m[1])))) >= 2
+        )
+
+    @cached_property
+    def templated(self) -> float:
+        """Share of the prompts with a specific stage that are like another such one of its own."""
+        if not self.specific:
+            return 0.0
+        own = Counter(p.family for p in self.specific if p.family)
+        return sum(n for n in own.values() if n >= 2) / len(self.specific)
+
+    @cached_property
+    def covered(self) -> tuple[str, ...]:
+        """Phases covered at the level look or above."""
+        return tuple(phases(tuple(self.stages)))
+
+    @cached_property
+    def matters(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+        """What it works on: subjects written in one prompt belong together. The largest first.
+
+        A phrase that most sittings hold is how somebody writes and not what about; such phrases
+        would make one matter of everything.
+        """
+        often: dict[str, set[int]] = defaultdict(set)
+        for p in self.prompts:
+            for s in p.subjects:
+                often[s].add(p.sitting)
+        most = SHARED_BY * len(self.sittings)
+        named = {s for s in often if not s.startswith("phrase:")}
+        usable = {s for s, held in often.items() if s in named or (not named and len(held) <= most)}
+        parent: dict[str, str] = {s: s for s in usable}
+
+        def top(s: str) -> str:
+            while parent[s] != s:
+                parent[s] = parent[parent[s]]
+                s = parent[s]
+            return s
+
+        for p in self.prompts:
+            here = sorted(p.subjects & usable)
+            for other in here[1:]:
+                a, b = sorted((top(here[0]), top(other)))
+                parent[b] = a
+        subjects: dict[str, set[str]] = defaultdict(set)
+        prompts: dict[str, list[Prompt]] = defaultdict(list)
+        for s in sorted(usable):
+            subjects[top(s)].add(s)
+        for p in self.prompts:
+            here = sorted(p.subjects & usable)
+            if here:
+                prompts[top(here[0])].append(p)
+        ordered = sorted(prompts, key=lambda m: (-len({p.sitting for p in prompts[m]}), m))
+        return tuple((frozenset(subjects[m]), tuple(prompts[m])) for m in ordered)
+
+    @cached_property
+    def carried(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+        """Matters that it came back to in another conversation or on another day."""
+        return tuple(m for m in self.matters if len({p.sitting for p in m[1]}) >= 2)
+
+    @cached_property
+    def dominance(self) -> float:
+        """Share of the sittings with a matter that are about the largest one."""
+        if not self.matters:
+            return 0.0
+        with_matter = {p.sitting for _, prompts in self.matters for p in prompts}
+        return len({p.sitting for p in self.matters[0][1]}) / len(with_matter)
+
+    @cached_property
+    def languages(self) -> Counter[str]:
+        """Prompts by language, where it is known."""
+        return Counter(p.lang for p in self.prompts if p.lang)
+
+    @cached_property
+    def returned(self) -> tuple[Turn, ...]:
+        """Returns after a refusal, on a rare subject, to a later stage."""
+        return tuple(
+            t
+            for t in self.turns
+            if t.kind == "refused_returned" and later(t.before, t.after) and t.bits > 0
+        )
+
+    @cached_property
+    def rephrased(self) -> tuple[Turn, ...]:
+        """Refusals of something specific that a rephrasing got round."""
+        return tuple(
+            t
+            for t in self.turns
+            if t.kind == "refused_rephrased_answered"
+            and any(stage and role(stage).kind == SPECIFIC for stage in (t.before, t.after))
+        )
+
+    def keys(self, *stages: str) -> tuple[str, ...]:
+        """Give messages of stages at the level look or above, by time."""
+        return tuple(p.key for p in self.prompts if p.firm.intersection(stages))
+
+    def count(self, *stages: str) -> int:
+        """Count the sittings with one of the stages at the level look or above."""
+        return len({p.sitting for p in self.prompts if p.firm.intersection(stages)})
+
+
+def later(before: str | None, after: str | None) -> bool:
+    """Say whether a stage belongs to a later phase than another, or tells the same again later.
+
+    >>> later("planning", "internal_reporting"), later("internal_reporting", "planning")
+    (True, False)
+    """
+    if before is None or after is None:
+        return False
+    first, second = role(before).phase, role(after).phase
+    if first is None or second is None:
+        return False
+    return second == ASSESS or ORDER.index(second) > ORDER.index(first)
+
+
+def candidates_of(
+    tables: Mapping[str, pa.Table],
+    log: Log,
+    units: Sequence[int],
+    structure: Callable[[int], frozenset[str]],
+    rates: Mapping[str, float],
+) -> list[Candidate]:
+    """Read the prompts of these units from the tables."""
+    wanted = np.full(log.units, -1, dtype=np.int64)
+    wanted[np.array(units, dtype=np.int64)] = np.arange(len(units))
+    place = wanted[log.unit[log.owner[log.conversation[log.prompt_sitting]]]]
+    chosen = np.flatnonzero(place >= 0)
+    if not len(chosen):
+        return []
+    prompts = _prompts(tables, log, chosen, place)
+    members: dict[int, list[int]] = defaultdict(list)
+    for account in np.flatnonzero(wanted[log.unit] >= 0).tolist():
+        members[int(wanted[log.unit[account]])].append(account)
+    turns = _turns(tables, log, wanted)
+    found = []
+    for number, unit in enumerate(units):
+        accounts = members[number]
+        found.append(
+            Candidate(
+                unit=int(unit),
+                operator_id=log.operators[unit],
+                accounts=tuple(log.accounts[a].as_py() for a in accounts),
+                shapes=tuple(sorted({log.shapes[a] for a in accounts if a in log.shapes})),
+                prompts=tuple(sorted(prompts[number], key=lambda p: (p.at_ms, p.key))),
+                turns=tuple(turns[number]),
+                structure=structure(unit),
+                rates=rates,
+            )
+        )
+    return found
+
+
+def _prompts(
+    tables: Mapping[str, pa.Table], log: Log, chosen: NDArray[np.int64], place: NDArray[np.int64]
+) -> dict[int, list[Prompt]]:
+    columns = ["account_key", "conversation_key", "at_ms", "text_norm", "lang"]
+    rows = tables["messages"].select(columns).take(pa.array(log.prompt_row[chosen])).to_pylist()
+    at = np.full(len(log.prompt_keys), -1, dtype=np.int64)
+    at[chosen] = np.arange(len(chosen))
+    levels: list[dict[str, int]] = [{} for _ in rows]
+    held = np.flatnonzero(at[log.stage_prompt] >= 0)
+    for prompt, stage, level in zip(
+        at[log.stage_prompt[held]].tolist(),
+        log.stage[held].tolist(),
+        log.level[held].tolist(),
+        strict=True,
+    ):
+        levels[prompt][log.stages[stage]] = max(level, levels[prompt].get(log.stages[stage], 0))
+    keys = log.prompt_keys.take(pa.array(chosen)).to_pylist()
+    subjects = _subjects_of(tables, log, keys, place[chosen])
+    families = _families_of(tables, keys)
+    found: dict[int, list[Prompt]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        key = keys[number]
+        found[int(place[chosen[number]])].append(
+            Prompt(
+                key=key,
+                account=row["account_key"],
+                conversation=row["conversation_key"],
+                sitting=int(log.prompt_sitting[chosen[number]]),
+                at_ms=row["at_ms"],
+                text=row["text_norm"],
+                lang=row["lang"],
+                refused=bool(log.prompt_refused[chosen[number]]),
+                levels=levels[number],
+                subjects=subjects[number],
+                family=families.get(key, (None, 1))[0],
+                family_accounts=families.get(key, (None, 1))[1],
+            )
+        )
+    return found
+
+
+def _subjects_of(
+    tables: Mapping[str, pa.Table], log: Log, keys: list[str], place: NDArray[np.int64]
+) -> list[frozenset[str]]:
+    """Give the rare subjects of each prompt; accounts of the unit itself don't make one common."""
+    table = tables["subjects"]
+    index = pc.index_in(table["message_key"], value_set=pa.array(keys, pa.string()))
+    rows = table.filter(pc.is_valid(index))
+    where = pc.drop_null(index).to_pylist()
+    names = [
+        f"{k}:{v}" for k, v in zip(rows["kind"].to_pylist(), rows["value"].to_pylist(), strict=True)
+    ]
+    wrote: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for at, name, account in zip(where, names, rows["account_key"].to_pylist(), strict=True):
+        wrote[int(place[at]), name].add(account)
+    found: list[set[str]] = [set() for _ in keys]
+    total = max(1, len(log.accounts))
+    for at, name, accounts in zip(where, names, rows["accounts"].to_pylist(), strict=True):
+        outside = max(0, accounts - len(wrote[int(place[at]), name]))
+        if math.log2(total / (outside + 1.0)) >= log.rare_bits:
+            found[at].add(name)
+    return [frozenset(names) for names in found]
+
+
+def _families_of(
+    tables: Mapping[str, pa.Table], keys: list[str]
+) -> dict[str, tuple[str | None, int]]:
+    table = tables["prompt_families"]
+    held = table.filter(pc.is_in(table["message_key"], value_set=pa.array(keys, pa.string())))
+    return {
+        row["message_key"]: (row["family_key"], row["accounts"])
+        for row in held.select(["message_key", "family_key", "accounts"]).to_pylist()
+    }
+
+
+def _turns(
+    tables: Mapping[str, pa.Table], log: Log, wanted: NDArray[np.int64]
+) -> dict[int, list[Turn]]:
+    found: dict[int, list[Turn]] = defaultdict(list)
+    table = tables["sequences"]
+    code = codes_of(table["account_key"], log.accounts)
+    place = np.where(code >= 0, wanted[log.unit[code]], -1)
+    rows = np.flatnonzero(place >= 0)
+    for row, number in zip(
+        table.take(pa.array(rows)).to_pylist(), place[rows].tolist(), strict=True
+    ):
+        found[number].append(
+            Turn(
+                row["sequence_id"], row["kind"], row["account_key"], tuple(row["message_keys"]),
+                row["elapsed_ms"], row["stage_before"], row["stage_after"],
+                tuple(row["subjects"]), row["bits"], row["expected"], row["count"],
+            )
+        )  # fmt: skip
+    for turns in found.values():
+        turns.sort(key=lambda t: (t.account, t.keys, t.sequence_id))
+    return found

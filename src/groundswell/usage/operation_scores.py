@@ -1,0 +1,263 @@
+"""How much each unit looks like an operation and not like an ordinary account, in log10.
+
+Everything is counted a sitting or a day, and everything is measured against the log itself: how
+often ordinary accounts show the same. A part is the logarithm of a likelihood ratio under a stated
+guess of how operations behave, so the sum ranks; what it means is told by how many units reach
+it when conversations are dealt out by chance (`operation_chance`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.special import betaln
+
+from groundswell.usage.operation_log import LOOK, Log, counts_in_sittings
+from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+REFUSED = "refused"
+MOVED = "off_platform with approach, flattery, incentive or reassurance"
+STRUCTURES = (
+    "phases", "more phases", "returned", "rephrased", "several accounts", "several stages",
+)  # fmt: skip
+"""What is told by order and links: see `Parts.structure`."""
+
+_SHOWS = 0.3  # assumed: an operation shows a given stage with this probability
+_OFTEN = (1.0, 4.0)  # assumed: on a fifth of its days, within wide limits (a beta distribution)
+_STRUCTURED = 0.5  # assumed: an operation shows a given structure with this probability
+_MOST = 2.0  # no stage and no structure counts for more, however often it is repeated
+_PRIOR_DAYS, _PRIOR_RATE = 200.0, 0.01  # what a log of few accounts is filled up with
+_PRIOR_UNITS, _PRIOR_SHARE = 50.0, 0.02
+_FAINT = 0.05  # probabilities below say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How often the log shows something: per account and day, and per unit."""
+
+    rates: NDArray[np.float64]  # of each evidence, per account and day
+    shares: NDArray[np.float64]  # of each structure, among units with two sittings
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What each unit shows, and what it weighs."""
+
+    evidence: NDArray[np.float64]  # units × stages that count: days, weighed by probability
+    days: NDArray[np.int64]  # account-days with a prompt
+    structure: NDArray[np.bool_]  # units × STRUCTURES
+    sittings: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The arrays that don't depend on whose a conversation is, collapsed once."""
+
+    log: Log
+    names: tuple[str, ...]  # stages that count, then REFUSED
+    row_sitting: NDArray[np.int64]
+    row_name: NDArray[np.int64]
+    row_p: NDArray[np.float64]
+    firm_sitting: NDArray[np.int64]  # specific stages at look or above
+    firm_stage: NDArray[np.int64]
+    subject_rows: NDArray[np.int64]
+
+
+def counting_of(log: Log) -> Counting:
+    """Collapse stages to sittings, and leave out what can't count."""
+    kept = [s for s in log.stages if counts_in_sittings(s)]
+    names = (*kept, REFUSED)
+    place = np.array(
+        [kept.index(s) if counts_in_sittings(s) else -1 for s in log.stages], dtype=np.int64
+    )
+    counts = (place[log.stage] >= 0) & (log.probability >= _FAINT)
+    denied = log.prompt_refused[log.stage_prompt] & (log.level >= LOOK)
+    sitting = log.prompt_sitting[
+        np.concatenate([log.stage_prompt[counts], log.stage_prompt[denied]])
+    ]
+    name = np.concatenate(
+        [place[log.stage[counts]], np.full(int(denied.sum()), len(kept), dtype=np.int64)]
+    )
+    p = np.concatenate([log.probability[counts], log.probability[denied]])
+    packed, highest = _highest(sitting * len(names) + name, p)
+    kinds = np.array([role(s).kind == SPECIFIC for s in log.stages], dtype=np.bool_)
+    firm = (log.level >= LOOK) & kinds[log.stage]
+    return Counting(
+        log, names, packed // len(names), packed % len(names), highest,
+        log.prompt_sitting[log.stage_prompt[firm]], log.stage[firm],
+        np.flatnonzero(log.phases[log.subject_sitting] > 0),
+    )  # fmt: skip
+
+
+def parts_of(counting: Counting, owner: NDArray[np.int64]) -> Parts:
+    """Count what each unit shows when the conversations are these accounts'."""
+    log = counting.log
+    account = owner[log.conversation]
+    unit = log.unit[account]
+    days = max(1, log.days)
+    account_days = np.unique(account * days + log.day)
+    active = np.bincount(log.unit[account_days // days], minlength=log.units)
+
+    wide = len(counting.names)
+    key = (account[counting.row_sitting] * days + log.day[counting.row_sitting]) * wide
+    packed, highest = _highest(key + counting.row_name, counting.row_p)
+    of_unit = log.unit[packed // wide // days]
+    evidence = np.bincount(
+        of_unit * wide + packed % wide, weights=highest, minlength=log.units * wide
+    ).reshape(log.units, wide)
+
+    structure = np.zeros((log.units, len(STRUCTURES)), dtype=np.bool_)
+    _by_subject(counting, account, unit, structure)
+    structure[log.unit[owner[log.rephrased]], 3] = True
+    told = np.unique(account[log.specific])
+    structure[:, 4] = np.bincount(log.unit[told], minlength=log.units) >= 2
+    structure[:, 5] = _several_stages(counting, unit)
+    return Parts(
+        np.minimum(evidence, active[:, None]),
+        active,
+        structure,
+        np.bincount(unit, minlength=log.units),
+    )
+
+
+def reference_of(counting: Counting, parts: Parts) -> Reference:
+    """Measure how often the log shows what is looked for, pulled towards a guess where it is small."""
+    evidence = _together(counting.names, parts.evidence)
+    rates = (evidence.sum(axis=0) + _PRIOR_RATE * _PRIOR_DAYS) / (
+        float(parts.days.sum()) + _PRIOR_DAYS
+    )
+    twice = parts.sittings >= 2
+    shares = (parts.structure[twice].sum(axis=0) + _PRIOR_SHARE * _PRIOR_UNITS) / (
+        float(twice.sum()) + _PRIOR_UNITS
+    )
+    return Reference(np.clip(rates, 0.002, 0.5), np.clip(shares, 0.002, 1.0))
+
+
+def scores_of(counting: Counting, parts: Parts, reference: Reference) -> NDArray[np.float64]:
+    """Give each unit its score."""
+    evidence = _together(counting.names, parts.evidence)
+    stages = stage_scores(evidence, parts.days, reference.rates)
+    structures = np.where(parts.structure, structure_scores(reference.shares), 0.0)
+    return np.asarray(stages.sum(axis=1) + structures.sum(axis=1))
+
+
+def stage_scores(
+    evidence: NDArray[np.float64], days: NDArray[np.int64], rates: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give the log10 likelihood ratio of each stage: as often as here, an operation against the log.
+
+    An operation shows the stage on a share of days that is not known (beta-binomial); that it
+    does not show it at all weighs little, since no operation shows every stage.
+    """
+    first, second = _OFTEN
+    n = np.maximum(days[:, None].astype(np.float64), evidence)
+    ratio = (
+        betaln(evidence + first, n - evidence + second)
+        - betaln(first, second)
+        - evidence * np.log(rates)
+        - (n - evidence) * np.log1p(-rates)
+    )
+    mixed = np.log10(1 - _SHOWS + _SHOWS * np.exp(np.minimum(ratio, 50.0)))
+    return np.asarray(np.where(evidence > 0, np.minimum(mixed, _MOST), 0.0))
+
+
+def structure_scores(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give what each structure weighs where it is there."""
+    return np.asarray(np.minimum(np.log10(1 - _STRUCTURED + _STRUCTURED / shares), _MOST))
+
+
+def labels_of(names: tuple[str, ...]) -> list[str]:
+    """Give the names of the columns of what can accuse.
+
+    >>> labels_of(("evasion", "flattery", "off_platform", "refused"))[:2]
+    ['evasion', 'refused']
+    """
+    labels = [name for name in names if name == REFUSED or role(name).kind == SPECIFIC]
+    return [*labels, MOVED] if MOVING in names and set(WOOING) & set(names) else labels
+
+
+def _together(names: tuple[str, ...], evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give evidence by what can accuse: each specific stage, refusals, moving somebody off."""
+    columns = [evidence[:, names.index(label)] for label in labels_of(names) if label != MOVED]
+    if MOVED in labels_of(names):
+        wooing = [place for place, name in enumerate(names) if name in WOOING]
+        wooed = evidence[:, wooing].sum(axis=1)
+        columns.append(np.minimum(evidence[:, names.index(MOVING)], wooed))
+    return np.stack(columns, axis=1)
+
+
+def _several_stages(counting: Counting, unit: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Mark units with two specific stages that don't stand in one sitting only."""
+    log, wide = counting.log, max(1, len(counting.log.stages))
+    whose = unit[counting.firm_sitting]
+    stages = np.unique(whose * wide + counting.firm_stage) // wide
+    sittings = np.unique(whose * max(1, len(log.day)) + counting.firm_sitting)
+    occasions = np.bincount(sittings // max(1, len(log.day)), minlength=log.units)
+    return np.asarray((np.bincount(stages, minlength=log.units) >= 2) & (occasions >= 2))
+
+
+def _by_subject(
+    counting: Counting,
+    account: NDArray[np.int64],
+    unit: NDArray[np.int64],
+    structure: NDArray[np.bool_],
+) -> None:
+    """Mark units that carry a rare subject through phases, or come back to it after a refusal."""
+    log, rows = counting.log, counting.subject_rows
+    if not len(rows):
+        return
+    sitting, total = log.subject_sitting[rows], max(1, len(log.subjects))
+    key = unit[sitting] * total + log.subject[rows]
+    order = np.argsort(key, kind="stable")
+    key, sitting = key[order], sitting[order]
+    starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    sizes = np.diff(np.append(starts, len(key)))
+    held = key[starts] % total
+    of_unit = key[starts] // total
+
+    writers = np.unique(
+        (log.subject[rows] * len(log.accounts)) + account[log.subject_sitting[rows]]
+    )
+    inside_key = log.unit[writers % len(log.accounts)] * total + writers // len(log.accounts)
+    inside = np.bincount(np.searchsorted(key[starts], inside_key), minlength=len(starts))
+    outside = np.maximum(0, log.subject_accounts[held] - inside)
+    rare = np.log2(max(1, len(log.accounts)) / (outside + 1.0)) >= log.rare_bits
+
+    phases = np.bitwise_or.reduceat(log.phases[sitting], starts)
+    specific = np.logical_or.reduceat(log.specific[sitting], starts)
+    covered = _bits(phases)
+    told = rare & specific & (sizes >= 2)
+    structure[of_unit[told & (covered >= 2)], 0] = True
+    structure[of_unit[told & (covered >= 3)], 1] = True
+
+    never = np.iinfo(np.int64).max
+    denied = log.refused[sitting]
+    first = np.minimum.reduceat(np.where(denied > 0, log.began[sitting], never), starts)
+    after = log.began[sitting] > np.repeat(first, sizes)
+    later = np.bitwise_or.reduceat(np.where(after, log.phases[sitting], 0), starts)
+    before = np.bitwise_or.reduceat(np.where(~after, denied, 0), starts)
+    # A later phase is a higher bit: more than the lowest of what was refused, and not only that.
+    lowest = before & -before
+    further = (later > lowest) & (before > 0)
+    structure[of_unit[rare & further & (later >= 2 * lowest)], 2] = True
+
+
+def _highest(
+    key: NDArray[np.int64], value: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Give the highest value of each key, keys sorted."""
+    if not len(key):
+        return key, value
+    order = np.argsort(key, kind="stable")
+    key, value = key[order], value[order]
+    starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    return key[starts], np.maximum.reduceat(value, starts)
+
+
+def _bits(mask: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.asarray(sum((mask >> place) & 1 for place in range(4)))

@@ -1,0 +1,185 @@
+"""What speaks about a candidate, kind by kind, and which tier that makes.
+
+Nothing is decided on one message. *Investigate* takes something specific, more than once, and a
+second kind of evidence that doesn't follow from the first: order, a return, another account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from groundswell.usage.operation_log import LEVELS
+from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
+from groundswell.usage.operation_scores import STRUCTURES
+from groundswell.usage.operation_words import counted, listed, stage_words
+
+if TYPE_CHECKING:
+    from groundswell.usage.hypothesis_contract import Judged
+    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_settings import Operations
+
+INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT = (
+    "investigate", "lead", "explained", "insufficient data",
+)  # fmt: skip
+TIERS = (INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT)
+
+PHASES, MORE_PHASES, RETURNED, REPHRASED, ACCOUNTS, SEVERAL = STRUCTURES
+_UNLIKELY = 0.05  # returns that chance would give an account, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of evidence: its name, a sentence, the messages behind it."""
+
+    name: str
+    sentence: str
+    keys: tuple[str, ...]
+
+
+def harm(candidate: Candidate) -> list[Kind]:
+    """Give what is specific in itself: the first thing that investigate takes."""
+    found = []
+    if candidate.solid:
+        keys = candidate.keys(*candidate.solid)
+        found.append(
+            Kind(
+                "stages",
+                f"asked for {listed([stage_words(s) for s in candidate.solid])} on "
+                f"{counted(candidate.count(*candidate.solid), 'occasion')}",
+                keys,
+            )
+        )
+    wooed = [stage for stage in WOOING if stage in candidate.stages]
+    if candidate.count(MOVING) >= 2 and len(wooed) >= 1:
+        found.append(
+            Kind(
+                "moved",
+                f"asked how to move somebody to another platform, beside "
+                f"{listed([stage_words(s) for s in wooed])}",
+                candidate.keys(MOVING, *wooed),
+            )
+        )
+    back = [t for t in candidate.returned if t.expected is None or t.expected <= _UNLIKELY]
+    if back:
+        found.append(
+            Kind(
+                RETURNED,
+                "was refused, and came back to the same rare subject for a later step",
+                tuple(dict.fromkeys(key for t in back for key in t.keys)),
+            )
+        )
+    return found
+
+
+def structure(candidate: Candidate) -> list[Kind]:
+    """Give what order, returns and links say: the second thing that investigate takes."""
+    found = []
+    if PHASES in candidate.structure and candidate.driven:
+        _, prompts = max(
+            candidate.driven,
+            key=lambda m: len(phases(frozenset().union(*(p.firm for p in m[1])))),
+        )
+        covered = phases(frozenset().union(*(p.firm for p in prompts)))
+        found.append(
+            Kind(
+                PHASES,
+                f"carried one rare subject through {listed(covered)}",
+                tuple(p.key for p in prompts if p.firm),
+            )
+        )
+    if candidate.returned and not any(k.name == RETURNED for k in harm(candidate)):
+        found.append(
+            Kind(
+                RETURNED,
+                "came back after a refusal",
+                tuple(dict.fromkeys(key for t in candidate.returned for key in t.keys)),
+            )
+        )
+    if candidate.rephrased:
+        found.append(
+            Kind(
+                REPHRASED,
+                "rephrased what was refused until it was answered",
+                tuple(dict.fromkeys(key for t in candidate.rephrased for key in t.keys)),
+            )
+        )
+    telling = {p.account for p in candidate.specific}
+    if len(telling) >= 2:
+        found.append(
+            Kind(
+                ACCOUNTS,
+                f"did so from {len(telling)} linked accounts",
+                tuple(p.key for p in candidate.specific),
+            )
+        )
+    if len(candidate.solid) >= 2:
+        found.append(
+            Kind(
+                SEVERAL,
+                f"asked for {len(candidate.solid)} different things of that kind",
+                candidate.keys(*candidate.solid),
+            )
+        )
+    return found
+
+
+def tier(
+    candidate: Candidate,
+    score: float,
+    q: float | None,
+    explained: Judged | None,
+    log_accounts: int,
+    settings: Operations,
+) -> str:
+    """Give the tier of a candidate.
+
+    ``q`` is what chance gives per candidate at least as strong, None where the log is too small
+    to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
+    more than a lead.
+    """
+    if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
+        return INSUFFICIENT
+    if explained is not None:
+        return EXPLAINED
+    what, how = harm(candidate), structure(candidate)
+    public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
+    if (
+        what
+        and (how or public_case)
+        and score >= settings.least_score
+        and q is not None
+        and q <= settings.most_expected
+        and log_accounts >= settings.least_accounts
+    ):
+        return INVESTIGATE
+    return LEAD
+
+
+def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
+    """Say what was found in one sentence."""
+    who = (
+        "One account"
+        if len(candidate.accounts) == 1
+        else f"{len(candidate.accounts):,} linked accounts"
+    )
+    said = [k.sentence for k in [*harm(candidate), *structure(candidate)]]
+    if not said:
+        stages = [s for s in candidate.stages if role(s).kind == SPECIFIC] or list(candidate.stages)
+        clear = any(
+            LEVELS[p.levels[s]] == "investigate" for s in stages for p in candidate.stages[s]
+        )
+        what = listed([stage_words(s) for s in stages]) or "nothing that stands out"
+        said = [f"asked for {what}{'' if clear else ', not clearly'}"]
+    text = f"{who} {'; '.join(said)}."
+    if found == EXPLAINED and explained is not None:
+        text += f" Explained by {explained.name}."
+    elif found == INSUFFICIENT:
+        text += " That is too little to judge."
+    return text
+
+
+def _timed(candidate: Candidate) -> bool:
+    """Whether times tell an order: any at all, and not all the same."""
+    times = {p.at_ms for p in candidate.prompts}
+    return max(times, default=0) > 0 and len(times) >= 2

@@ -1,0 +1,213 @@
+"""Operations on the provider: what accounts did, put together, and every honest reason tested.
+
+Linked accounts, or one account, become a candidate when what they asked for is many times likelier
+than for an ordinary account of the same log. A candidate is not an accusation: its tier says what it
+takes (`operation_tiers`), what chance would give stands beside it, and so do the benign hypotheses.
+Readings of a language model play no part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from groundswell.model.usage import HYPOTHESES, PROVIDER_OPERATIONS, USAGE_TABLES
+from groundswell.usage.hypotheses import explanation, hypotheses_of
+from groundswell.usage.operation_candidates import Candidate, candidates_of, later
+from groundswell.usage.operation_chance import expected_by_chance
+from groundswell.usage.operation_log import codes_of, log_of
+from groundswell.usage.operation_scores import (
+    STRUCTURES,
+    Counting,
+    counting_of,
+    labels_of,
+    parts_of,
+    reference_of,
+    scores_of,
+)
+from groundswell.usage.operation_settings import Operations
+from groundswell.usage.operation_tiers import TIERS, harm, sentence, structure, tier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from groundswell.usage.hypothesis_contract import Judged
+    from groundswell.usage.operation_log import Log
+
+_MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    candidate: Candidate
+    judged: list[Judged]
+    tier: str
+    explained: Judged | None
+    score: float
+    expected: float | None
+
+
+def operations_of(
+    tables: Mapping[str, pa.Table], *, settings: Operations | None = None
+) -> tuple[pa.Table, pa.Table]:
+    """Give the candidate operations (`PROVIDER_OPERATIONS`) and their tests (`HYPOTHESES`).
+
+    ``tables`` hold what the rest of the wing found, by the names of ``USAGE_TABLES``; one that is
+    missing counts as empty. ``readings`` are not looked at.
+    """
+    chosen = settings or Operations()
+    given = {name: tables.get(name, schema.empty_table()) for name, schema in USAGE_TABLES.items()}
+    log = log_of(given)
+    if not len(log.prompt_keys):
+        return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
+    counting = counting_of(log)
+    parts = parts_of(counting, log.owner)
+    reference = reference_of(counting, parts)
+    scores = scores_of(counting, parts, reference)
+    units = np.flatnonzero((scores >= chosen.lead_score) | _back(log, given))
+    if not len(units):
+        return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
+    units = units[np.argsort(-scores[units], kind="stable")]
+    expected = expected_by_chance(
+        counting, reference, scores[units], rounds=chosen.rounds, seed=chosen.seed
+    )
+    candidates = candidates_of(
+        given,
+        log,
+        units.tolist(),
+        lambda unit: frozenset(
+            name for name, there in zip(STRUCTURES, parts.structure[unit], strict=True) if there
+        ),
+        _rates(counting, reference.rates),
+    )
+    found = [
+        _found(candidate, float(scores[unit]), place, expected, len(log.accounts), chosen)
+        for place, (candidate, unit) in enumerate(zip(candidates, units.tolist(), strict=True))
+    ]
+    found = [f for f in found if f.candidate.stages]
+    found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
+    return _operations(found), _hypotheses(found)
+
+
+def _found(
+    candidate: Candidate,
+    score: float,
+    place: int,
+    expected: NDArray[np.float64] | None,
+    accounts: int,
+    settings: Operations,
+) -> _Found:
+    chance = None if expected is None else float(expected[place])
+    judged = hypotheses_of(candidate)
+    explained = explanation(judged)
+    # Candidates stand by score, so as many are at least as strong as stand before, with itself.
+    q = None if chance is None else chance / (place + 1)
+    return _Found(
+        candidate,
+        judged,
+        tier(candidate, score, q, explained, accounts, settings),
+        explained,
+        score,
+        chance,
+    )
+
+
+def _back(log: Log, tables: Mapping[str, pa.Table]) -> NDArray[np.bool_]:
+    """Mark units with a return after a refusal: the public case may show nothing specific."""
+    table = tables["sequences"]
+    marked = np.zeros(log.units, dtype=np.bool_)
+    kind = np.array(table["kind"].to_pylist(), dtype=object)
+    rows = np.flatnonzero(kind == "refused_returned")
+    if len(rows):
+        kept = table.take(pa.array(rows))
+        account = codes_of(kept["account_key"], log.accounts)
+        stages = zip(kept["stage_before"].to_pylist(), kept["stage_after"].to_pylist(), strict=True)
+        on = np.array([later(*pair) for pair in stages], dtype=np.bool_) & (account >= 0)
+        marked[log.unit[account[on]]] = True
+    return marked
+
+
+def _rates(counting: Counting, rates: NDArray[np.float64]) -> dict[str, float]:
+    return dict(zip(labels_of(counting.names), rates.tolist(), strict=True))
+
+
+def _key(candidate: Candidate) -> str:
+    """Give a key that the accounts decide, whatever the order of rows or the rest of the log."""
+    text = "\n".join(sorted(candidate.accounts))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _messages(candidate: Candidate) -> list[str]:
+    """Give the messages behind it by time; where there are too many, those that speak first."""
+    kept = dict.fromkeys(
+        key for kind in [*harm(candidate), *structure(candidate)] for key in kind.keys
+    )
+    kept.update(dict.fromkeys(p.key for p in candidate.specific))
+    kept.update(dict.fromkeys(p.key for p in candidate.prompts if p.firm))
+    chosen = set(list(kept)[:_MOST_KEYS])
+    answers = [key for t in candidate.turns for key in t.keys if key in chosen]
+    times = {p.key: (p.at_ms, p.key) for p in candidate.prompts}
+    return sorted(chosen & (times.keys() | set(answers)), key=lambda k: times.get(k, (0, k)))
+
+
+def _subjects(candidate: Candidate) -> list[str]:
+    """Give what it is about: what is carried on with something specific first."""
+    ordered = dict.fromkeys(
+        value.split(":", 1)[1]
+        for matters in (candidate.driven, candidate.touched, candidate.carried)
+        for subjects, _ in matters
+        for value in sorted(subjects, key=lambda s: (s.startswith("phrase:"), s))
+    )
+    for turn in candidate.returned:
+        ordered.update(dict.fromkeys(turn.subjects))
+    return list(ordered)[:20]
+
+
+def _operations(found: list[_Found]) -> pa.Table:
+    rows = []
+    for number, f in enumerate(found, start=1):
+        c = f.candidate
+        rows.append(
+            {
+                "operation_id": _key(c),
+                "label": f"O{number}",
+                "operator_id": c.operator_id,
+                "tier": f.tier,
+                "explained_by": f.explained.name if f.explained and f.tier == "explained" else None,
+                "accounts": list(c.accounts),
+                "message_keys": _messages(c),
+                "stages": list(c.stages),
+                "phases": list(c.covered),
+                "subjects": _subjects(c),
+                "sequences": [t.sequence_id for t in (*c.returned, *c.rephrased)],
+                "score": round(f.score, 3),
+                "expected": None if f.expected is None else round(f.expected, 4),
+                "first_ms": c.prompts[0].at_ms,
+                "last_ms": c.prompts[-1].at_ms,
+                "sentence": sentence(c, f.tier, f.explained),
+            }
+        )
+    return pa.Table.from_pylist(rows, schema=PROVIDER_OPERATIONS)
+
+
+def _hypotheses(found: list[_Found]) -> pa.Table:
+    rows = [
+        {
+            "operation_id": _key(f.candidate),
+            "hypothesis": j.name,
+            "state": j.state,
+            "weight": j.weight,
+            "speaks_for": list(j.speaks_for),
+            "speaks_against": list(j.speaks_against),
+            "message_keys": list(j.keys),
+        }
+        for f in found
+        for j in f.judged
+    ]
+    return pa.Table.from_pylist(rows, schema=HYPOTHESES)

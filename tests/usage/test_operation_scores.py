@@ -1,0 +1,138 @@
+import numpy as np
+import pytest
+from tests.usage.operation_tables import GivenLog
+
+from groundswell.usage.operation_log import log_of
+from groundswell.usage.operation_scores import (
+    STRUCTURES,
+    counting_of,
+    parts_of,
+    reference_of,
+    scores_of,
+    stage_scores,
+)
+
+
+def shown(log):
+    """Give the names of structures by account."""
+    arrays = log_of(log.tables())
+    parts = parts_of(counting_of(arrays), arrays.owner)
+    return {
+        arrays.accounts[account].as_py(): {
+            name for name, there in zip(STRUCTURES, parts.structure[unit], strict=True) if there
+        }
+        for account, unit in enumerate(arrays.unit.tolist())
+    }
+
+
+def score(log, account):
+    arrays = log_of(log.tables())
+    counting = counting_of(arrays)
+    parts = parts_of(counting, arrays.owner)
+    scores = scores_of(counting, parts, reference_of(counting, parts))
+    return float(scores[arrays.unit[arrays.accounts.to_pylist().index(account)]])
+
+
+def carried(log):
+    """A plain loop over units, subjects and sittings, to hold the arrays against."""
+    tables = log.tables()
+    phase = {
+        "planning": 1, "profiling": 1, "persona_setup": 2, "evasion": 2, "content_single": 2,
+        "translation": 2, "tooling": 2, "internal_reporting": 4, "scam_ping": 3,
+        "target_monitoring": 1,
+    }  # fmt: skip
+    specific = {"profiling", "persona_setup", "evasion", "scam_ping", "target_monitoring"}
+    accounts = {a["account_key"] for a in tables["usage_accounts"].to_pylist()}
+    wrote = {}
+    sittings = {}
+    for row in log.rows:
+        firm = {s.rstrip("!") for s in row["stages"] if not s.endswith("?")}
+        day = row["at"] // 86_400_000
+        here = sittings.setdefault((row["account"], row["conversation"], day), [set(), set()])
+        here[0] |= firm
+        here[1] |= set(row["about"])
+        for subject in row["about"]:
+            wrote.setdefault(subject, set()).add(row["account"])
+    rare_bits = min(7.0, np.log2(len(accounts)) - 1.6)
+    found = set()
+    for account in accounts:
+        for subject, writers in wrote.items():
+            outside = len(writers - {account})
+            if np.log2(len(accounts) / (outside + 1)) < rare_bits:
+                continue
+            held = [s for (a, _, _), s in sittings.items() if a == account and subject in s[1]]
+            held = [stages for stages, _ in held if {phase.get(s) for s in stages} - {None}]
+            stages = set().union(*held) if held else set()
+            if len(held) >= 2 and len({phase[s] for s in stages}) >= 2 and stages & specific:
+                found.add(account)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_subjects_carried_through_phases_agree_with_a_plain_loop(seed):
+    log = GivenLog().crowd(120, seed=seed, slips=0.4)
+    assert {a for a, names in shown(log).items() if "phases" in names} == carried(log)
+
+
+def test_ten_messages_in_a_row_are_one_occasion():
+    one, ten = GivenLog().crowd(), GivenLog().crowd()
+    one.says("a", 1, "profiling!", conversation="x")
+    for _ in range(10):
+        ten.says("a", 1, "profiling!", conversation="x")
+    assert score(ten, "a") == pytest.approx(score(one, "a"), abs=0.01)
+
+
+def test_repeating_one_stage_for_a_year_adds_no_more_than_its_cap():
+    log = GivenLog().crowd()
+    for day in range(365):
+        log.says("a", day, "profiling!")
+    assert score(log, "a") <= 2.0
+
+
+def test_a_stage_that_the_log_is_full_of_says_little():
+    rare, full = GivenLog().crowd(slips=0.0), GivenLog().crowd(slips=0.0)
+    for number in range(300):
+        full.says(f"u{number:05d}", 1, "profiling!")
+    for log in (rare, full):
+        log.says("a", 1, "profiling!")
+        log.says("a", 2, "content_single")
+    assert score(rare, "a") > score(full, "a") + 0.5
+
+
+def test_the_same_hits_weigh_less_among_many_days():
+    n = np.array([4, 400])
+    few, many = stage_scores(np.array([[2.0], [2.0]]), n, np.array([0.01]))[:, 0]
+    assert few > 1
+    assert many < 0.1
+
+
+def test_no_hits_weigh_nothing():
+    assert stage_scores(np.zeros((1, 3)), np.array([9]), np.full(3, 0.01)).tolist() == [[0, 0, 0]]
+
+
+def test_a_return_to_a_later_phase_counts_and_to_an_earlier_one_does_not():
+    forward, backward = GivenLog().crowd(), GivenLog().crowd()
+    forward.says("a", 1, "planning", about="name:x", refused=True)
+    forward.says("a", 9, "internal_reporting", about="name:x")
+    backward.says("a", 1, "internal_reporting", about="name:x", refused=True)
+    backward.says("a", 9, "planning", about="name:x")
+    assert "returned" in shown(forward)["a"]
+    assert "returned" not in shown(backward)["a"]
+
+
+def test_what_came_before_the_refusal_is_no_return():
+    log = GivenLog().crowd()
+    log.says("a", 1, "internal_reporting", about="name:x")
+    log.says("a", 9, "planning", about="name:x", refused=True)
+    assert "returned" not in shown(log)["a"]
+
+
+def test_moving_somebody_off_counts_beside_flattery_only():
+    alone, beside = GivenLog().crowd(), GivenLog().crowd()
+    for log in (alone, beside):
+        log.says("a", 1, "off_platform!")
+        log.says("a", 2, "off_platform!")
+    beside.says("a", 1, "flattery!")
+    beside.says("a", 2, "incentive!")
+    assert score(alone, "a") == 0
+    assert score(beside, "a") > 1
