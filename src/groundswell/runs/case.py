@@ -19,6 +19,7 @@ from groundswell.runs.alike import alike
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.reading import quality_of
 from groundswell.runs.recipe import Recipe
+from groundswell.runs.usage_case import UsageCase
 
 if TYPE_CHECKING:
     from groundswell.model.quality import Quality
@@ -72,6 +73,11 @@ class Case:
     def path(self) -> Path:
         """The case folder."""
         return self.folder.path
+
+    @property
+    def usage(self) -> UsageCase:
+        """The provider's wing of the case; a `CaseError` where it holds no usage logs."""
+        return UsageCase(self.path)
 
     @property
     def result_path(self) -> Path:

@@ -16,6 +16,7 @@ from groundswell.errors import SettingError
 from groundswell.networks.grouping import Grouping
 from groundswell.sameness.settings import Sameness
 from groundswell.tables.door import Door
+from groundswell.usage.settings import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|min|h|d)")
 _LARGEST = 2**53  # numbers up to here survive every engine and every file
-_PARTS = ("door", "groups", "sameness")  # each a frozen value with settings of its own
+_PARTS = ("door", "groups", "sameness", "usage")  # each a frozen value with settings of its own
 _UNITS = {"ms": 1, "s": 1_000, "m": 60_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
@@ -62,6 +63,7 @@ class Recipe:
     windows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     groups: Grouping = field(default_factory=Grouping)
     sameness: Sameness = field(default_factory=Sameness)
+    usage: Usage = field(default_factory=Usage)
 
     @classmethod
     def default(cls) -> Self:
