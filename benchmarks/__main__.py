@@ -30,6 +30,7 @@ NAMES = {
     "growth": "the kernel by events, pairs, hot share and window; makes docs/performance.md",
     "scale": "Spark on two threads: CPU time, rows and bytes shuffled, and what a billion would need",
     "reading": "from files to tables: CPU time by stage, against a bare read",
+    "usage_reading": "usage logs from files to tables: CPU time by step, peak memory",
     "significance": "CPU time, peak memory and growth of all tests of one trace, by events",
 }
 
