@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from groundswell.sources.reading.contract import Recognition
@@ -47,6 +47,8 @@ class UsageLangfuse:
 
     def recognise(self, head: Head) -> Recognition | None:
         """Recognise traces and observations by their columns, in either spelling."""
+        if _is_one_trace(head):
+            return Recognition(self.name, 0.9, _MAPPING, None, (*head.notes, _NOTE))
         found = [row for each in sample_dicts(head) for row in _unpaged(each)]
         fit = [each for each in found if _is_ours(each, head.top_keys)]
         if not fit or 2 * len(fit) < len(found):
@@ -58,9 +60,21 @@ class UsageLangfuse:
     ) -> Iterator[UsageBatch]:
         """Yield messages, each once however often a history repeats it."""
         del recognition
+        if _is_one_trace(head):
+            head = replace(head, prefix="observations.item")
         yield from read_conversations(
             head, _Reader(), list_keys=("data", "traces"), batch_rows=batch_rows
         )
+
+
+def _is_one_trace(head: Head) -> bool:
+    """Whether a document is one trace, whose records are its observations."""
+    keys = set(head.top_keys)
+    return (
+        head.container == "json_document"
+        and {"observations", "input"} <= keys
+        and bool({"userId", "sessionId", "timestamp"} & keys)
+    )
 
 
 def _unpaged(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:

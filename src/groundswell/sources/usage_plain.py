@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from groundswell.model.raw_usage import RAW_MESSAGE_COLUMNS, UsageBatch
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.rows import columns_of
-from groundswell.sources.reading.usage_rows import column_chunks, plain_column
+from groundswell.sources.reading.usage_rows import all_columns, column_chunks, plain_column
+from groundswell.sources.reading.usage_said import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,11 +70,35 @@ class UsagePlain:
         self, head: Head, recognition: Recognition, *, batch_rows: int = 20_000
     ) -> Iterator[UsageBatch]:
         """Yield the messages."""
-        wanted = recognition.mapping
+        wanted = all_columns(head, recognition.mapping, RAW_MESSAGE_COLUMNS)
         for rows, held, rejects, last_row in column_chunks(
             head, sorted(set(wanted.values())), max(batch_rows, 1)
         ):
+            texts, left_out = _texts(held.pop(wanted["text"], [None] * len(rows)))
             columns = {
                 raw: plain_column(held[name]) for raw, name in wanted.items() if name in held
             }
-            yield UsageBatch(rows, columns, rejects=rejects, last_row=last_row)
+            yield UsageBatch(
+                rows,
+                columns | {"text": texts},
+                rejects=rejects,
+                last_row=last_row,
+                left_out=dict(left_out),
+            )
+
+
+def _texts(column: Any) -> tuple[Any, Counter[str]]:
+    """Give texts, those of parts put together, and count by kind what the parts hold besides."""
+    left_out: Counter[str] = Counter()
+    if hasattr(column, "type"):
+        return column, left_out
+    found = []
+    for cell in column:
+        if isinstance(cell, (list, dict)):
+            text, kinds = text_in(cell)
+            if text:  # else the message as a whole is counted
+                left_out.update(kinds)
+            found.append(text)
+        else:
+            found.append(cell)
+    return found, left_out

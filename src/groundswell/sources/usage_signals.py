@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from groundswell.model.raw_usage import RAW_SIGNAL_COLUMNS, UsageBatch
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.rows import columns_of
-from groundswell.sources.reading.usage_rows import column_chunks, plain_column
+from groundswell.sources.reading.usage_rows import all_columns, column_chunks, plain_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class UsageSignals:
         self, head: Head, recognition: Recognition, *, batch_rows: int = 20_000
     ) -> Iterator[UsageBatch]:
         """Yield the signals."""
-        wanted = recognition.mapping
+        wanted = all_columns(head, recognition.mapping, RAW_SIGNAL_COLUMNS)
         for rows, held, rejects, last_row in column_chunks(
             head, sorted(set(wanted.values())), max(batch_rows, 1)
         ):

@@ -175,6 +175,19 @@ def _parquet_records(head: Head) -> Iterator[Record | Reject]:
     head.position.fraction = 1.0
 
 
+def all_columns(
+    head: Head, mapping: Mapping[str, str], known: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Give the columns to read: of records also those that the first ones did not have.
+
+    What is said of few messages alone (that one was refused) may come late in a log.
+    """
+    if head.container in ("delimited", "parquet"):
+        return mapping
+    taken = set(mapping.values())
+    return {**{raw: raw for raw in known if raw not in taken}, **mapping}
+
+
 def column_chunks(
     head: Head, names: Sequence[str], batch_rows: int
 ) -> Iterator[tuple[Sequence[int], dict[str, Any], list[Reject], int]]:
