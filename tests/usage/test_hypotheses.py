@@ -187,6 +187,16 @@ def test_an_operation_padded_with_honest_work_is_still_found(kind):
     assert judged(log, "op")[0] == "investigate"
 
 
+def test_many_accounts_that_write_alike_make_no_classroom_of_an_operation():
+    log = GivenLog().crowd(600)
+    for account in ("op", *(f"mule{n}" for n in range(15))):
+        for day, stage in enumerate(("planning", "persona_setup!", "profiling!", "persona_setup")):
+            log.says(account, day, stage, about=TARGET, family=f"f{day}", text=WORDS["teaching"])
+    tier, states = judged(log, "op")
+    assert tier != "explained"
+    assert states["classroom"]["state"] != "explains"
+
+
 def test_coming_back_after_a_refusal_is_accounted_for_by_few():
     log = GivenLog().crowd()
     first = log.says("op", 0, "planning", about=TARGET, refused=True)

@@ -12,19 +12,30 @@ def counting(log):
     return counting_of(log_of(log.tables()))
 
 
-def test_every_account_is_dealt_as_many_conversations_of_each_size_as_it_had():
+def test_what_was_asked_is_put_into_every_place_once():
+    cards = counting(GivenLog().crowd(40))
+    put = deal(cards, np.random.default_rng(3))
+    assert sorted(put.tolist()) == list(range(len(cards.log.prompt_row)))
+    assert (put != np.arange(len(put))).mean() > 0.5
+
+
+def test_conversations_of_one_length_change_places_whole():
     log = GivenLog().crowd(40)
-    for number in range(6):
-        log.says(f"u{number:05d}", 1, conversation=f"long-{number}")
-        log.says(f"u{number:05d}", 1, conversation=f"long-{number}")
+    for number in range(20):
+        for _ in range(3):
+            log.says(f"u{number:05d}", 1, conversation=f"long-{number}")
     cards = counting(log)
-    before, after = cards.log.owner, deal(cards, np.random.default_rng(3))
-    assert (before != after).any()
-    for size in (1, 2):
-        here = cards.log.weight == size
-        assert np.bincount(before[here], minlength=50).tolist() == (
-            np.bincount(after[here], minlength=50).tolist()
-        )
+    put = deal(cards, np.random.default_rng(3))
+    of = cards.log.prompt_conversation
+    for one in np.flatnonzero(np.bincount(of) == 3):
+        assert len(set(of[put[of == one]].tolist())) == 1
+
+
+def test_dealing_keeps_days_and_how_much_of_each_stage_there_is():
+    cards = counting(GivenLog().crowd(100))
+    before, after = parts_of(cards), parts_of(cards, deal(cards, np.random.default_rng(3)))
+    assert (before.days == after.days).all()
+    assert after.evidence.sum() == pytest.approx(before.evidence.sum(), rel=0.05)
 
 
 def test_in_logs_without_operations_about_as_many_reach_a_score_as_chance_expects():
@@ -61,7 +72,7 @@ def test_an_operation_dealt_out_among_all_is_none_any_more():
 
 def test_a_higher_score_is_never_expected_more_often():
     cards = counting(GivenLog().crowd(200, slips=0.1))
-    reference = reference_of(cards, parts_of(cards, cards.log.owner))
+    reference = reference_of(cards, parts_of(cards))
     told = expected_by_chance(cards, reference, np.linspace(0, 6, 13), rounds=5, seed=1)
     assert (np.diff(told) <= 0).all()
     assert told[-1] >= 1 / 6
@@ -69,13 +80,13 @@ def test_a_higher_score_is_never_expected_more_often():
 
 def test_too_small_a_log_leaves_what_chance_gives_open():
     cards = counting(GivenLog().crowd(5))
-    reference = reference_of(cards, parts_of(cards, cards.log.owner))
+    reference = reference_of(cards, parts_of(cards))
     assert expected_by_chance(cards, reference, np.array([1.0]), rounds=5, seed=1) is None
 
 
 def test_the_same_seed_gives_the_same_numbers():
     cards = counting(GivenLog().crowd(100))
-    reference = reference_of(cards, parts_of(cards, cards.log.owner))
+    reference = reference_of(cards, parts_of(cards))
     one, two = (
         expected_by_chance(cards, reference, np.array([0.5, 1.0]), rounds=5, seed=4)
         for _ in range(2)

@@ -16,7 +16,7 @@ from groundswell.usage.operation_scores import (
 def shown(log):
     """Give the names of structures by account."""
     arrays = log_of(log.tables())
-    parts = parts_of(counting_of(arrays), arrays.owner)
+    parts = parts_of(counting_of(arrays))
     return {
         arrays.accounts[account].as_py(): {
             name for name, there in zip(STRUCTURES, parts.structure[unit], strict=True) if there
@@ -28,7 +28,7 @@ def shown(log):
 def score(log, account):
     arrays = log_of(log.tables())
     counting = counting_of(arrays)
-    parts = parts_of(counting, arrays.owner)
+    parts = parts_of(counting)
     scores = scores_of(counting, parts, reference_of(counting, parts))
     return float(scores[arrays.unit[arrays.accounts.to_pylist().index(account)]])
 

@@ -57,13 +57,15 @@ class Classroom:
     """Many accounts with the same assignment."""
 
     name: ClassVar[str] = "classroom"
-    accounts_for: ClassVar[frozenset[str]] = frozenset(
-        {"persona_setup", "profiling", "target_monitoring", "scam_ping", "scam_zing", "scam_sting"}
-    )
+    accounts_for: ClassVar[frozenset[str]] = frozenset()
     takes_refusals: ClassVar[bool] = False
 
     def clues(self, candidate: Candidate) -> list[Clue]:
-        """Look for prompts that many accounts of the log wrote too."""
+        """Look for prompts that many accounts of the log wrote too.
+
+        Accounts of one hand write alike as well. What tells them from pupils is that a pupil does
+        a task once, and has no target.
+        """
         clues = [said(prompts_with("teaching", candidate), candidate, "lessons or students")]
         if any(shape in ("classroom", "university", "school") for shape in candidate.shapes):
             clues.append(Clue(2.0, "It is one of a classroom's accounts."))
@@ -88,6 +90,15 @@ class Classroom:
                     -2.0,
                     "What is specific was written by nobody else.",
                     tuple(p.key for p in candidate.specific),
+                )
+            )
+        if candidate.driven:
+            clues.append(
+                Clue(
+                    -4.0,
+                    "It carried one and the same rare subject from one phase to the next, which no "
+                    "assignment does.",
+                    tuple(p.key for m in candidate.driven[:3] for p in m[1][:7]),
                 )
             )
         return clues

@@ -133,6 +133,15 @@ class Teaching:
                     declared=True,
                 )
             )
+        alike = [p for p in candidate.specific if p.family_accounts > len(candidate.accounts)]
+        if alike:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "Other accounts ask for the same in the same words, which no teacher's do.",
+                    tuple(p.key for p in alike),
+                )
+            )
         if not candidate.count("internal_reporting", "off_platform", "evasion"):
             clues.append(Clue(1.0, "No status reports, no evasion, nobody moved elsewhere."))
         return clues

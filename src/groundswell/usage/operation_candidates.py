@@ -265,7 +265,7 @@ def candidates_of(
     """Read the prompts of these units from the tables."""
     wanted = np.full(log.units, -1, dtype=np.int64)
     wanted[np.array(units, dtype=np.int64)] = np.arange(len(units))
-    place = wanted[log.unit[log.owner[log.conversation[log.prompt_sitting]]]]
+    place = wanted[log.unit[log.account[log.prompt_sitting]]]
     chosen = np.flatnonzero(place >= 0)
     if not len(chosen):
         return []

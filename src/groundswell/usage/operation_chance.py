@@ -1,10 +1,12 @@
-"""How many units chance would give, by dealing the conversations of the log out anew.
+"""How many units chance would give, by dealing out anew what was asked.
 
-Every conversation keeps its messages, stages, outcomes and subjects, and every account its number of
-conversations of each size; whose a conversation is, is drawn anew. What is left is what large
-accounts and frequent stages give by themselves. What is broken is what an operation needs: the same
-subject carried through phases, a return after a refusal, several specific stages in one hand. People
-differ in what they use a model for, so honest heavy users of one kind exceed this chance too:
+Every account keeps its prompts with their times and subjects, and the log keeps every stage and every
+refusal; only what stands where is drawn anew, whole conversations at a time among those of about
+the same length. What is left is what large accounts, frequent stages, slips of the reading and
+everybody's habit of coming back to their own subject give by themselves. What is broken is what an
+operation needs: several specific stages in one hand, on one subject, after a refusal.
+
+People differ in what they use a model for, so honest heavy users of one kind exceed this chance too:
 they are what the benign hypotheses are for.
 """
 
@@ -36,7 +38,8 @@ def expected_by_chance(
     Not below 1 / (rounds + 1): more is not known from so many rounds.
     """
     log = counting.log
-    if len(log.owner) < LEAST_CONVERSATIONS or len(np.unique(log.owner)) < 2:
+    conversations = int(log.prompt_conversation.max(initial=-1)) + 1
+    if conversations < LEAST_CONVERSATIONS or len(np.unique(log.account)) < 2:
         return None
     chance = np.random.default_rng(seed)
     reached = np.zeros(len(scores), dtype=np.int64)
@@ -47,11 +50,19 @@ def expected_by_chance(
 
 
 def deal(counting: Counting, chance: np.random.Generator) -> NDArray[np.int64]:
-    """Deal conversations out anew: each account gets as many of each size as it had."""
-    log = counting.log
-    size = np.floor(np.log2(np.maximum(1, log.weight))).astype(np.int64)
-    owner = log.owner.copy()
-    for one in np.unique(size):
-        here = np.flatnonzero(size == one)
-        owner[here] = owner[chance.permutation(here)]
-    return owner
+    """Deal out what was asked: for each prompt, in whose place it is put.
+
+    Conversations stand in a row by length, twice: as they are, and shuffled among those of about
+    the same length. What is asked in the second row goes to the places of the first. Where lengths
+    are equal, whole conversations change places.
+    """
+    of = counting.log.prompt_conversation
+    length = np.bincount(of)
+    group = np.where(length < 8, length, 8 + np.floor(2 * np.log2(length / 8.0)).astype(np.int64))
+    rank = np.empty(len(length), dtype=np.int64)
+    rank[np.lexsort((chance.permutation(len(length)), group))] = np.arange(len(length))
+    places = np.argsort(group[of], kind="stable")
+    asked = np.argsort(rank[of], kind="stable")
+    put = np.empty(len(of), dtype=np.int64)
+    put[asked] = places
+    return put

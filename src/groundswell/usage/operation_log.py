@@ -39,21 +39,19 @@ class Log:
     operators: tuple[str | None, ...]  # of each unit
     shapes: Mapping[int, str]  # of accounts that are linked in another shape than an operator's
 
-    owner: NDArray[np.int64]  # account of each conversation
-    weight: NDArray[np.int64]  # prompts of each conversation
-    rephrased: NDArray[np.bool_]  # conversations where a refused specific request was answered
-
-    conversation: NDArray[np.int64]  # of each sitting
+    account: NDArray[np.int64]  # of each sitting
     day: NDArray[np.int64]  # from 0
     began: NDArray[np.int64]  # milliseconds
-    phases: NDArray[np.int64]  # bits by place in ORDER, from stages at look or above
-    specific: NDArray[np.bool_]  # whether a specific stage is among them
-    refused: NDArray[np.int64]  # phases of what was refused, as bits
 
+    # Prompts stand conversation by conversation, in order.
     prompt_keys: pa.Array
     prompt_row: NDArray[np.int64]  # row of each prompt in messages
+    prompt_conversation: NDArray[np.int64]
     prompt_sitting: NDArray[np.int64]
     prompt_refused: NDArray[np.bool_]
+    prompt_phases: NDArray[np.int64]  # bits by place in ORDER, from stages at look or above
+    prompt_specific: NDArray[np.bool_]  # whether a specific stage is among them
+    prompt_rephrased: NDArray[np.bool_]  # answered, after something specific had been refused
 
     stages: tuple[str, ...]
     stage_prompt: NDArray[np.int64]  # of each stage of a prompt
@@ -85,48 +83,41 @@ class Log:
 def log_of(tables: Mapping[str, pa.Table]) -> Log:
     """Give the log as arrays; a table that isn't there counts as empty."""
     messages = tables["messages"]
-    asked = np.flatnonzero(
-        pc.equal(messages["role"], "user").to_numpy(zero_copy_only=False).astype(np.bool_)
-    )
-    prompts = messages.select(["message_key", "conversation_key", "account_key", "at_ms"]).take(
-        pa.array(asked)
+    asked = messages.select(["message_key", "conversation_key", "account_key", "at_ms", "position"])
+    asked = asked.append_column("row", pa.array(np.arange(messages.num_rows)))
+    prompts = asked.filter(pc.equal(messages["role"], "user")).sort_by(
+        [(name, "ascending") for name in ("conversation_key", "at_ms", "position", "message_key")]
     )
     accounts = _keys(tables["usage_accounts"]["account_key"], prompts["account_key"])
     unit, size, operators, shapes = _units(tables, accounts)
-    conversations = _keys(prompts["conversation_key"])
-    conversation = codes_of(prompts["conversation_key"], conversations)
+    conversation = codes_of(prompts["conversation_key"], pc.unique(prompts["conversation_key"]))
     at_ms = prompts["at_ms"].to_numpy()
-    owner = np.zeros(len(conversations), dtype=np.int64)
-    owner[conversation] = codes_of(prompts["account_key"], accounts)
     day = at_ms // DAY_MS
     day -= day.min() if len(day) else 0
     days = int(day.max()) + 1 if len(day) else 1
     packed, sitting = np.unique(conversation * days + day, return_inverse=True)
     began = np.full(len(packed), np.iinfo(np.int64).max)
     np.minimum.at(began, sitting, at_ms)
+    account = np.zeros(len(packed), dtype=np.int64)
+    account[sitting] = codes_of(prompts["account_key"], accounts)
 
     keys = _one(prompts["message_key"])
-    refused = _refused(tables, keys)
     stages, rows, stage, probability, level = _stages(tables, keys)
     phase_bit = np.array([_bit(name) for name in stages], dtype=np.int64)
     telling = np.array([role(name).kind == SPECIFIC for name in stages], dtype=np.bool_)
     firm = level >= LOOK
-    phases = np.zeros(len(packed), dtype=np.int64)
-    np.bitwise_or.at(phases, sitting[rows[firm]], phase_bit[stage[firm]])
-    specific = np.zeros(len(packed), dtype=np.bool_)
-    specific[sitting[rows[firm & telling[stage]]]] = True
-    not_done = np.zeros(len(packed), dtype=np.int64)
-    denied = firm & refused[rows]
-    np.bitwise_or.at(not_done, sitting[rows[denied]], phase_bit[stage[denied]])
-
+    phases = np.zeros(len(keys), dtype=np.int64)
+    np.bitwise_or.at(phases, rows[firm], phase_bit[stage[firm]])
+    specific = np.zeros(len(keys), dtype=np.bool_)
+    specific[rows[firm & telling[stage]]] = True
     subjects, subject_sitting, subject, subject_accounts = _subjects(tables, keys, sitting)
     return Log(
         accounts=accounts, unit=unit, size=size, operators=operators, shapes=shapes,
-        owner=owner, weight=np.bincount(conversation, minlength=len(conversations)),
-        rephrased=_rephrased(tables, keys, conversation, len(conversations)),
-        conversation=packed // days, day=packed % days, began=began,
-        phases=phases, specific=specific, refused=not_done,
-        prompt_keys=keys, prompt_row=asked, prompt_sitting=sitting, prompt_refused=refused,
+        account=account, day=packed % days, began=began,
+        prompt_keys=keys, prompt_row=prompts["row"].to_numpy(),
+        prompt_conversation=conversation, prompt_sitting=sitting,
+        prompt_refused=_refused(tables, keys), prompt_phases=phases, prompt_specific=specific,
+        prompt_rephrased=_rephrased(tables, keys),
         stages=stages, stage_prompt=rows, stage=stage, probability=probability, level=level,
         subjects=subjects, subject_sitting=subject_sitting, subject=subject,
         subject_accounts=subject_accounts,
@@ -194,11 +185,9 @@ def _refused(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.bool_
     return refused
 
 
-def _rephrased(
-    tables: Mapping[str, pa.Table], keys: pa.Array, conversation: NDArray[np.int64], total: int
-) -> NDArray[np.bool_]:
-    """Mark conversations in which something specific was refused, rephrased and then answered."""
-    found = np.zeros(total, dtype=np.bool_)
+def _rephrased(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.bool_]:
+    """Mark prompts that were answered after something specific had been refused."""
+    found = np.zeros(len(keys), dtype=np.bool_)
     sequences = tables["sequences"]
     rows = sequences.filter(pc.equal(sequences["kind"], "refused_rephrased_answered"))
     lists = rows["message_keys"].to_pylist()
@@ -206,7 +195,7 @@ def _rephrased(
     stages = zip(rows["stage_before"].to_pylist(), rows["stage_after"].to_pylist(), strict=True)
     for place, pair in zip(last.tolist(), stages, strict=True):
         if place >= 0 and any(stage and role(stage).kind == SPECIFIC for stage in pair):
-            found[conversation[place]] = True
+            found[place] = True
     return found
 
 

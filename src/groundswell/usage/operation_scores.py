@@ -56,72 +56,100 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """The arrays that don't depend on whose a conversation is, collapsed once."""
+    """The arrays that don't depend on what was asked where, made once."""
 
     log: Log
     names: tuple[str, ...]  # stages that count, then REFUSED
-    row_sitting: NDArray[np.int64]
+    row_prompt: NDArray[np.int64]
     row_name: NDArray[np.int64]
     row_p: NDArray[np.float64]
-    firm_sitting: NDArray[np.int64]  # specific stages at look or above
+    firm_prompt: NDArray[np.int64]  # specific stages at look or above
     firm_stage: NDArray[np.int64]
-    subject_rows: NDArray[np.int64]
+    by_sitting: NDArray[np.int64]  # prompts, sorted by sitting
+    starts: NDArray[np.int64]  # where each sitting starts among them
+    active: NDArray[np.int64]  # of each unit: account-days with a prompt
+    sittings: NDArray[np.int64]  # of each unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Sat:
+    """What was asked in each sitting: phases as bits, phases of what was refused, if specific."""
+
+    phases: NDArray[np.int64]
+    refused: NDArray[np.int64]
+    specific: NDArray[np.bool_]
 
 
 def counting_of(log: Log) -> Counting:
-    """Collapse stages to sittings, and leave out what can't count."""
+    """Leave out stages that can't count, and count days."""
     kept = [s for s in log.stages if counts_in_sittings(s)]
-    names = (*kept, REFUSED)
     place = np.array(
         [kept.index(s) if counts_in_sittings(s) else -1 for s in log.stages], dtype=np.int64
     )
     counts = (place[log.stage] >= 0) & (log.probability >= _FAINT)
     denied = log.prompt_refused[log.stage_prompt] & (log.level >= LOOK)
-    sitting = log.prompt_sitting[
-        np.concatenate([log.stage_prompt[counts], log.stage_prompt[denied]])
-    ]
-    name = np.concatenate(
-        [place[log.stage[counts]], np.full(int(denied.sum()), len(kept), dtype=np.int64)]
-    )
-    p = np.concatenate([log.probability[counts], log.probability[denied]])
-    packed, highest = _highest(sitting * len(names) + name, p)
     kinds = np.array([role(s).kind == SPECIFIC for s in log.stages], dtype=np.bool_)
     firm = (log.level >= LOOK) & kinds[log.stage]
-    return Counting(
-        log, names, packed // len(names), packed % len(names), highest,
-        log.prompt_sitting[log.stage_prompt[firm]], log.stage[firm],
-        np.flatnonzero(log.phases[log.subject_sitting] > 0),
-    )  # fmt: skip
-
-
-def parts_of(counting: Counting, owner: NDArray[np.int64]) -> Parts:
-    """Count what each unit shows when the conversations are these accounts'."""
-    log = counting.log
-    account = owner[log.conversation]
-    unit = log.unit[account]
+    order = np.argsort(log.prompt_sitting, kind="stable")
     days = max(1, log.days)
-    account_days = np.unique(account * days + log.day)
-    active = np.bincount(log.unit[account_days // days], minlength=log.units)
+    account_days = np.unique(log.account * days + log.day)
+    return Counting(
+        log=log,
+        names=(*kept, REFUSED),
+        row_prompt=np.concatenate([log.stage_prompt[counts], log.stage_prompt[denied]]),
+        row_name=np.concatenate(
+            [place[log.stage[counts]], np.full(int(denied.sum()), len(kept), dtype=np.int64)]
+        ),
+        row_p=np.concatenate([log.probability[counts], log.probability[denied]]),
+        firm_prompt=log.stage_prompt[firm],
+        firm_stage=log.stage[firm],
+        by_sitting=order,
+        starts=np.searchsorted(log.prompt_sitting[order], np.arange(len(log.account))),
+        active=np.bincount(log.unit[account_days // days], minlength=log.units),
+        sittings=np.bincount(log.unit[log.account], minlength=log.units),
+    )
 
-    wide = len(counting.names)
-    key = (account[counting.row_sitting] * days + log.day[counting.row_sitting]) * wide
-    packed, highest = _highest(key + counting.row_name, counting.row_p)
-    of_unit = log.unit[packed // wide // days]
+
+def parts_of(counting: Counting, put: NDArray[np.int64] | None = None) -> Parts:
+    """Count what each unit shows.
+
+    ``put`` says for each prompt in whose place what was asked is put, a permutation; what was
+    asked is its stages and its outcome. Its time, its account and its subjects stay.
+    """
+    log = counting.log
+    where = np.arange(len(log.prompt_row)) if put is None else put
+    days, wide = max(1, log.days), len(counting.names)
+    sitting = log.prompt_sitting[where[counting.row_prompt]]
+    packed, highest = _highest(
+        (log.account[sitting] * days + log.day[sitting]) * wide + counting.row_name, counting.row_p
+    )
     evidence = np.bincount(
-        of_unit * wide + packed % wide, weights=highest, minlength=log.units * wide
+        log.unit[packed // wide // days] * wide + packed % wide,
+        weights=highest,
+        minlength=log.units * wide,
     ).reshape(log.units, wide)
 
+    came_from = np.empty_like(where)
+    came_from[where] = np.arange(len(where))
+    asked = came_from[counting.by_sitting]
+    phases = log.prompt_phases[asked]
+    sat = _Sat(
+        np.bitwise_or.reduceat(phases, counting.starts),
+        np.bitwise_or.reduceat(np.where(log.prompt_refused[asked], phases, 0), counting.starts),
+        np.logical_or.reduceat(log.prompt_specific[asked], counting.starts),
+    )
     structure = np.zeros((log.units, len(STRUCTURES)), dtype=np.bool_)
-    _by_subject(counting, account, unit, structure)
-    structure[log.unit[owner[log.rephrased]], 3] = True
-    told = np.unique(account[log.specific])
+    _by_subject(log, sat, structure)
+    again = log.account[log.prompt_sitting[where[log.prompt_rephrased]]]
+    structure[log.unit[again], 3] = True
+    told = np.unique(log.account[sat.specific])
     structure[:, 4] = np.bincount(log.unit[told], minlength=log.units) >= 2
-    structure[:, 5] = _several_stages(counting, unit)
+    structure[:, 5] = _several_stages(counting, log.prompt_sitting[where[counting.firm_prompt]])
     return Parts(
-        np.minimum(evidence, active[:, None]),
-        active,
+        np.minimum(evidence, counting.active[:, None]),
+        counting.active,
         structure,
-        np.bincount(unit, minlength=log.units),
+        counting.sittings,
     )
 
 
@@ -191,55 +219,48 @@ def _together(names: tuple[str, ...], evidence: NDArray[np.float64]) -> NDArray[
     return np.stack(columns, axis=1)
 
 
-def _several_stages(counting: Counting, unit: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _several_stages(counting: Counting, sitting: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Mark units with two specific stages that don't stand in one sitting only."""
     log, wide = counting.log, max(1, len(counting.log.stages))
-    whose = unit[counting.firm_sitting]
+    whose = log.unit[log.account[sitting]]
     stages = np.unique(whose * wide + counting.firm_stage) // wide
-    sittings = np.unique(whose * max(1, len(log.day)) + counting.firm_sitting)
-    occasions = np.bincount(sittings // max(1, len(log.day)), minlength=log.units)
+    sittings = np.unique(whose * len(log.day) + sitting) // max(1, len(log.day))
+    occasions = np.bincount(sittings, minlength=log.units)
     return np.asarray((np.bincount(stages, minlength=log.units) >= 2) & (occasions >= 2))
 
 
-def _by_subject(
-    counting: Counting,
-    account: NDArray[np.int64],
-    unit: NDArray[np.int64],
-    structure: NDArray[np.bool_],
-) -> None:
+def _by_subject(log: Log, sat: _Sat, structure: NDArray[np.bool_]) -> None:
     """Mark units that carry a rare subject through phases, or come back to it after a refusal."""
-    log, rows = counting.log, counting.subject_rows
+    rows = np.flatnonzero(sat.phases[log.subject_sitting] > 0)
     if not len(rows):
         return
     sitting, total = log.subject_sitting[rows], max(1, len(log.subjects))
-    key = unit[sitting] * total + log.subject[rows]
+    account = log.account[sitting]
+    key = log.unit[account] * total + log.subject[rows]
     order = np.argsort(key, kind="stable")
     key, sitting = key[order], sitting[order]
     starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
     sizes = np.diff(np.append(starts, len(key)))
-    held = key[starts] % total
-    of_unit = key[starts] // total
+    held, of_unit = key[starts] % total, key[starts] // total
 
-    writers = np.unique(
-        (log.subject[rows] * len(log.accounts)) + account[log.subject_sitting[rows]]
-    )
+    writers = np.unique(log.subject[rows] * len(log.accounts) + account)
     inside_key = log.unit[writers % len(log.accounts)] * total + writers // len(log.accounts)
     inside = np.bincount(np.searchsorted(key[starts], inside_key), minlength=len(starts))
     outside = np.maximum(0, log.subject_accounts[held] - inside)
     rare = np.log2(max(1, len(log.accounts)) / (outside + 1.0)) >= log.rare_bits
 
-    phases = np.bitwise_or.reduceat(log.phases[sitting], starts)
-    specific = np.logical_or.reduceat(log.specific[sitting], starts)
+    phases = np.bitwise_or.reduceat(sat.phases[sitting], starts)
+    specific = np.logical_or.reduceat(sat.specific[sitting], starts)
     covered = _bits(phases)
     told = rare & specific & (sizes >= 2)
     structure[of_unit[told & (covered >= 2)], 0] = True
     structure[of_unit[told & (covered >= 3)], 1] = True
 
     never = np.iinfo(np.int64).max
-    denied = log.refused[sitting]
+    denied = sat.refused[sitting]
     first = np.minimum.reduceat(np.where(denied > 0, log.began[sitting], never), starts)
     after = log.began[sitting] > np.repeat(first, sizes)
-    later = np.bitwise_or.reduceat(np.where(after, log.phases[sitting], 0), starts)
+    later = np.bitwise_or.reduceat(np.where(after, sat.phases[sitting], 0), starts)
     before = np.bitwise_or.reduceat(np.where(~after, denied, 0), starts)
     # A later phase is a higher bit: more than the lowest of what was refused, and not only that.
     lowest = before & -before

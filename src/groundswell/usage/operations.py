@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from groundswell.usage.hypothesis_contract import Judged
     from groundswell.usage.operation_log import Log
 
+_LIKE_CHANCE = 0.5  # candidates by chance per candidate, from which on it takes more than a score
 _MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
 
 
@@ -51,6 +52,7 @@ class _Found:
     explained: Judged | None
     score: float
     expected: float | None
+    q: float | None
 
 
 def operations_of(
@@ -67,7 +69,7 @@ def operations_of(
     if not len(log.prompt_keys):
         return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
     counting = counting_of(log)
-    parts = parts_of(counting, log.owner)
+    parts = parts_of(counting)
     reference = reference_of(counting, parts)
     scores = scores_of(counting, parts, reference)
     units = np.flatnonzero((scores >= chosen.lead_score) | _back(log, given))
@@ -90,7 +92,7 @@ def operations_of(
         _found(candidate, float(scores[unit]), place, expected, len(log.accounts), chosen)
         for place, (candidate, unit) in enumerate(zip(candidates, units.tolist(), strict=True))
     ]
-    found = [f for f in found if f.candidate.stages]
+    found = [f for f in found if _worth_showing(f)]
     found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
     return _operations(found), _hypotheses(found)
 
@@ -115,7 +117,15 @@ def _found(
         explained,
         score,
         chance,
+        q,
     )
+
+
+def _worth_showing(found: _Found) -> bool:
+    """Leave out what only chance and common work made: nothing specific, or as often by chance."""
+    if harm(found.candidate):
+        return True
+    return bool(found.candidate.specific) and (found.q is None or found.q <= _LIKE_CHANCE)
 
 
 def _back(log: Log, tables: Mapping[str, pa.Table]) -> NDArray[np.bool_]:
