@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 BATCH_ROWS = 50_000
 _DAY_MS = 86_400_000
+_SHORT_DATE = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 _MOST_KNOWN_BYTES = 64 * 1024 * 1024
 
 
@@ -288,9 +290,12 @@ def _date_order(plan: UsagePlan, first: UsageBatch) -> DateOrder | None:
         return plan.source.date_order
     for columns, name in ((first.columns, "at"), (first.signals, "first_seen")):
         at = columns.get(name, ())
+        values = at.to_pylist() if isinstance(at, pa.Array) else list(at)
         try:
-            order = recognise_order(at.to_pylist() if isinstance(at, pa.Array) else at)
+            order = recognise_order(values)
         except AmbiguousOrderError as why:
+            if 2 * sum(bool(_SHORT_DATE.match(str(each))) for each in values) <= len(values):
+                continue  # a few such cells in another column of times are set aside
             msg = (
                 f"{shown_name(plan.path)}: the dates in {plan.recognition.mapping.get(name, name)} "
                 f"{why}; write them as 2024-04-03 (year, month, day)"

@@ -39,12 +39,12 @@ _IPV4 = re.compile(
 _IPV6 = re.compile(r"(?<![\w:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])")
 _PHONE = re.compile(
     r"(?<![\w+.,/-])(?:"
-    r"(?:\+|00) ?\(?[1-9](?:[ ()./-]{0,2}\d){6,14}"  # with the code of a country
+    r"\(?(?:\+|00) ?\(?[1-9](?:[ ()./-]{0,2}\d){6,14}"  # with the code of a country
     r"|\(?0\d(?:[ )-]{0,2}\d){7,10}|0\d(?:[. ]\d\d){4}"  # within one
     r"|\(?[2-9]\d\d\)?[-. ]{0,2}[2-9]\d\d[-. ]\d{4}"  # in North America
     r")(?![\w-])(?![.,]\d)"
 )
-_A_DATE = re.compile(r"\d{1,2}[-. /]\d{1,2}[-. /](?:19|20)\d\d|0\d[ -]\d\d[ -]\d\d\b")
+_A_DATE = re.compile(r"\d{1,2}[-. /]\d{1,2}[-. /](?:19|20)\d\d")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _FEWEST_GROUPS = 4  # of a network address with a gap; fewer may be a name in a program
 
@@ -93,7 +93,8 @@ def _masked(text: str, names: Pseudonyms, counts: Counter[str]) -> str:
         if number is None or _A_DATE.match(match[0]):
             return match[0]
         counts["telephone numbers"] += 1
-        return names.address(number)
+        opened = match[0].count("(") > match[0].count(")")  # of what stands around it
+        return f"{'(' if opened else ''}{names.address(number)}"
 
     def network(match: re.Match[str]) -> str:
         try:

@@ -52,7 +52,7 @@ _OTHER_WORDS = {
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _GAPS = re.compile(r"[\s-]+")
 _PLAIN_VALUE = re.compile(r"[\w .,*'()&-]{1,80}")
-_WITH_PORT = re.compile(r"\[?([0-9A-Fa-f:.]+?)\]?(?::(\d{1,5}))?")
+_WITH_PORT = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::\d{1,5})?|([0-9.]+):\d{1,5}")
 _ANYBODYS = tuple(
     ipaddress.ip_network(each)
     for each in (
@@ -172,9 +172,10 @@ def _network_signals(kind: str, plain: str, shared: str | None, known: KnownShar
         except ValueError:
             held = first.casefold()
         return [_told("network", held, shared, known)]
-    match = _WITH_PORT.fullmatch(first.partition("%")[0])
+    bare = first.partition("%")[0]
+    match = _WITH_PORT.fullmatch(bare)
     try:
-        address = ipaddress.ip_address(match[1] if match else first)
+        address = ipaddress.ip_address(match[1] or match[2] if match else bare)
     except ValueError:
         return [_told("address", first.casefold(), shared, known)]  # hashed before it was logged
     mapped = getattr(address, "ipv4_mapped", None)
