@@ -1,5 +1,6 @@
 import itertools
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from tests.usage.operation_tables import GivenLog
@@ -131,3 +132,43 @@ def test_nothing_gives_an_empty_table():
 def test_a_threshold_of_one_is_refused():
     with pytest.raises(SettingError, match="least_operators"):
         counted(GivenLog(), least=1)
+
+
+def test_an_attacker_with_many_linked_accounts_lifts_nothing_over_the_threshold():
+    log = GivenLog()
+    for number in range(12):
+        log.says(f"a{number}", 0, "planning", lang="en")
+        log.says(f"b{number}", 0, "planning", lang="de")
+    for number in range(2):
+        log.says(f"secret{number}", 0, "profiling", lang="is")
+    before = shown(counted(log, least=10), "stage")
+    ring = [f"mule{n}" for n in range(40)]
+    for account in ring:
+        log.says(account, 0, "profiling", lang="is")
+    log.linked(*ring)
+    rows = counted(log, least=10)
+    assert "profiling" not in before
+    assert "profiling" not in shown(rows, "stage")
+    assert "is" not in shown(rows, "language")
+
+
+def test_no_sum_of_what_is_shown_tells_a_count_of_few_operators():
+    # Whoever knows the whole and every count shown solves for the rest: what is left must be
+    # about enough operators, in every one of many random logs.
+    chance = np.random.default_rng(5)
+    for _ in range(60):
+        log = GivenLog()
+        for operator in range(int(chance.integers(3, 40))):
+            for _ in range(int(chance.integers(1, 4))):
+                lang = "abcdef"[min(5, int(chance.exponential(1.5)))]
+                log.says(f"o{operator}", 0, "", lang=lang, refused=bool(chance.random() < 0.1))
+        rows = counted(log, least=5)
+        for what, of in (("language", lambda r: r["lang"]), ("outcome", _outcome)):
+            seen = {v: n for v, (n, _) in shown(rows, what).items() if n is not None}
+            rest = [row for row in log.rows if of(row) not in seen]
+            assert not rest or len({row["account"] for row in rest}) >= 5 or not seen
+            assert not rest or len({of(row) for row in rest}) >= 2 or not seen
+
+
+def _outcome(row):
+    return "refused" if row["refused"] else "answered"
