@@ -18,6 +18,7 @@ _VERBS = {
     "pictures": "Hash pictures, find those that are the same, and look them up in lists.",
     "report": "Write a case's report again, without recomputing.",
     "explain": "Show the posts behind a pair, a group or an account.",
+    "judge": "Say of two accounts in usage logs whether one operator is behind them.",
     "sources": "List the forms that can be read, and how each is recognised.",
     "evaluate": "Compare what is said of accounts with what is known of them.",
     "demo": "Run the main job on real data that ships with the package.",

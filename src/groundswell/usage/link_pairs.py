@@ -1,0 +1,126 @@
+"""Pairs of accounts by what they share: generated from values that few have, never all with all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from groundswell.usage.link_settings import FAMILIES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from groundswell.usage.link_settings import Linking
+    from groundswell.usage.link_values import Held
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Pairs and the values they share, one entry a pair and value, by pair and then value.
+
+    A pair is one number, account_a × N + account_b, with a < b.
+    """
+
+    pair: Ints
+    value: Ints
+
+    def where(self, kept: Flags) -> Sharing:
+        """Keep some entries."""
+        return Sharing(self.pair[kept], self.value[kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """For each pair of a family: what its rarest value weighs, and how many values it shares."""
+
+    pair: Ints  # ascending, each once
+    bits: Floats
+    values: Ints
+
+    def where(self, kept: Flags) -> Leads:
+        """Keep some pairs."""
+        return Leads(self.pair[kept], self.bits[kept], self.values[kept])
+
+
+def sharing(held: Held, chosen: Flags) -> Sharing:
+    """Give all pairs of holders of each chosen value.
+
+    Makes one entry for every pair of holders: choose values that few have.
+    """
+    kept = np.flatnonzero(chosen[held.value])
+    value, account = held.value[kept], held.account[kept]
+    count = np.bincount(value, minlength=len(held.family))
+    end = np.cumsum(count)
+    # The partners of a holder are the holders of the same value that come after it.
+    partners = end[value] - np.arange(len(value)) - 1
+    left = np.repeat(np.arange(len(value)), partners)
+    skipped = np.cumsum(partners) - partners
+    right = left + 1 + np.arange(len(left)) - np.repeat(skipped, partners)
+    pair = account[left] * len(held.names) + account[right]
+    order = np.lexsort((value[left], pair))
+    return Sharing(pair[order], value[left][order])
+
+
+def few_enough(held: Held, settings: Linking) -> Flags:
+    """Tell which values pairs are made of: those that at most ``max_accounts`` have.
+
+    In a family that would make more than ``max_pairs``, those that fewest have go first.
+    """
+    holders = np.diff(held.start)
+    may = (held.accounts <= settings.max_accounts) & (holders >= 2) & ~held.place
+    made = holders * (holders - 1) // 2
+    for place in range(len(FAMILIES)):
+        own = np.flatnonzero(may & (held.family == place))
+        by_width = np.bincount(held.accounts[own], made[own], settings.max_accounts + 1)
+        too_wide = np.flatnonzero(np.cumsum(by_width) > settings.max_pairs)
+        if len(too_wide):
+            may[own[held.accounts[own] >= too_wide[0]]] = False
+    return may
+
+
+def leads(found: Sharing, bits: Floats) -> Leads:
+    """Give the rarest value that each pair shares."""
+    if not len(found.pair):
+        return Leads(found.pair, np.zeros(0), found.pair)
+    new = np.ones(len(found.pair), dtype=bool)
+    new[1:] = found.pair[1:] != found.pair[:-1]
+    at = np.flatnonzero(new)
+    most = np.maximum.reduceat(bits[found.value], at)
+    return Leads(found.pair[at], most, np.diff(np.concatenate((at, [len(new)]))))
+
+
+def is_among(ascending: Ints, wanted: Ints) -> Flags:
+    """Tell which of the wanted numbers are among ascending ones."""
+    if not len(ascending):
+        return np.zeros(len(wanted), dtype=bool)
+    place = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    found: Flags = ascending[place] == wanted
+    return found
+
+
+def all_shared(held: Held, pairs: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """Give everything that the pairs share, hubs too: pair's place, value, and the two holdings."""
+    accounts = len(held.names)
+    a, b = pairs // max(1, accounts), pairs % max(1, accounts)
+    by_account = np.argsort(held.account, kind="stable")
+    start = np.searchsorted(held.account[by_account], np.arange(accounts + 1))
+    count = np.diff(start)
+    swapped = count[a] > count[b]  # look the shorter list up in the longer
+    few, many = np.where(swapped, b, a), np.where(swapped, a, b)
+    looked = np.repeat(np.arange(len(pairs)), count[few])
+    skipped = np.cumsum(count[few]) - count[few]
+    own = by_account[start[few][looked] + np.arange(len(looked)) - skipped[looked]]
+    packed = held.packed()
+    wanted = held.value[own] * max(1, accounts) + many[looked]
+    place = np.searchsorted(packed, wanted)
+    both = is_among(packed, wanted)
+    looked, own, place = looked[both], own[both], place[both]
+    of_a = np.where(swapped[looked], place, own)
+    of_b = np.where(swapped[looked], own, place)
+    return looked, held.value[own], of_a, of_b

@@ -1,0 +1,108 @@
+"""What prompts give that links accounts: families of near-equal prompts, and rare subjects.
+
+A subject counts from messages that belong to no such family: inside one it is copied along, and
+would count a second time. Of subjects that overlap in a text the rarest counts, so that a name and
+a phrase with the name in it are one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from groundswell.engine.numbering import numbered
+from groundswell.usage.link_settings import FAMILIES
+from groundswell.usage.link_uses import Uses, times
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+NEAR_PROMPT = "near_prompt"
+
+
+def prompt_uses(families: pa.Table, messages: pa.Table) -> Uses:
+    """Give families of near-equal prompts that more than one account has."""
+    families = families.filter(pc.greater_equal(families["accounts"], 2))
+    keys, value = numbered(families["family_key"])
+    found = pc.index_in(families["message_key"], messages["message_key"].combine_chunks())
+    # A prompt that the log does not hold has no time; it still was the account's.
+    at = times(pc.take(messages["at_ms"], found))
+    count = np.zeros(len(keys), dtype=np.int64)
+    np.maximum.at(count, value, families["accounts"].to_numpy())
+    tells = np.full(len(keys), np.inf)
+    np.minimum.at(tells, value, families["bits"].to_numpy())
+    return Uses(
+        account=families["account_key"],
+        value=value,
+        first=at,
+        last=at,
+        message=families["message_key"],
+        family=np.full(len(keys), FAMILIES.index("text"), dtype=np.int64),
+        kind=np.zeros(len(keys), dtype=np.int64),
+        kinds=(NEAR_PROMPT,),
+        spelled=keys,
+        accounts=count,
+        tells=tells,
+        given=[None] * len(keys),
+    )
+
+
+def subject_uses(subjects: pa.Table, families: pa.Table, max_accounts: int) -> Uses:
+    """Give subjects that more than one account wrote of, outside families of prompts."""
+    several = pc.and_(
+        pc.greater_equal(families["accounts"], 2), pc.less_equal(families["accounts"], max_accounts)
+    )
+    copied = families.filter(several)["message_key"].combine_chunks()
+    shared = pc.greater_equal(subjects["accounts"], 2)
+    own = pc.invert(pc.is_in(subjects["message_key"], copied))
+    subjects = subjects.filter(pc.and_(shared, own))
+    subjects = subjects.take(pa.array(_apart(subjects)))
+    kinds, kind = numbered(subjects["kind"])
+    spelled, word = numbered(subjects["value"])
+    width = max(1, len(spelled))
+    distinct, value = np.unique(kind * width + word, return_inverse=True)
+    count = np.zeros(len(distinct), dtype=np.int64)
+    np.maximum.at(count, value, subjects["accounts"].to_numpy())
+    at = times(subjects["at_ms"])
+    return Uses(
+        account=subjects["account_key"],
+        value=value.astype(np.int64),
+        first=at,
+        last=at,
+        message=subjects["message_key"],
+        family=np.full(len(distinct), FAMILIES.index("subject"), dtype=np.int64),
+        kind=distinct // width,
+        kinds=tuple(kinds.to_pylist()),
+        spelled=spelled.take(pa.array(distinct % width)),
+        accounts=count,
+        tells=np.full(len(distinct), np.inf),
+        given=[None] * len(distinct),
+    )
+
+
+def _apart(subjects: pa.Table) -> Ints:
+    """Give rows of which none overlaps another in its message: the rarest of each cluster."""
+    if not subjects.num_rows:
+        return np.zeros(0, dtype=np.int64)
+    message = numbered(subjects["message_key"])[1]
+    kind = numbered(subjects["kind"])[1]
+    word = numbered(subjects["value"])[1]
+    start = subjects["start"].to_numpy().astype(np.int64)
+    end = np.maximum(subjects["end"].to_numpy().astype(np.int64), start + 1)
+    order = np.lexsort((word, kind, -end, start, message))
+    width = int(end.max()) + 1
+    low, high = (message * width)[order] + start[order], (message * width)[order] + end[order]
+    reached = np.maximum.accumulate(high)
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = low[1:] >= reached[:-1]
+    cluster = np.cumsum(new)
+    accounts = subjects["accounts"].to_numpy()[order]
+    best = np.lexsort((word[order], kind[order], start[order] - end[order], accounts, cluster))
+    first = np.ones(len(best), dtype=bool)
+    first[1:] = cluster[best][1:] != cluster[best][:-1]
+    return order[best[first]]
