@@ -223,20 +223,39 @@ def test_an_empty_log_is_insufficient_and_not_an_all_clear():
     assert "Nothing found" not in words(document)
 
 
+def crowd(count):
+    """Rows of accounts that did nothing of note, beside those of the sample."""
+    rows = given.tables()["usage_accounts"].to_pylist()
+    return rows + [rows[0] | {"account_key": f"a-{number}"} for number in range(count - len(rows))]
+
+
+def finding_of(**instead):
+    document = html.fromstring(page(given.report(**instead)))
+    return words(document.get_element_by_id("finding"))
+
+
 def test_prompts_without_a_candidate_say_what_was_looked_at_and_what_was_missing():
-    document = html.fromstring(page(given.report(provider_operations=[], signals=[])))
-    finding = words(document.get_element_by_id("finding"))
-    assert "Of 4 accounts with 13 prompts, none forms a candidate operation." in finding
+    finding = finding_of(provider_operations=[], signals=[], usage_accounts=crowd(30))
+    assert "Of 30 accounts with 13 prompts, none forms a candidate operation." in finding
     assert "signals were not in the data" in finding
+    assert "Nothing found" in finding
 
 
-def test_an_operation_with_too_little_data_says_so():
+def test_a_log_of_a_few_accounts_is_no_all_clear():
+    finding = finding_of(provider_operations=[])
+    assert "Insufficient data" in finding
+    assert "4 accounts with 13 prompts" in finding
+    assert "nobody can tell what is rare" in finding
+
+
+def test_a_candidate_with_too_little_data_is_neither_suspected_nor_cleared():
     rows = given.tables()["provider_operations"].to_pylist()[:1]
     rows[0] |= {"tier": "insufficient data", "expected": None}
-    document = html.fromstring(page(given.report(provider_operations=rows)))
-    said = words(document.find(".//main"))
+    report = given.report(provider_operations=rows, usage_accounts=crowd(30))
+    said = words(html.fromstring(page(report)).find(".//main"))
     assert "neither a suspicion nor a clearance" in said
     assert "There are too few messages to measure anything: insufficient data." in said
+    assert report.operations == ()
 
 
 def test_names_stand_on_the_page_only_where_they_were_revealed():

@@ -43,6 +43,7 @@ def _tables(report: UsageReport) -> dict[str, pa.Table]:
         pc.invert(pc.is_in(operations["tier"], value_set=pa.array([EXPLAINED, INSUFFICIENT])))
     )
     keys = {key for found in in_full["message_keys"].to_pylist() for key in found}
+    looked_into = {name for names in in_full["accounts"].to_pylist() for name in names}
     places = log.within("messages", "message_key", keys).select(
         ["message_key", "account_key", "conversation_key", "at_ms", "source_file", "source_row"]
     )
@@ -63,7 +64,7 @@ def _tables(report: UsageReport) -> dict[str, pa.Table]:
             places, "message_key"
         ).sort_by([("operation_id", "ascending"), ("at_ms", "ascending"), ("message_key", "ascending")]),
         "hypotheses": log["hypotheses"],
-        "sequences": log.within("sequences", "account_key", accounts),
+        "sequences": log.within("sequences", "account_key", looked_into),
         "message_stages": log.within("message_stages", "message_key", keys),
         "quotes": _quotes(report),
         "pairs": pairs,

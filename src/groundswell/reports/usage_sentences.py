@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from groundswell.reports import words
 from groundswell.reports.usage_content import EXPLAINED, INSUFFICIENT, INVESTIGATE, LEAD
+from groundswell.usage.operation_settings import Operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +18,7 @@ PEOPLE_DECIDE = (
     "It is for people to read the messages and decide; nothing here decides about an account."
 )
 
+_LEAST_ACCOUNTS = Operations().least_accounts
 _KINDS = {
     "refused_rephrased_answered": "Refused, put otherwise, answered",
     "refused_returned": "Refused, gone, came back",
@@ -28,8 +30,10 @@ _KINDS = {
 def verdict(tiers: Mapping[str, int], prompts: int, accounts: int) -> UsageVerdict:
     """Say what the logs show, by how many candidate operations stand in each tier.
 
-    >>> verdict({}, 0, 0), verdict({}, 12, 3), verdict({"lead": 1, "explained": 4}, 900, 20)
-    ('insufficient_data', 'nothing', 'leads')
+    In a log of a few accounts nobody can tell what is rare, so finding nothing there says nothing.
+
+    >>> verdict({}, 0, 0), verdict({}, 12, 3), verdict({}, 900, 20), verdict({"lead": 1}, 900, 20)
+    ('insufficient_data', 'insufficient_data', 'nothing', 'leads')
     """
     if tiers.get(INVESTIGATE):
         return "investigate"
@@ -37,7 +41,7 @@ def verdict(tiers: Mapping[str, int], prompts: int, accounts: int) -> UsageVerdi
         return "leads"
     if tiers.get(EXPLAINED):
         return "explained"
-    if not prompts or not accounts or tiers.get(INSUFFICIENT):
+    if not prompts or accounts < _LEAST_ACCOUNTS:
         return "insufficient_data"
     return "nothing"
 
@@ -77,29 +81,30 @@ def finding(
             "an innocent explanation that was tested accounts for what was seen.",
             "Nothing is left that reaches “investigate” or would be a lead.",
         )
+    few = len(by_tier[INSUFFICIENT])
+    too_few = (
+        f" Of {words.plural(few, 'account or operator', 'accounts or operators')} with something "
+        "unusual there is too little to tell: neither a suspicion nor a clearance."
+        if few
+        else ""
+    )
     if verdict == "nothing":
         looked = "prompts, what became of them, and texts that accounts share"
         missing = "" if signals else " Sign-up, network and device signals were not in the data."
         return (
             f"{among}, none forms a candidate operation.",
             f"What was looked at: {looked}{', and their signals' if signals else ''}; an operation "
-            f"whose accounts share nothing rare would not be seen.{missing}",
+            f"whose accounts share nothing rare would not be seen.{missing}{too_few}",
         )
-    return _insufficient(by_tier[INSUFFICIENT], accounts, prompts)
-
-
-def _insufficient(
-    operations: Sequence[Mapping[str, Any]], accounts: int, prompts: int
-) -> tuple[str, str]:
     if not accounts or not prompts:
         return (
             "The logs hold too little to say anything: no prompt of any account could be read.",
             "What was set aside, and why, stands under “What was read”.",
         )
     return (
-        f"The logs hold too little to say whether {words.plural(len(operations), 'candidate')} among "
-        f"{words.plural(accounts, 'account')} {'is an operation' if len(operations) == 1 else 'are operations'}.",
-        f"This is insufficient data: neither a suspicion nor a clearance. {PEOPLE_DECIDE}",
+        f"The logs hold too little to say anything: {words.plural(accounts, 'account')} with "
+        f"{words.plural(prompts, 'prompt')}.",
+        f"In a log of fewer than {_LEAST_ACCOUNTS} accounts nobody can tell what is rare.{too_few}",
     )
 
 
