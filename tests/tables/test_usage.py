@@ -248,6 +248,12 @@ def test_signals_join_the_account_whatever_side_names_the_provider():
     assert found.accounts.num_rows == 1
 
 
+def test_many_providers_are_many_and_their_names_are_plain_words():
+    found = tables([message(f"t{at}", provider=f"P {at} <b>", at=START + at) for at in range(2000)])
+    assert found.accounts.num_rows == 2000
+    assert found.accounts["provider"][7].as_py() == "p_7_b"
+
+
 def test_a_signal_of_a_name_that_two_providers_have_is_set_aside():
     found = tables([message(provider="acme"), message(provider="bcme")], [signal("device", "d")])
     assert found.signals.num_rows == 0

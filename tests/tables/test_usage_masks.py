@@ -43,7 +43,7 @@ def test_an_address_or_number_is_replaced_in_any_surroundings(value):
         "it costs 1,234,567.89", "0.123456789", "order 20240501123456", "2010 2011 2012 2013",
         "std::vector<int>", "a::b::c", "::1", "@ana and @ben", "ana at bus dot example",
         "price 12 345 678 EUR", "ISBN 978-3-16-148410-0", "lat 52.370216, lon 4.895168", "1/2 cup",
-        "00:1A", "3.14159265358979", "7 8 9", "id 415", "bus 42, line 1234567890",
+        "00:1A", "file 000095037", "3.14159265358979", "7 8 9", "id 415", "bus 42, line 1234567890",
     ],
 )  # fmt: skip
 def test_what_is_no_address_stays_as_it_is(text):

@@ -191,3 +191,26 @@ def test_nothing_is_said_to_be_shared_that_nobody_said_is():
 def test_a_bad_line_of_a_list_says_what_is_wrong(row, reason):
     with pytest.raises(BadSignal, match=reason):
         KnownShared.of([row])
+
+
+def test_networks_of_a_list_are_found_by_the_longest_that_holds_an_address():
+    known = KnownShared.of(
+        [("network", "192.0.0.0/16", "reseller"), ("network", "192.0.2.0/28", "vpn"),
+         ("network", "2001:db8::/32", "relay")]
+    )  # fmt: skip
+    for value, shared in (
+        ("192.0.2.7", "vpn"), ("192.0.2.99", "reseller"), ("198.51.100.1", None),
+        ("2001:db8:1::7", "relay"), ("2001:db9::7", None), ("a1b2c3", None),
+    ):  # fmt: skip
+        assert known.of_value("address", value) == shared
+    assert known.of_value("network", "192.0.0.0/8") is None
+
+
+def test_who_shares_a_value_is_told_in_plain_words():
+    found = told(signal("device", "d", shared="<script>"), signal("device", "e", shared="VPN Exit"))
+    assert [shared for _, _, shared in found] == ["shared", "vpn exit"]
+
+
+def test_a_part_of_a_domain_that_is_listed_is_listed():
+    assert told(signal("email", "ana@mx.mailinator.com"))[1][2] == "disposable"
+    assert told(signal("email", "ana@notmailinator.example"))[1][2] is None

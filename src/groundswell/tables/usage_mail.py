@@ -58,7 +58,12 @@ def shared_by(domain: str) -> str | None:
     """
     if domain in PUBLIC:
         return "public mail"
-    return "disposable" if domain in _disposable() else None
+    held, listed = domain, _disposable()
+    while "." in held:
+        if held in listed:  # or what it is a part of
+            return "disposable"
+        held = held.partition(".")[2]
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from groundswell.tables.moments import moments
 from groundswell.tables.passages import passages
 from groundswell.tables.pseudonyms import Pseudonyms
 from groundswell.tables.usage_masks import masked
-from groundswell.tables.usage_signals import SIGNAL_PARTS, SignalReader
+from groundswell.tables.usage_signals import SIGNAL_PARTS, SignalReader, provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -237,9 +237,9 @@ class UsageNormaliser:
         if given is None:
             return Distinct(np.ones(size, dtype=np.int32), [None, self._provider])
         known = distinct(given)
-        found = [(word(value) or self._provider).lower() for value in known.values]
-        ones = list(dict.fromkeys(found))
-        places = np.array([ones.index(name) + 1 for name in found], dtype=np.int32)
+        found = [provider_of(value) or self._provider for value in known.values]
+        ones = {name: at for at, name in enumerate(dict.fromkeys(found), 1)}
+        places = np.array([ones[name] for name in found], dtype=np.int32)
         return Distinct(places[known.codes], [None, *ones])
 
     def _times(self, column: Any) -> Moments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,9 +10,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.model.raw import Reject
-from groundswell.tables.cells import Distinct, chosen, distinct, words
+from groundswell.tables.cells import Distinct, chosen, distinct, word, words
 from groundswell.tables.cells import names as names_in
-from groundswell.tables.usage_values import BadSignal, family_of, is_plain, kind_of, signals_of
+from groundswell.tables.usage_values import (
+    BadSignal,
+    family_of,
+    is_plain,
+    kind_of,
+    shared_word,
+    signals_of,
+)
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -44,7 +52,7 @@ SIGNAL_PARTS = pa.schema(
 """Signals before they are brought together by account and value."""
 
 _ADDRESSES = frozenset({"email", "address", "network", "phone"})
-_SHARED_CHARACTERS = 40
+_NOT_PLAIN = re.compile(r"[^a-z0-9_.-]+")
 
 
 class SignalReader:
@@ -98,8 +106,7 @@ class SignalReader:
             try:
                 name = kind_of(kind)
                 column = "value"
-                word = shared.strip().casefold()[:_SHARED_CHARACTERS] or None
-                found.append(signals_of(name, value, word, self._known))
+                found.append(signals_of(name, value, shared_word(shared), self._known))
                 why.append(None)
             except BadSignal as reason:
                 found.append([])
@@ -130,7 +137,7 @@ class SignalReader:
         provider = (
             pa.nulls(size, _text)
             if given is None
-            else given.texts([each and str(each).strip().lower() for each in given.values])
+            else given.texts([provider_of(each) for each in given.values])
         )
         platforms = distinct(provider.fill_null(self._provider))
         nobody = Distinct(np.ones(size, dtype=np.int32), [None, "unknown"])
@@ -172,6 +179,16 @@ class SignalReader:
         found = self._times(cells[name])
         unread.update((name, reason) for reason in found.reasons.values())
         return found.nullable()
+
+
+def provider_of(value: object) -> str | None:
+    """Give a provider as one plain lower-case word, None where a cell names none.
+
+    >>> provider_of("Acme AI <b>"), provider_of(" ")
+    ('acme_ai_b', None)
+    """
+    named = word(value)
+    return None if named is None else _NOT_PLAIN.sub("_", named.lower()).strip("_")[:40] or "other"
 
 
 def together(signals: pa.Table) -> pa.Table:

@@ -19,8 +19,6 @@ from groundswell.tables.usage_masks import phone_number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-
 PLAIN = frozenset({"country", "language"})
 """Kinds whose values stay as they are."""
 
@@ -50,6 +48,7 @@ _OTHER_WORDS = {
     "state": "region",
 }  # fmt: skip
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_SHARED = re.compile(r"[\w /-]{1,40}")
 _GAPS = re.compile(r"[\s-]+")
 _PLAIN_VALUE = re.compile(r"[\w .,*'()&-]{1,80}")
 _WITH_PORT = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::\d{1,5})?|([0-9.]+):\d{1,5}")
@@ -80,38 +79,59 @@ class KnownShared:
     """Values of which an analyst knows that many share them, by kind."""
 
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    networks: tuple[tuple[Network, str], ...] = ()
+    networks: Mapping[tuple[int, int], Mapping[int, str]] = field(default_factory=dict)
+    # By version and length of what the addresses of a network begin with, the longest first.
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str, str]]) -> KnownShared:
         """Take rows of kind, value and who shares it; raises `BadSignal` for one that is none."""
         values: dict[tuple[str, str], str] = {}
-        networks: list[tuple[Network, str]] = []
+        networks: dict[tuple[int, int], dict[int, str]] = {}
         for kind, value, shared in rows:
-            if not shared.strip():
+            told = shared_word(shared)
+            if told is None:
                 raise BadSignal("no word for who shares it")
             name = kind_of(kind)
             if name in ("address", "network") and "/" in value:
                 try:
-                    networks.append((ipaddress.ip_network(value.strip(), strict=False), shared))
+                    held = ipaddress.ip_network(value.strip(), strict=False)
                 except ValueError:
                     raise BadSignal("not a network such as 192.0.2.0/24") from None
+                begin = int(held.network_address) >> (held.max_prefixlen - held.prefixlen)
+                networks.setdefault((held.version, held.prefixlen), {})[begin] = told
                 continue
             for each in signals_of(name, value, None, KnownShared())[:1]:
-                values[each.kind, each.value] = shared.strip()
-        return cls(values, tuple(networks))
+                values[each.kind, each.value] = told
+        return cls(values, {size: networks[size] for size in sorted(networks, reverse=True)})
 
     def of_value(self, kind: str, value: str) -> str | None:
         """Say who shares a canonical value, None where that is not known."""
-        if kind in ("address", "network") and self.networks:
-            try:
-                held = ipaddress.ip_network(value, strict=False)
-            except ValueError:
-                held = None
-            for network, shared in self.networks if held is not None else ():
-                if held.version == network.version and held.subnet_of(network):  # type: ignore[arg-type,union-attr]
-                    return shared
-        return self.values.get((kind, value))
+        own = self.values.get((kind, value))
+        if own is not None or not self.networks or kind not in ("address", "network"):
+            return own
+        try:
+            held = ipaddress.ip_network(value, strict=False)
+        except ValueError:
+            return None
+        number, bits = int(held.network_address), held.max_prefixlen
+        for (version, size), known in self.networks.items():
+            if version == held.version and size <= held.prefixlen:
+                found = known.get(number >> (bits - size))
+                if found is not None:
+                    return found
+        return None
+
+
+def shared_word(told: str) -> str | None:
+    """Give a word for who shares a value; what is no plain word becomes ``shared``, none None.
+
+    >>> shared_word(" VPN "), shared_word("<b>Ana's house</b>"), shared_word("")
+    ('vpn', 'shared', None)
+    """
+    plain = " ".join(told.casefold().split())
+    if not plain:
+        return None
+    return plain if _SHARED.fullmatch(plain) else "shared"
 
 
 def kind_of(word: str) -> str:
