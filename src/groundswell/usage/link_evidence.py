@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from groundswell.usage.link_chance import MET
-from groundswell.usage.link_hubs import COMMON, COPIED, ONE_SUBJECT
+from groundswell.usage.link_hubs import COMMON, COPIED, IN_TURN, ONE_SUBJECT
 from groundswell.usage.link_pairs import all_shared, is_among, leads
 from groundswell.usage.link_settings import FAMILIES
 
@@ -117,6 +117,8 @@ def _rows(held: Held, pairs: Ints, grey: Grey, settings: Linking) -> Rows:
     reasons = [grey.reason[v] for v in value.tolist()]
     for row in np.flatnonzero(grey.holding[of_a] | grey.holding[of_b]).tolist():
         reasons[row] = reasons[row] or COPIED
+    for row in np.flatnonzero(held.in_turn(of_a, of_b)).tolist():
+        reasons[row] = reasons[row] or IN_TURN
     greyed = np.array([why is not None for why in reasons], dtype=bool)
     strong = held.strong[value]
     order = np.lexsort((value, ~strong, -bits, greyed, family, place))

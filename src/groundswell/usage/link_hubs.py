@@ -34,6 +34,7 @@ CLASSROOM = "classroom"
 HOUSEHOLD = "household"
 COPIED = "may be copied"
 ONE_SUBJECT = "one subject"
+IN_TURN = "at other times"
 
 _FEW = 5  # accounts of a household, at most; a class has at least as many
 _RELATED = 0.1  # of the pairs that share a value, at most, where it says nothing of them

@@ -49,7 +49,7 @@ class Leads:
 
 
 def sharing(held: Held, chosen: Flags) -> Sharing:
-    """Give all pairs of holders of each chosen value.
+    """Give all pairs of holders of each chosen value, of an address only those of the same time.
 
     Makes one entry for every pair of holders: choose values that few have.
     """
@@ -63,7 +63,9 @@ def sharing(held: Held, chosen: Flags) -> Sharing:
     skipped = np.cumsum(partners) - partners
     right = left + 1 + np.arange(len(left)) - np.repeat(skipped, partners)
     pair = account[left] * len(held.names) + account[right]
-    order = np.lexsort((value[left], pair))
+    both = ~held.in_turn(kept[left], kept[right])
+    order = np.flatnonzero(both)
+    order = order[np.lexsort((value[left][order], pair[order]))]
     return Sharing(pair[order], value[left][order])
 
 

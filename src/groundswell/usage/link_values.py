@@ -88,6 +88,16 @@ class Held:
         """Give where the holdings of a value lie."""
         return slice(int(self.start[value]), int(self.start[value + 1]))
 
+    def in_turn(self, of_a: Ints, of_b: Ints) -> Flags:
+        """Tell which holdings of an address are of other times: it went from one line to another."""
+        if "address" not in self.kinds:
+            return np.zeros(len(of_a), dtype=bool)
+        address = self.of_kinds(frozenset({"address"}))[self.value[of_a]]
+        known = (self.first[of_a] != UNKNOWN) & (self.first[of_b] != UNKNOWN)
+        later = np.maximum(self.first[of_a], self.first[of_b])
+        apart: Flags = later > np.minimum(self.last[of_a], self.last[of_b])
+        return address & known & apart
+
     def packed(self) -> Ints:
         """Give holdings as single ascending numbers, to look one up."""
         return self.value * max(1, len(self.names)) + self.account

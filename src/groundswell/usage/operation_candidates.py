@@ -75,6 +75,7 @@ class Candidate:
     turns: tuple[Turn, ...]
     structure: frozenset[str]  # names from STRUCTURES
     rates: Mapping[str, float] = field(default_factory=dict)  # stage → share of account-days
+    rare_bits: float = 7.0
 
     @cached_property
     def span_days(self) -> float:
@@ -215,11 +216,16 @@ class Candidate:
 
     @cached_property
     def returned(self) -> tuple[Turn, ...]:
-        """Returns after a refusal, on a rare subject, to a later stage."""
+        """Returns after a refusal, on a rare subject, to a later stage; both clearly read."""
+        firm = {p.key: p.firm for p in self.prompts}
         return tuple(
             t
             for t in self.turns
-            if t.kind == "refused_returned" and later(t.before, t.after) and t.bits > 0
+            if t.kind == "refused_returned"
+            and later(t.before, t.after)
+            and t.bits >= self.rare_bits
+            and t.before in firm.get(t.keys[0], ())
+            and t.after in firm.get(t.keys[-1], ())
         )
 
     @cached_property
@@ -287,6 +293,7 @@ def candidates_of(
                 turns=tuple(turns[number]),
                 structure=structure(unit),
                 rates=rates,
+                rare_bits=log.rare_bits,
             )
         )
     return found

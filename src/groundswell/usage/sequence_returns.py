@@ -116,19 +116,23 @@ def _sequenced(found: list[_Return], asked: Asked, silence_ms: int, owner: Ints)
                 asked.latest[one.back],
                 tuple(shared),
                 rarity,
-                _pairs_of_kind(asked, owner, int(owner[one.back]), silence_ms) * rate,
+                _pairs_of_kind(asked, owner, one, silence_ms) * rate,
                 1,
             )
         )
     return sequences
 
 
-def _pairs_of_kind(asked: Asked, owner: Ints, who: int, silence_ms: int) -> int:
-    """Count the pairs of a refusal and a request of a later phase that come after the silence."""
-    rows = np.flatnonzero(owner == who)
+def _pairs_of_kind(asked: Asked, owner: Ints, one: _Return, silence_ms: int) -> int:
+    """Count the owner's pairs of a refusal and a request of a later phase after the silence.
+
+    Where the refused prompt has a phase, only pairs in which it has one count.
+    """
+    rows = np.flatnonzero(owner == owner[one.back])
     refused = rows[asked.outcome[rows] == REFUSED]
+    least = 0 if asked.early[one.refusal] != NO_PHASE else NO_PHASE
     count = 0
-    for phase in range(NO_PHASE, int(asked.late[rows].max(initial=NO_PHASE))):
+    for phase in range(least, int(asked.late[rows].max(initial=NO_PHASE))):
         times = np.sort(asked.at_ms[rows[asked.late[rows] > phase]])
         since = asked.at_ms[refused[asked.early[refused] == phase]] + silence_ms
         count += int((len(times) - np.searchsorted(times, since)).sum())

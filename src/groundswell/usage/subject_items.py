@@ -29,6 +29,11 @@ _BARE = regex.compile(
     regex.IGNORECASE,
 )
 _MAYBE_BARE = r"(?i)[a-z0-9]\.[a-z]{2}"
+# Of longer suffixes only these make a bare word a site: many are words that code is written in.
+_SITES = frozenset(
+    "com net org info biz edu gov mil int news site online club shop blog media xyz press live top "
+    "tech store website space today world agency group network report social team".split()  # noqa: SIM905
+)  # fmt: skip
 _RESERVED = frozenset({"example", "test", "invalid"})  # suffixes for documentation
 # Names of files that end as a country does; a bare "report.md" is no site of Moldova.
 _FILES = frozenset(
@@ -126,6 +131,8 @@ def _site(host: str) -> str | None:
         return ".".join(labels[-2:])
     found = _suffixes.extract_str(host)
     if not found.suffix or not found.domain:
+        return None
+    if len(labels[-1]) > 2 and labels[-1] not in _SITES:
         return None
     if len(labels) == 2 and labels[1] in _FILES:
         return None

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from groundswell.usage.subject_words import Prompts
 
-_LONGEST = 4  # words of a name; what is longer is a headline
+_LONGEST = 5  # words of a name; what is longer is a headline
 _LETTERS = 3  # of a name that is a single word; where there is no case, of any
 _SHOUTED = 6  # words with case from which on a prompt of capitals has no names
 _TAG = 6  # letters of a hashtag that is looked for without its mark
@@ -181,16 +181,17 @@ def _runs(start, key, kind, first, last, shouted, slots, upper, lower, particles
                 at += 1
                 continue
             to = at + 1
-            while to < end:
-                if kind[to] & GLUED and kind[to] & CAPITAL:
-                    to += 1
-                elif (
-                    to + 1 < end and kind[to] & GLUED and kind[to + 1] & GLUED
-                    and kind[to + 1] & CAPITAL and particles[slot_of(key[to], particles)] == key[to]
+            while to < end and kind[to] & GLUED:
+                further = to
+                while (
+                    further < min(end - 1, to + 2) and kind[further + 1] & GLUED
+                    and particles[slot_of(key[further], particles)] == key[further]
+                    and not kind[further] & CAPITAL
                 ):  # fmt: skip
-                    to += 2
-                else:
+                    further += 1
+                if not kind[further] & CAPITAL:
                     break
+                to = further + 1
             size = _named(at, to, key, kind, first, last, slots, upper, lower, room, size)
             at = to
     return room[:size].copy()
