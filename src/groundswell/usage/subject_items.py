@@ -31,9 +31,11 @@ _BARE = regex.compile(
 _MAYBE_BARE = r"(?i)[a-z0-9]\.[a-z]{2}"
 # Of longer suffixes only these make a bare word a site: many are words that code is written in.
 _SITES = frozenset(
-    "com net org info biz edu gov mil int news site online club shop blog media xyz press live top "
-    "tech store website space today world agency group network report social team".split()  # noqa: SIM905
-)  # fmt: skip
+    """
+    com net org info biz edu gov mil int news site online club shop blog media xyz press live top
+    tech store website space today world agency group network report social team
+    """.split()  # noqa: SIM905
+)
 _RESERVED = frozenset({"example", "test", "invalid"})  # suffixes for documentation
 # Names of files that end as a country does; a bare "report.md" is no site of Moldova.
 _FILES = frozenset(
