@@ -31,6 +31,7 @@ NAMES = {
     "scale": "Spark on two threads: CPU time, rows and bytes shuffled, and what a billion would need",
     "reading": "from files to tables: CPU time by stage, against a bare read",
     "usage_reading": "usage logs from files to tables: CPU time by step, peak memory",
+    "usage_sequences": "subjects, families of prompts, sequences: CPU time, and what chance gives",
     "significance": "CPU time, peak memory and growth of all tests of one trace, by events",
 }
 
