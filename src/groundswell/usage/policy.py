@@ -1,0 +1,293 @@
+"""The policy: which kinds of use are looked for, by examples that anybody can read and change.
+
+A policy is a YAML file. Each stage has exemplars, short descriptions of requests in general words,
+and counters, which look like them and aren't. Everything that decides stands in it: levels, cues
+and where its probabilities come from. A policy that was changed after its probabilities were fitted
+says of itself that it is uncalibrated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from groundswell.usage.policy_nodes import meant, read, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from groundswell.usage.policy_nodes import Node
+
+STAGES = (
+    "planning",
+    "target_monitoring",
+    "profiling",
+    "persona_setup",
+    "tooling",
+    "evasion",
+    "translation",
+    "content_single",
+    "content_batch",
+    "approach",
+    "flattery",
+    "incentive",
+    "reassurance",
+    "off_platform",
+    "scam_ping",
+    "scam_zing",
+    "scam_sting",
+    "internal_reporting",
+    "self_disclosure",
+)
+"""The stages there are, in the order of an operation: plan, prepare, execute, assess."""
+
+PHASES = ("plan", "prepare", "execute", "assess")
+LEVELS = ("weak", "look", "investigate")
+GUARD = "guard"  # the group of cues that speak for an innocent request
+MEASURES = ("likeness", "counter", "linear", "cue", "guard")
+"""What a probability is made of; see `groundswell.usage.scoring`."""
+
+_NAME = re.compile(r"[a-z0-9_]{1,60}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-zA-Z]{2,4})?")
+_LONGEST = 300  # characters of an exemplar: it is a description, not a sample
+_LONGEST_CUE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One exemplar or counter in one language."""
+
+    id: str  # stage/name, or ordinary/name: the same in all languages
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """From which probability on a message counts as what; a stage may never reach `investigate`."""
+
+    weak: float
+    look: float
+    investigate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One kind of work, with what it looks like and what it must not be taken for."""
+
+    name: str
+    title: str
+    definition: str
+    phase: str | None
+    levels: Levels
+    needs: tuple[str, ...]  # groups of cues, one of which `investigate` wants
+    exemplars: tuple[Example, ...]
+    counters: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How measures become a probability, and what that was fitted on."""
+
+    origin: str
+    fingerprint: str  # of the policy it was fitted for
+    weights: Mapping[str, float]  # of each measure, the same for all stages
+    offsets: Mapping[str, float]  # of each stage
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A policy as it was read; `parse_policy` makes one."""
+
+    title: str
+    stages: tuple[Stage, ...]
+    ordinary: tuple[Example, ...]  # counters of every stage
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]]  # group, language, cues
+    calibration: Calibration | None = field(default=None)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Names of the stages in the order of an operation."""
+        return tuple(stage.name for stage in self.stages)
+
+    @cached_property
+    def phases(self) -> dict[str, str | None]:
+        """The phase of each stage."""
+        return {stage.name: stage.phase for stage in self.stages}
+
+    @cached_property
+    def texts(self) -> dict[str, dict[str, str]]:
+        """Give the texts of an exemplar or counter by language, under its id."""
+        found: dict[str, dict[str, str]] = {}
+        for each in self.examples:
+            found.setdefault(each.id, {})[each.language] = each.text
+        return found
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """All exemplars and counters."""
+        held = [each for stage in self.stages for each in (*stage.exemplars, *stage.counters)]
+        return (*held, *self.ordinary)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all that a fitted probability depends on; levels and wordings don't."""
+        told = {
+            "stages": [
+                [
+                    stage.name,
+                    stage.needs,
+                    [(each.id, each.language, each.text) for each in stage.exemplars],
+                    [(each.id, each.language, each.text) for each in stage.counters],
+                ]
+                for stage in self.stages
+            ],
+            "ordinary": [(each.id, each.language, each.text) for each in self.ordinary],
+            "cues": self.cues,
+        }
+        text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether its probabilities were fitted for what stands in it now."""
+        return self.calibration is not None and self.calibration.fingerprint == self.fingerprint
+
+    @property
+    def state(self) -> str:
+        """Say in a sentence how far its probabilities can be taken at their word."""
+        if self.calibration is None:
+            return (
+                "uncalibrated: the policy has no calibration; "
+                "`groundswell policy test --calibrate` fits one"
+            )
+        if not self.calibrated:
+            return (
+                "uncalibrated: the policy was changed after its probabilities were fitted; "
+                "`groundswell policy test --calibrate` fits them anew"
+            )
+        return f"calibrated: {self.calibration.origin}"
+
+    def stage(self, name: str) -> Stage:
+        """Give a stage by its name; raises `KeyError` where it has none."""
+        return next(iter(stage for stage in self.stages if stage.name == name))
+
+
+def parse_policy(text: str, file: str = "policy") -> Policy:
+    """Read the text of a policy; ``file`` is how messages call it.
+
+    Raises `SettingError` with the line, the stage, what is wrong and the mend, at the first fault.
+    """
+    top = read(text, file).fields(
+        ("version", "title", "stages", "ordinary", "cues", "calibration"), ("version", "stages")
+    )
+    if top["version"].text() != "1":
+        top["version"].wrong("only version 1 is known; write `version: 1`")
+    cues = _cues(top["cues"]) if "cues" in top else {}
+    by_name = {name: _stage(name, node, cues) for name, node in top["stages"].items()}
+    if not by_name:
+        top["stages"].wrong("there is no stage; give at least one")
+    ordinary = _examples("ordinary", top["ordinary"]) if "ordinary" in top else ()
+    if not ordinary and not all(stage.counters for stage in by_name.values()):
+        top["stages"].wrong("a stage has no counters; give counters, or a list under `ordinary`")
+    return Policy(
+        title=top["title"].text() if "title" in top else "A policy without a title",
+        stages=tuple(by_name[name] for name in STAGES if name in by_name),
+        ordinary=ordinary,
+        cues=cues,
+        calibration=_calibration(top["calibration"], by_name) if "calibration" in top else None,
+    )
+
+
+def _stage(name: str, node: Node, cues: Mapping[str, object]) -> Stage:
+    if name not in STAGES:
+        node.wrong(f"there is no such stage; {meant(name, STAGES)}")
+    held = node.fields(
+        ("title", "definition", "phase", "levels", "needs", "exemplars", "counters"),
+        ("title", "definition", "phase", "levels", "exemplars"),
+    )
+    phase = None if held["phase"].empty() else held["phase"].text()
+    if phase is not None and phase not in PHASES:
+        held["phase"].wrong(f"{shown(phase)} is no phase; give one of {', '.join(PHASES)}, or null")
+    needs = tuple(each.text() for each in held["needs"].many()) if "needs" in held else ()
+    for need in needs:
+        if need not in cues or need == GUARD:
+            groups = [group for group in cues if group != GUARD]
+            held["needs"].wrong(f"there are no cues {shown(need)}; {meant(need, groups or ['…'])}")
+    exemplars = _examples(name, held["exemplars"])
+    counters = _examples(name, held["counters"]) if "counters" in held else ()
+    twice = {each.id for each in exemplars} & {each.id for each in counters}
+    if twice:
+        held["counters"].wrong(
+            f"{shown(min(twice))} is an exemplar and a counter; give the counter another name"
+        )
+    return Stage(
+        name=name,
+        title=held["title"].text(),
+        definition=held["definition"].text(),
+        phase=phase,
+        levels=_levels(held["levels"]),
+        needs=needs,
+        exemplars=exemplars,
+        counters=counters,
+    )
+
+
+def _levels(node: Node) -> Levels:
+    held = node.fields(LEVELS, ("weak", "look"))
+    weak, look = held["weak"].number(0.01, 1), held["look"].number(0.01, 1)
+    investigate = held["investigate"].number(0.01, 1) if "investigate" in held else None
+    if not weak <= look <= (investigate if investigate is not None else 1):
+        node.wrong("levels must rise: weak, then look, then investigate; e.g. 0.5, 0.75, 0.95")
+    return Levels(weak, look, investigate)
+
+
+def _examples(stage: str, node: Node) -> tuple[Example, ...]:
+    found = []
+    for name, languages in node.items():
+        if not _NAME.fullmatch(name):
+            languages.wrong("a name has small letters, digits and _ alone; e.g. smear_plan")
+        for language, value in languages.items():
+            if not _LANGUAGE.fullmatch(language):
+                value.wrong(f"{shown(language)} is no code of a language; e.g. en, zh, pt")
+            text = value.text()
+            if len(text) > _LONGEST:
+                value.wrong(f"it has {len(text)} characters; describe it in at most {_LONGEST}")
+            found.append(Example(f"{stage}/{name}", language, text))
+    if not found:
+        node.wrong("there is none; give at least one, e.g. `a_name:` and below it `en: …`")
+    return tuple(found)
+
+
+def _cues(node: Node) -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for group, languages in node.items():
+        found[group] = {}
+        for language, words in languages.items():
+            if not _LANGUAGE.fullmatch(language):
+                words.wrong(f"{shown(language)} is no code of a language; e.g. en, zh, pt")
+            listed = tuple(each.text().casefold() for each in words.many())
+            for word in listed:
+                if not word.strip("*| ") or word.count("*") > 1 or len(word) > _LONGEST_CUE:
+                    words.wrong(f"{shown(word)} is no cue; give letters, with at most one *")
+            found[group][language] = listed
+    return found
+
+
+def _calibration(node: Node, stages: Mapping[str, Stage]) -> Calibration:
+    held = node.fields(
+        ("origin", "fingerprint", "weights", "offsets"),
+        ("origin", "fingerprint", "weights", "offsets"),
+    )
+    weights = held["weights"].fields(MEASURES, MEASURES)
+    offsets = held["offsets"].fields(stages, stages)
+    return Calibration(
+        origin=held["origin"].text(),
+        fingerprint=held["fingerprint"].text(),
+        weights={name: value.number(-1_000, 1_000) for name, value in weights.items()},
+        offsets={name: value.number(-1_000, 1_000) for name, value in offsets.items()},
+    )

@@ -1,0 +1,344 @@
+"""Which stages each prompt belongs to: probability, the exemplar that matched, and the span that speaks.
+
+Every distinct text is read once, as a whole and piece by piece; a stage's log odds are the best of
+them. A long message in which neither the whole nor a cue hints at anything has only its first and last
+piece read. How far a message alone carries is said by its level. `investigate` wants, beside a high
+probability, one of the cues that the stage names in the policy, near the span; neither that nor
+`look` is reached where a word speaks for fiction, study, research or protection.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from groundswell.model.usage import MESSAGE_STAGES
+from groundswell.usage.batches_asked import batch_size
+from groundswell.usage.cues import Cues
+from groundswell.usage.policy import GUARD, LEVELS
+from groundswell.usage.scoring import Measured, Scorer, probability
+from groundswell.usage.spans import Span, sample, spans_of, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.policy import Policy
+
+_AT_ONCE = 1_024  # texts
+_NEAR = 160  # characters around a span within which a cue speaks for it
+_REST = 0.3  # log odds by which a whole message must surpass its best piece to be the span
+_MANY = 3  # pieces from which on one piece of content is a batch
+GATE = (
+    -5.0
+)  # log odds of the whole, below which a long message without cues isn't read piece by piece
+
+
+class Hit(NamedTuple):
+    """A stage of a text, before it is given to every message with that text."""
+
+    text: int
+    stage: str
+    probability: float
+    score: float
+    span: Span
+    exemplar: str
+    counter: str | None
+    level: str
+    batch: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Pieces of the texts of one part, sorted by text; a text's first unit is its whole."""
+
+    text: NDArray[np.int64]
+    spans: list[Span]
+    vectors: NDArray[np.float32]
+    measured: Measured
+    logits: NDArray[np.float32]
+    cue: NDArray[np.bool_]
+
+
+class StageReader:
+    """A policy and an encoder, ready to read texts: making one takes a few seconds."""
+
+    def __init__(self, policy: Policy, encoder: Encoder, *, gate: float = GATE) -> None:
+        """Encode the policy; a ``gate`` of minus infinity reads every piece of every message."""
+        self._policy, self._encoder, self._gate = policy, encoder, gate
+        self._scorer, self._cues = Scorer(policy, encoder), Cues(policy.cues)
+        levels = [stage.levels for stage in policy.stages]
+        self._weak = np.array([each.weak for each in levels])
+        self._look = np.array([each.look for each in levels])
+        self._investigate = np.array(
+            [np.inf if each.investigate is None else each.investigate for each in levels]
+        )
+
+    def read(self, texts: Sequence[str], languages: Sequence[str | None]) -> list[Hit]:
+        """Give the stages of distinct texts, by place and stage; texts without any give nothing."""
+        found: list[Hit] = []
+        for start in range(0, len(texts), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            cues = [
+                self._cues.find(text, language)
+                for text, language in zip(texts[part], languages[part], strict=True)
+            ]
+            units = self._units(texts[part], cues)
+            found.extend(self._hits(start, texts[part], cues, units))
+        return found
+
+    def best(
+        self, texts: Sequence[str], languages: Sequence[str | None]
+    ) -> tuple[Measured, NDArray[np.bool_], NDArray[np.bool_]]:
+        """Give measures, cues (n, s) and guards (n) of the best unit of each text: to calibrate by."""
+        cues = [
+            self._cues.find(text, language) for text, language in zip(texts, languages, strict=True)
+        ]
+        units = self._units(texts, cues)
+        rows = _best_rows(units, len(texts))
+        stages = np.arange(len(self._policy.stages))
+        measured = Measured(
+            *(
+                column[rows, stages]
+                for column in (
+                    units.measured.likeness,
+                    units.measured.counter,
+                    units.measured.linear,
+                )
+            )
+        )
+        guard = np.array([GUARD in each for each in cues], dtype=bool)
+        return measured, units.cue[rows, stages], guard
+
+    def _units(self, texts: Sequence[str], cues: Sequence[dict[str, list[int]]]) -> _Units:
+        """Encode and measure each text as a whole, and its pieces where that is called for."""
+        guard = np.array([GUARD in each for each in cues], dtype=bool)
+        spans = [Span(*_edges(text)) for text in texts]
+        place = np.arange(len(texts))
+        vectors = self._encoder.encode([whole(text) for text in texts])
+        measured = self._scorer.measure(vectors)
+        cue = self._near_cues(place, spans, cues)
+        logits = self._scorer.logits(measured, cue, guard)
+        top = logits.max(axis=1, initial=-np.inf)
+        more_place: list[int] = []
+        more_spans: list[Span] = []
+        for number, text in enumerate(texts):
+            pieces = spans_of(text)
+            if len(pieces) < 2:
+                continue
+            told = cues[number]
+            if top[number] < self._gate and not any(group != GUARD for group in told):
+                pieces = [pieces[0], pieces[-1]]
+            else:
+                at = sorted(at for group, places in told.items() if group != GUARD for at in places)
+                pieces = sample(pieces, at)
+            more_place += [number] * len(pieces)
+            more_spans += pieces
+        if not more_spans:
+            return _Units(place, spans, vectors, measured, logits, cue)
+        words = [
+            texts[number][start:end]
+            for number, (start, end) in zip(more_place, more_spans, strict=True)
+        ]
+        distinct = {word: number for number, word in enumerate(dict.fromkeys(words))}
+        again = np.array([distinct[word] for word in words])
+        own = self._encoder.encode(list(distinct))
+        more = self._scorer.measure(own).best_of(again)
+        where = np.array(more_place)
+        more_cue = self._near_cues(where, more_spans, cues)
+        more_logits = self._scorer.logits(more, more_cue, guard[where])
+        order = np.argsort(np.concatenate([place, where]), kind="stable")
+        every = [*spans, *more_spans]
+        return _Units(
+            np.concatenate([place, where])[order],
+            [every[row] for row in order],
+            np.concatenate([vectors, own[again]])[order],
+            Measured(
+                *(
+                    np.concatenate(pair)[order]
+                    for pair in (
+                        (measured.likeness, more.likeness),
+                        (measured.counter, more.counter),
+                        (measured.linear, more.linear),
+                    )
+                )
+            ),
+            np.concatenate([logits, more_logits])[order],
+            np.concatenate([cue, more_cue])[order],
+        )
+
+    def _near_cues(
+        self,
+        place: NDArray[np.int64],
+        spans: Sequence[Span],
+        cues: Sequence[dict[str, list[int]]],
+    ) -> NDArray[np.bool_]:
+        """Say for units and stages whether a cue that the stage wants stands near (n, s)."""
+        groups = [group for group in self._cues.groups if group != GUARD]
+        stands = np.zeros((len(spans), len(groups)), dtype=bool)
+        for row, (number, span) in enumerate(zip(place.tolist(), spans, strict=True)):
+            told = cues[number]
+            for column, group in enumerate(groups):
+                if group in told:
+                    stands[row, column] = any(
+                        span.start - _NEAR <= at < span.end + _NEAR for at in told[group]
+                    )
+        wanted = np.array(
+            [[group in stage.needs for group in groups] for stage in self._policy.stages],
+            dtype=bool,
+        ).reshape(len(self._policy.stages), len(groups))
+        free = np.array([not stage.needs for stage in self._policy.stages])
+        return np.asarray((stands @ wanted.T) | free)
+
+    def _hits(
+        self,
+        start: int,
+        texts: Sequence[str],
+        cues: Sequence[dict[str, list[int]]],
+        units: _Units,
+    ) -> list[Hit]:
+        rows = _best_rows(units, len(texts))
+        stages = np.arange(len(self._policy.stages))
+        logits = units.logits[rows, stages]
+        chance = probability(logits)
+        number, stage = np.nonzero(chance >= self._weak)
+        if not len(number):
+            return []
+        row = rows[number, stage]
+        exemplars, counters = self._scorer.named(units.vectors[row], stage)
+        guarded = np.array([GUARD in cues[each] for each in number.tolist()])
+        sure = units.cue[row, stage] & ~guarded
+        said = chance[number, stage]
+        level = (~guarded & (said >= self._look[stage])).astype(int)
+        level += sure & (said >= np.maximum(self._investigate, self._look)[stage])
+        score = (units.measured.likeness - units.measured.counter)[row, stage]
+        sizes = {each: batch_size(texts[each]) for each in np.unique(number).tolist()}
+        names = self._names(number, stage, sizes)
+        return [
+            Hit(
+                start + int(number[n]),
+                names[n],
+                float(said[n]),
+                float(score[n]),
+                units.spans[row[n]],
+                exemplars[n],
+                counters[n],
+                LEVELS[level[n]],
+                sizes[int(number[n])],
+            )
+            for n in range(len(number))
+        ]
+
+    def _names(
+        self,
+        number: NDArray[np.int64],
+        stage: NDArray[np.int64],
+        sizes: dict[int, int | None],
+    ) -> list[str]:
+        """Name the stages of hits; one piece of content that is asked for in numbers is a batch."""
+        order = self._policy.order
+        found = [order[each] for each in stage.tolist()]
+        if "content_batch" not in order:
+            return found
+        batches = set(number[stage == order.index("content_batch")].tolist())
+        return [
+            "content_batch"
+            if name == "content_single" and place not in batches and (sizes[place] or 0) >= _MANY
+            else name
+            for name, place in zip(found, number.tolist(), strict=True)
+        ]
+
+
+def stages_of(
+    messages: pa.Table,
+    policy: Policy,
+    encoder: Encoder,
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> pa.Table:
+    """Give the stages of every message that an account wrote: ``MESSAGE_STAGES``, by time.
+
+    Each distinct text is read once, so a part of the messages can be read by itself: parts of a
+    log, cut so that equal texts are in the same, give together what the whole log gives.
+    """
+    mine = messages.filter(pc.equal(messages["role"], "user"))
+    mine = mine.filter(pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(mine["text"])), 0))
+    if not mine.num_rows or not policy.stages:
+        return MESSAGE_STAGES.empty_table()
+    coded = mine["text"].combine_chunks().dictionary_encode()
+    texts, codes = coded.dictionary.to_pylist(), coded.indices.to_numpy()
+    first = np.full(len(texts), len(codes))
+    np.minimum.at(first, codes, np.arange(len(codes)))
+    languages = mine["lang"].take(pa.array(first)).to_pylist()
+    reader = StageReader(policy, encoder)
+    hits: list[Hit] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        hits += [
+            hit._replace(text=start + hit.text) for hit in reader.read(texts[part], languages[part])
+        ]
+        if progress is not None:
+            progress(min(1.0, (start + _AT_ONCE) / len(texts)))
+    return _spread(mine, codes, hits)
+
+
+def _spread(mine: pa.Table, codes: NDArray[np.integer], hits: list[Hit]) -> pa.Table:
+    """Give each hit to all messages with its text."""
+    if not hits:
+        return MESSAGE_STAGES.empty_table()
+    of_text = np.array([hit.text for hit in hits])
+    order = np.argsort(codes, kind="stable")
+    left = np.searchsorted(codes[order], of_text, side="left")
+    right = np.searchsorted(codes[order], of_text, side="right")
+    again = np.repeat(np.arange(len(hits)), right - left)
+    start = np.repeat(left - np.r_[0, np.cumsum(right - left)[:-1]], right - left)
+    rows = order[start + np.arange(len(again))]
+
+    def column(values: list[object], kind: pa.DataType) -> pa.Array:
+        return pa.array(values, kind).take(pa.array(again))
+
+    chosen = mine.select(["message_key", "conversation_key", "account_key", "at_ms"]).take(
+        pa.array(rows)
+    )
+    columns = [
+        *chosen.columns,
+        column([hit.stage for hit in hits], pa.string()),
+        column([hit.probability for hit in hits], pa.float64()),
+        column([hit.score for hit in hits], pa.float64()),
+        column([hit.span.start for hit in hits], pa.int32()),
+        column([hit.span.end for hit in hits], pa.int32()),
+        column([hit.exemplar for hit in hits], pa.string()),
+        column([hit.counter for hit in hits], pa.string()),
+        column([hit.level for hit in hits], pa.string()),
+        column([hit.batch for hit in hits], pa.int32()),
+    ]
+    return pa.table(columns, schema=MESSAGE_STAGES).sort_by(
+        [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
+    )
+
+
+def _best_rows(units: _Units, texts: int) -> NDArray[np.int64]:
+    """Give the row of the best unit for each text and stage (n, s).
+
+    The first unit of a text is its whole; a piece of nearly as much is the better evidence.
+    """
+    first = np.searchsorted(units.text, np.arange(texts))
+    length = np.diff(np.r_[first, len(units.text)])
+    several = np.zeros(len(units.text), dtype=bool)
+    several[first] = length > 1
+    said = units.logits - np.where(several, np.float32(_REST), np.float32(0))[:, None]
+    best = np.maximum.reduceat(said, first, axis=0)
+    is_best = said >= best[units.text]
+    rows = np.where(is_best, np.arange(len(said))[:, None], len(said))
+    return np.asarray(np.minimum.reduceat(rows, first, axis=0))
+
+
+def _edges(text: str) -> tuple[int, int]:
+    left = len(text) - len(text.lstrip())
+    return left, max(left, len(text.rstrip()))
