@@ -164,6 +164,14 @@ class TestPlain(UsageFormContract):
         assert given.said(found) == [("user", "tea")]
         assert found["left_out"] == {"pictures, sound or files": 1}
 
+    def test_texts_nested_too_deep_harm_no_other_row(self, tmp_path):
+        deep = '{"text":' * 400 + '"x"' + "}" * 400
+        row = json.dumps(messages({"text": "tea"})[0])
+        found = given.read_file(
+            tmp_path / "log.jsonl", f"{row}\n{row.replace(json.dumps('tea'), deep)}\n{row}\n"
+        )
+        assert [each.get("text") for each in found["messages"]][::2] == ["tea", "tea"]
+
     def test_what_only_late_messages_have_is_read(self, tmp_path):
         late = {"role": "assistant", "text": "No.", "refused": True}
         found = given.read_file(tmp_path / "log.jsonl", messages(*[{"text": "tea"}] * 60, late))

@@ -199,6 +199,30 @@ class TestOtelGenAi(UsageFormContract):
         found = self.read(tmp_path, held)
         assert found["messages"][0]["text"] == "Tea?"
 
+    def test_messages_in_attributes_and_again_in_events_are_told_once(self, tmp_path):
+        held = dict(FLAT[0])
+        held["events"] = [
+            {"name": "gen_ai.user.message", "attributes": {"content": "When does bus 42 go?"}},
+            {"name": "gen_ai.choice", "attributes": {"message": {"content": "At nine."}}},
+        ]
+        assert given.said(self.read(tmp_path, held)) == given.said(self.read(tmp_path, FLAT[0]))
+
+    def test_work_that_is_no_call_of_a_model_is_counted_by_what_it_is(self, tmp_path):
+        others = [
+            given.span("t1", 1_700_000_000, **{"gen_ai.operation.name": name, "user.id": "ana"})
+            for name in ("execute_tool", "embeddings")
+        ]
+        found = self.read(tmp_path, FLAT[0], *others)
+        assert found["left_out"] == {
+            "tool calls and their results": 1,
+            "texts that were made into vectors": 1,
+        }
+
+    def test_the_address_of_the_model_is_not_taken_for_the_accounts(self, tmp_path):
+        held = call("t1", 1_700_000_000, [ASKED], [TOLD],
+                    **{"server.address": "192.0.2.1", "net.sock.peer.addr": "192.0.2.1"})  # fmt: skip
+        assert self.read(tmp_path, held)["signals"] == []
+
     def test_a_prompt_whose_answer_never_came_is_read_at_the_end(self, tmp_path):
         found = self.read(
             tmp_path, logs(event("gen_ai.user.message", {"content": "Tea?"}, 1_700_000_000))

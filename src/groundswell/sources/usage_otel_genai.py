@@ -38,6 +38,11 @@ _EVENT_ROLES = {
     "gen_ai.tool.message": "tool",
 }
 _CHOICE = "gen_ai.choice"
+_OTHER_WORK = {
+    "execute_tool": "tool calls and their results",
+    "embeddings": "texts that were made into vectors",
+    "create_agent": "agents that were set up",
+}
 _MOST_OPEN = 10_000  # calls whose events have not all come yet
 _TRUNCATED = "not valid JSON; exporters cut attributes off at their length limit"
 
@@ -79,8 +84,30 @@ class UsageOtelGenAi:
         )
 
 
+def _in_event(event: Span, out: Out) -> tuple[list[Said], list[Said]]:
+    """Read what an event within a span holds: inputs and outputs."""
+    if event.name in _EVENT_ROLES:
+        return _of_event(event, out), []
+    if event.name == _CHOICE:
+        return [], _of_event(event, out)
+    if not _is_of_model(event):
+        return [], []
+    return (
+        _messages(event, out, "gen_ai.input.messages", "gen_ai.prompt"),
+        _messages(event, out, "gen_ai.output.messages", "gen_ai.completion", "assistant"),
+    )
+
+
 def _is_of_model(span: Span) -> bool:
     return span.name in _EVENT_ROLES or any(key.startswith("gen_ai.") for key in span.attributes)
+
+
+def _other_work(span: Span) -> str | None:
+    """Say what a span of the conventions is that is no call of a model; None for a call."""
+    if span.name == "gen_ai.evaluation.result":
+        return "evaluations"
+    operation = span.attributes.get("gen_ai.operation.name")
+    return _OTHER_WORK.get(operation) if isinstance(operation, str) else None
 
 
 class _Reader:
@@ -94,6 +121,8 @@ class _Reader:
         for span in spans_of(record):
             if span.name in _EVENT_ROLES or span.name == _CHOICE:
                 self._event(span, out)
+            elif (other := _other_work(span)) is not None:
+                out.leave(other)
             elif _is_of_model(span):
                 self._call(span, out)
             else:
@@ -107,16 +136,12 @@ class _Reader:
     def _call(self, span: Span, out: Out) -> None:
         inputs = _messages(span, out, "gen_ai.input.messages", "gen_ai.prompt")
         outputs = _messages(span, out, "gen_ai.output.messages", "gen_ai.completion", "assistant")
+        # Some instrumentations tell the messages in attributes and again in events.
+        told_in, told_out = bool(inputs), bool(outputs)
         for event in span.events:
-            if event.name in _EVENT_ROLES:
-                inputs += _of_event(event, out)
-            elif event.name == _CHOICE:
-                outputs += _of_event(event, out)
-            elif any(key.startswith("gen_ai.") for key in event.attributes):
-                inputs += _messages(event, out, "gen_ai.input.messages", "gen_ai.prompt")
-                outputs += _messages(
-                    event, out, "gen_ai.output.messages", "gen_ai.completion", "assistant"
-                )
+            asked, answered = _in_event(event, out)
+            inputs += [] if told_in else asked
+            outputs += [] if told_out else answered
         if instructions := _instructions(span, out):
             inputs.insert(0, instructions)
         self._tell(span, inputs, outputs, out)

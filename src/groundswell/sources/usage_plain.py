@@ -95,7 +95,10 @@ def _texts(column: Any) -> tuple[Any, Counter[str]]:
     found = []
     for cell in column:
         if isinstance(cell, (list, dict)):
-            text, kinds = text_in(cell)
+            try:
+                text, kinds = text_in(cell)
+            except RecursionError:  # lists within lists, hundreds deep
+                text, kinds = "", []
             if text:  # else the message as a whole is counted
                 left_out.update(kinds)
             found.append(text)

@@ -183,7 +183,7 @@ def _value(held: Any) -> Any:
 
 _ACCOUNT = ("user.id", "user.hash", "enduser.pseudo.id", "enduser.id", "user_id", "session.id")
 _SIGNALS = {
-    "address": ("client.address", "source.address", "http.client_ip", "net.sock.peer.addr"),
+    "address": ("client.address", "source.address", "http.client_ip"),  # a peer may be the model
     "user_agent": ("user_agent.original", "http.user_agent"),
     "email": ("user.email", "enduser.email"),
     "device": ("device.id",),
