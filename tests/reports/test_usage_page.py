@@ -194,6 +194,23 @@ def test_a_link_shows_what_weighs_what_is_greyed_and_the_weak_spot():
     assert "needed: 16.0 bits" in said
 
 
+def test_a_text_link_shows_what_both_wrote_and_a_reason_in_words():
+    (table,) = parsed("sample").xpath("//*[@id='operation-1']//table[@class='links']")
+    said = words(table)
+    assert "Good morning. Write a plan" in said
+    assert "greyed: too short to tell" in said
+
+
+def test_an_account_that_is_only_linked_is_said_to_be_so():
+    rows = given.tables()["provider_operations"].to_pylist()
+    rows[0]["accounts"] = [given.A, given.B, given.C]
+    document = html.fromstring(page(given.report(provider_operations=rows)))
+    section = document.get_element_by_id("operation-1")
+    assert "1 account has no message behind O1 and is in it by its links alone" in words(section)
+    assert "only linked" in words(section)
+    assert len(section.xpath(".//div[contains(@class, 'timelines')]/figure")) == 2
+
+
 def test_an_explained_candidate_is_listed_with_its_reason_and_without_quotes():
     document = parsed("sample")
     rows = [words(row) for row in document.xpath("//table[@class='brief']/tbody/tr")]

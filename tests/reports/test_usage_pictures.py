@@ -71,8 +71,16 @@ def test_bars_of_a_waterfall_add_up_to_what_counts():
 def test_what_is_greyed_is_drawn_apart_and_counts_nothing():
     pair = OPERATION.pairs[0]
     chart = waterfall("k", pair, 16.0)
-    assert len(drawn(chart).xpath(".//rect[@class='greyed-bar']")) == 2
-    assert "2 things in common count nothing" in chart.summary
+    assert len(drawn(chart).xpath(".//rect[@class='greyed-bar']")) == 3
+    assert "3 things in common count nothing" in chart.summary
+
+
+def test_of_many_things_that_count_nothing_four_are_drawn_and_all_are_in_the_numbers():
+    pair = OPERATION.pairs[0]
+    many = replace(pair, links=(*pair.links[:2], *(pair.links[-1:] * 9)))
+    chart = waterfall("k", many, 16.0)
+    assert len(drawn(chart).xpath(".//rect[@class='greyed-bar']")) == 4
+    assert len(chart.rows) == 11
 
 
 def test_hours_are_summed_and_none_without_a_prompt():

@@ -204,6 +204,7 @@ def tables(**instead):
              "first_ms": START, "last_ms": START + DAY}
             for family, kind, value, n, bits, counted, greyed, keys in (
                 ("device", "device", "v-6rk2", 2, 11.3, 11.3, None, []),
+                ("text", "near_prompt", "m9", 3, 10.7, 0.0, "short", ["m9"]),
                 ("text", "near_prompt", "m0", 2, 11.3, 11.3, None, ["m0", "m6"]),
                 ("subject", "phrase", "bus line 42", 2, 11.3, 0.0, None, ["m0", "m6"]),
                 ("network", "network", "v-uni", 410, 3.6, 0.0, "university", []),

@@ -187,6 +187,7 @@ class OperationSection:
     operator: OperatorWords | None
     accounts: tuple[OperationAccount, ...]  # the first; `account_count` says how many there are
     account_count: int
+    only_linked: int  # accounts with no message behind it: they are in it by their links alone
     phases: tuple[PhaseBox, ...]
     stages: tuple[StageLine, ...]
     messages: int
@@ -225,6 +226,7 @@ class BriefOperation:
     chance: str
     open: str
     accounts: int
+    writing: int  # accounts with a message behind it; the others are linked to these
     phases: tuple[str, ...]
     messages: int
     first_ms: int

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 
 _LINKS = 12  # shown of a pair
 _ROWS = 3  # shown of a link
+_TEXT = 100  # characters of a prompt that both wrote
+
+_REASONS = {
+    "hub": "too many accounts have it",
+    "place": "neighbours share it",
+    "common": "too common to count",
+    "short": "too short to tell",
+    "one subject": "a single subject in common",
+    "at other times": "had at other times",
+    "household": "like a household",
+    "classroom": "like a classroom",
+}
+"""Why something counts nothing, in words; a reason that is not here stands as it is."""
 
 
 def pairs_of(
@@ -42,14 +55,14 @@ def pairs_of(
     for row in log.rows("link_judgements", "account_a", names):
         judgements.setdefault((row["account_a"], row["account_b"]), []).append(row)
     heaviest = {pair: sorted(of_pair, key=_weight)[:_LINKS] for pair, of_pair in links.items()}
-    places = log.places(
-        {
-            key
-            for row in shown
-            for link in heaviest.get((row["account_a"], row["account_b"]), ())
-            for key in link["message_keys"][:_ROWS]
-        }
-    )
+    keys = {
+        key
+        for row in shown
+        for link in heaviest.get((row["account_a"], row["account_b"]), ())
+        for key in link["message_keys"][:_ROWS]
+    }
+    columns = ("message_key", "text", "source_file", "source_row")
+    messages = log.one("messages", "message_key", keys, columns)
     return (
         tuple(
             _pair(
@@ -57,7 +70,7 @@ def pairs_of(
                 heaviest.get((row["account_a"], row["account_b"]), []),
                 len(links.get((row["account_a"], row["account_b"]), ())),
                 judgements.get((row["account_a"], row["account_b"]), []),
-                places,
+                messages,
             )
             for row in shown
         ),
@@ -74,7 +87,7 @@ def _pair(
     links: Sequence[Mapping[str, Any]],
     link_count: int,
     judgements: Sequence[Mapping[str, Any]],
-    places: Mapping[str, RowRef],
+    messages: Mapping[str, Mapping[str, Any]],
 ) -> PairSection:
     return PairSection(
         account_a=row["account_a"],
@@ -87,20 +100,7 @@ def _pair(
         bridge=row["bridge"],
         expected=row["expected"],
         judgement=row["judgement"],
-        links=tuple(
-            LinkLine(
-                family=link["family"],
-                kind=link["kind"],
-                value=link["value"],
-                accounts=link["accounts"],
-                bits=link["bits"],
-                counted=link["counted"],
-                greyed=link["greyed"],
-                messages=len(link["message_keys"]),
-                rows=tuple(places[key] for key in link["message_keys"][:_ROWS] if key in places),
-            )
-            for link in links
-        ),
+        links=tuple(_link(link, messages) for link in links),
         link_count=link_count,
         judgements=tuple(
             JudgementLine(
@@ -109,4 +109,20 @@ def _pair(
             for said in judgements
         ),
         chance=sentences.of_pair(row),
+    )
+
+
+def _link(link: Mapping[str, Any], messages: Mapping[str, Mapping[str, Any]]) -> LinkLine:
+    behind = [messages[key] for key in link["message_keys"][:_ROWS] if key in messages]
+    return LinkLine(
+        family=link["family"],
+        kind=link["kind"],
+        value=link["value"],
+        text=behind[0]["text"][:_TEXT] if link["family"] == "text" and behind else None,
+        accounts=link["accounts"],
+        bits=link["bits"],
+        counted=link["counted"],
+        greyed=_REASONS.get(link["greyed"] or "", link["greyed"]),
+        messages=len(link["message_keys"]),
+        rows=tuple(RowRef(file=row["source_file"], row=row["source_row"]) for row in behind),
     )

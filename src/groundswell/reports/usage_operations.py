@@ -66,6 +66,8 @@ def briefly(log: UsageLog, operations: Sequence[Mapping[str, Any]]) -> tuple[Bri
     """Say of each operation in a line what it is."""
     hypotheses = log.by("hypotheses", "operation_id", [row["operation_id"] for row in operations])
     places = log.places({key for row in operations for key in row["message_keys"][:_FIRST_ROWS]})
+    keys = {key for row in operations for key in row["message_keys"]}
+    wrote = log.one("messages", "message_key", keys, ("message_key", "account_key"))
     return tuple(
         BriefOperation(
             label=row["label"],
@@ -75,6 +77,7 @@ def briefly(log: UsageLog, operations: Sequence[Mapping[str, Any]]) -> tuple[Bri
             chance=sentences.of_chance(row),
             open=sentences.of_open(hypotheses.get(row["operation_id"], ()), row["explained_by"]),
             accounts=len(row["accounts"]),
+            writing=len({wrote[key]["account_key"] for key in row["message_keys"] if key in wrote}),
             phases=tuple(row["phases"]),
             messages=len(row["message_keys"]),
             first_ms=row["first_ms"],
@@ -148,7 +151,8 @@ def _section(
     quotes = Quotes(known.log, stages, known.outcomes).of(
         chosen(staged, told, extent.quotes), known.stages
     )
-    busiest = [one.account for one in accounts[: extent.timelines]]
+    busiest = [one.account for one in accounts if one.behind][: extent.timelines]
+    busiest = busiest or [one.account for one in accounts[:1]]
     return OperationSection(
         label=row["label"],
         operation_id=row["operation_id"],
@@ -161,6 +165,7 @@ def _section(
         operator=_operator(known.operators.get(row["operator_id"] or "")),
         accounts=accounts[: extent.accounts],
         account_count=len(accounts),
+        only_linked=sum(not one.behind for one in accounts),
         phases=_phases(row, stages, staged, known),
         stages=_stage_lines(stages, staged, known),
         messages=len(keys),

@@ -14,6 +14,7 @@ from groundswell.reports import words
 from groundswell.reports.charts import WEEKDAYS, Chart
 from groundswell.reports.time_axis import ticks
 from groundswell.reports.usage_drawing import WIDTH, Drawing
+from groundswell.reports.usage_sentences import time_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ _BRACKETS = 5
 _NUMBERS = 200  # rows of the table beside a picture
 _SPAN_LEAST_MS = 3_600_000
 _HEAT = 5
+_HOLLOW = 4
 
 
 def timeline(key: str, line: AccountTimeline) -> Chart:
@@ -78,13 +80,16 @@ def timeline(key: str, line: AccountTimeline) -> Chart:
 def waterfall(key: str, pair: PairSection, bar_bits: float) -> Chart:
     """Draw what links two accounts, each thing from where the one before ended.
 
-    What is greyed counts nothing and is drawn hollow, from the start. The broken line stands at
+    What counts nothing is drawn hollow, from the start, the heaviest four of it. The broken line stands at
     the bits that a link needs at least, unless one signal alone is strong enough.
     """
     heaviest = max((link.bits for link in pair.links), default=0.0)
     longest = max(sum(link.counted for link in pair.links), pair.bits, bar_bits, heaviest)
     left, right, top = 150.0, WIDTH - 64.0, 24.0
-    floor = top + 24.0 * (len(pair.links) + 1) + 4
+    counted = [link for link in pair.links if link.counted > 0]
+    hollow = [link for link in pair.links if link.counted <= 0]
+    shown = [*counted, *hollow[:_HOLLOW]]
+    floor = top + 24.0 * (len(shown) + 1) + 4
     drawing = Drawing(floor + 6)
 
     def across(bits: float) -> float:
@@ -102,7 +107,7 @@ def waterfall(key: str, pair: PairSection, bar_bits: float) -> Chart:
     )
     drawing.line([(left, top - 4), (left, floor)], "axis")
     total = 0.0
-    for i, link in enumerate(pair.links):
+    for i, link in enumerate(shown):
         y = top + 24.0 * i
         drawing.name(left - 10, y + 14, shared_kind(link.family, link.kind), left - 12)
         if link.counted > 0:
@@ -115,7 +120,7 @@ def waterfall(key: str, pair: PairSection, bar_bits: float) -> Chart:
             width = across(link.bits) - left
             drawing.box(left, y + 2, width, 15, "greyed-bar")
             drawing.text(left + width + 6, y + 14, "counts 0", "words data")
-    y = top + 24.0 * len(pair.links) + 4
+    y = top + 24.0 * len(shown) + 4
     drawing.line([(left, y - 3), (right, y - 3)], "axis")
     drawing.name(left - 10, y + 14, "all that counts", left - 12, "row-name strong")
     drawing.box(left, y + 2, across(pair.bits) - left, 15, "total-bar")
@@ -199,7 +204,7 @@ def _brackets(
     taken: list[list[tuple[float, float]]] = []
     for line in wide:
         start, end = across(line.first_ms), across(line.last_ms)
-        half = 3.7 * len(words.duration(line.elapsed_ms)) + 8
+        half = 3.7 * len(time_apart(line.elapsed_ms)) + 8
         middle = (start + end) / 2
         start, end = min(start, middle - half), max(end, middle + half)
         for level, spans in enumerate(taken):
@@ -222,7 +227,7 @@ def _bracket(
     drawing.line([(start, top), (start, y), (end, y), (end, top)], f"bracket {kind}")
     drawing.line([(end - 3, top - 4), (end, top), (end + 3, top - 4)], f"bracket {kind}")
     middle = min(max((start + end) / 2, _LEFT + 20), _RIGHT - 30)
-    drawing.text(middle, y - 3, words.duration(line.elapsed_ms), "words small ink data", "middle")
+    drawing.text(middle, y - 3, time_apart(line.elapsed_ms), "words small ink data", "middle")
 
 
 def _apart(marks: Sequence[Mark], across: Callable[[int], float]) -> list[Mark]:

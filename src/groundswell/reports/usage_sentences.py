@@ -184,9 +184,18 @@ def kind_of_sequence(kind: str) -> str:
     return _KINDS.get(kind, kind.replace("_", " "))
 
 
+def time_apart(ms: int) -> str:
+    """Give a time between two prompts; from ten seconds on nobody wants the thousandths.
+
+    >>> time_apart(37_012), time_apart(4_250), time_apart(1_382_400_000)
+    ('37 s', '4.25 s', '16 days')
+    """
+    return words.duration(round(ms, -3) if ms >= 10_000 else ms)
+
+
 def of_sequence(row: Mapping[str, Any], title: Callable[[str], str]) -> str:
     """Say what happened in a sequence, in order and with the time between."""
-    apart = words.duration(row["elapsed_ms"])
+    apart = time_apart(row["elapsed_ms"])
     before = title(row["stage_before"]) if row["stage_before"] else "a request"
     after = title(row["stage_after"]) if row["stage_after"] else "a request"
     match row["kind"]:

@@ -115,6 +115,7 @@ class LinkLine:
     family: str
     kind: str
     value: str
+    text: str | None  # the beginning of a prompt that both wrote
     accounts: int  # that have it, in the whole log
     bits: float
     counted: float
