@@ -224,7 +224,7 @@ def column_chunks(
             row = found.row
             rows.append(row)
             records.append(found.value)
-            size += len(found.value.get("text") or "") if "text" in found.value else 0
+            size += sum(len(each) for each in found.value.values() if each.__class__ is str)
         if len(rows) >= batch_rows or size > MOST_CHARACTERS or len(rejects) > batch_rows + 1000:
             yield rows, {name: [each.get(name) for each in records] for name in names}, rejects, row
             rows, records, rejects, size = [], [], [], 0
