@@ -21,11 +21,13 @@ from groundswell.cli import cli
 from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
 from groundswell.model.tables import TABLES
+from groundswell.model.usage import USAGE_TABLES
 from groundswell.networks.grouping import Grouping
 from groundswell.reports import caveats, words
 from groundswell.runs import folder
 from groundswell.sameness.settings import Sameness
 from groundswell.tables.door import Door
+from groundswell.usage.settings import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,6 +73,28 @@ _TABLE_WORDS = {
     "mechanisms": "One innocent explanation tested for one group a row. In `results/ID/`.",
     "periods": "One group in one period of the data a row. In `results/ID/`.",
     "rejects": "One row that was set aside a row. In `tables/ID/`.",
+}
+_USAGE_WORDS = {
+    "usage_accounts": "One account of a provider a row. In `logs/ID/` of the case.",
+    "conversations": "One conversation a row. In `logs/ID/`.",
+    "messages": "One message a row, of all branches. In `logs/ID/`.",
+    "signals": "One value seen on one account a row: an address, a device, a payment. In `logs/ID/`.",
+    "message_stages": "One stage that one message shows a row. In `usage/ID/`.",
+    "outcomes": "What became of one prompt a row. In `usage/ID/`.",
+    "stage_totals": "One stage of one conversation or account a row. In `usage/ID/`.",
+    "subjects": "One thing that one message is about a row, if another is about it as well. In `usage/ID/`.",
+    "prompt_families": "One prompt that is like another a row. In `usage/ID/`.",
+    "sequences": "One sequence of prompts a row: refused and rephrased, refused and returned, a batch, several languages. In `usage/ID/`.",
+    "rhythms": "When one account writes a row: a description, no evidence. In `usage/ID/`.",
+    "account_links": "One thing that two accounts share a row, counted or greyed. In `usage/ID/`.",
+    "account_pairs": "Two accounts that share something a row. In `usage/ID/`.",
+    "operators": "Accounts taken for one operator a row. In `usage/ID/`.",
+    "operator_members": "One account of one operator a row. In `usage/ID/`.",
+    "provider_operations": "One candidate operation a row, the best tier first. In `usage/ID/`.",
+    "hypotheses": "One benign hypothesis tested on one candidate operation a row. In `usage/ID/`.",
+    "aggregates": "One count over operators a row; small ones are withheld. In `usage/ID/`.",
+    "readings": "What the second reader said of one message a row. In `usage/ID/`.",
+    "link_judgements": "What a person said of two accounts a row. In `judgements/`.",
 }
 
 
@@ -141,6 +165,7 @@ def settings() -> str:
     ]
     lines += ["## Comparing texts, pictures and hashtags: `sameness`", ""]
     lines += [_first_line(Sameness), "", *_settings(Sameness, "sameness"), ""]
+    lines += ["## Usage logs: `usage`", "", _first_line(Usage), "", *_settings(Usage, "usage"), ""]
     lines += ["## Traces", ""]
     for name, kind in traces.registered().items():
         runs = "Runs unless left out." if kind.on else f"Runs only when asked for: `--also {name}`."
@@ -172,7 +197,7 @@ def trace(name: str) -> str:
 def tables() -> str:
     """Every named table with every column, from the schemas."""
     lines: list[str] = []
-    for name, schema in TABLES.items():
+    for name, schema in {**TABLES, **USAGE_TABLES}.items():
         rows = [
             (
                 f"`{field.name}`",
@@ -181,7 +206,7 @@ def tables() -> str:
             )
             for field in schema
         ]
-        lines += [f"## `{name}`", "", _TABLE_WORDS[name], ""]
+        lines += [f"## `{name}`", "", {**_TABLE_WORDS, **_USAGE_WORDS}[name], ""]
         lines += [*_table(("Column", "Type", "Meaning"), rows), ""]
     return "\n".join(lines)
 
@@ -233,6 +258,8 @@ def python_api() -> str:
                 continue
             members = "\n   :members:" if wanted == "class" else ""
             lines += ["```{eval-rst}", f".. auto{wanted}:: groundswell.{name}{members}", "```", ""]
+    lines += ["```{eval-rst}", ".. autoclass:: groundswell.runs.usage_case.UsageCase"]
+    lines += ["   :members:", "```", ""]
     for kind in _kinds(errors.GroundswellError):
         if kind is not errors.GroundswellError:
             lines += [

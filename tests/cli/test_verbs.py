@@ -186,7 +186,9 @@ def test_help_tells_the_exit_codes_and_comes_at_once():
 
 WRONG = {
     "unknown option": (["--soup"], "No such option"),
-    "no files": ([], "Missing argument"),
+    "no files": ([], "give files of posts, or usage logs with --usage"),
+    "policy without usage logs": (["tea.csv", "--policy", "p.yaml"], "--policy is for usage logs"),
+    "reader without a model": (["--usage", "x", "--reader", "http://localhost:1"], "needs both"),
     "unknown trace": (["tea.csv", "--traces", "co_soup"], "no trace 'co_soup'; there are"),
     "unknown trace left out": (["tea.csv", "--without", "co_soup"], "no trace 'co_soup'"),
     "no trace left": (["tea.csv", "--traces", "co_link", "--without", "co_link"], "no trace is left"),

@@ -18,17 +18,20 @@ import pytest
 from tests.docs.pages import DOCS, PAGES, ROOT, blocks, name_of, prose
 
 import groundswell as gs
-from groundswell import networks, reports, sameness, traces
+from groundswell import networks, reports, sameness, traces, usage, worlds
 from groundswell.cli import cli
 from groundswell.model.quality import Quality
 from groundswell.model.raw import RAW_COLUMNS
-from groundswell.model.tables import TABLES
+from groundswell.model.tables import TABLES as WEB_TABLES
+from groundswell.model.usage import USAGE_TABLES
 from groundswell.networks.grouping import Grouping
 from groundswell.reports import content, shown
+from groundswell.runs.usage_case import UsageCase
 from groundswell.sameness.settings import Sameness
 from groundswell.sources import columns
 from groundswell.sources.reading import contract as source_contract
 from groundswell.tables.door import Door
+from groundswell.usage.settings import Usage
 from groundswell.worlds import kinds, operation_kinds
 
 if TYPE_CHECKING:
@@ -38,12 +41,14 @@ PARTED: dict[str, Any] = {
     "door": Door,
     "groups": Grouping,
     "sameness": Sameness,
+    "usage": Usage,
     **traces.registered(),
 }
 SETTINGS = {
     f"{part}.{field.name}" for part, kind in PARTED.items() for field in dataclasses.fields(kind)
 }
 FORMS = {form.name for form in gs.forms()}
+TABLES = {**WEB_TABLES, **USAGE_TABLES}
 COLUMNS = {name for schema in TABLES.values() for name in schema.names}
 VERBS = set(cli.list_commands(click.Context(cli)))
 PUBLIC = set(gs.__all__)
@@ -94,7 +99,7 @@ def analysis() -> list[Any]:
     """The modules of the rooms whose methods have pages of their own."""
     return [
         importlib.import_module(found.name)
-        for room in (networks, sameness)
+        for room in (networks, sameness, usage, worlds)
         for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")
     ]
 
@@ -110,7 +115,9 @@ def known_names() -> set[str]:
                 fields |= {field.name for field in dataclasses.fields(kind)}
             elif inspect.isfunction(kind):
                 fields.add(name)
-    members = {name for each in (gs.Case, gs.Recipe, gs.Explanation) for name in dir(each)}
+    members = {
+        name for each in (gs.Case, UsageCase, gs.Recipe, gs.Explanation) for name in dir(each)
+    }
     worlds = {*kinds(), *operation_kinds()}
     return worlds | (
         fields | members | COLUMNS | FORMS | PUBLIC | set(TABLES) | set(PARTED) | set(RAW_COLUMNS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from groundswell.cli.console import CONTEXT, help_option
+from groundswell.cli.usage_explain import show_usage, usage_meant
 from groundswell.reports import words
 from groundswell.reports.visible import escaped_in_json, visible
 from groundswell.runs.explaining import Explanation, explain
+from groundswell.runs.usage_explaining import explain_usage
 
 if TYPE_CHECKING:
     from groundswell.reports.shown import CopyLine, PairEvidence, ShownPost
@@ -44,8 +47,19 @@ if TYPE_CHECKING:
 def command(case: str, what: tuple[str, ...], pairs: int, items: int, as_json: bool) -> None:
     """Show what the test says of WHAT in CASE, and the posts: a group (G1), an account, or two.
 
-    Group labels and account names stand in the report and in groups.csv and members.csv.
+    Group labels and account names stand in the report and in groups.csv and members.csv. Of usage
+    logs, WHAT is an operation (O1), an operator (A1) or an account.
     """
+    logs = usage_meant(Path(case), what)
+    if logs is not None:
+        told = explain_usage(logs, what[0])
+        if as_json:
+            click.echo(
+                escaped_in_json(json.dumps(dataclasses.asdict(told), ensure_ascii=False, indent=1))
+            )
+        else:
+            show_usage(told)
+        return
     found = explain(case, what, pairs=pairs, items=items)
     if as_json:
         document = json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=1)

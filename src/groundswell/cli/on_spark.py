@@ -23,6 +23,7 @@ _INSTEAD = {
     "encoder": ("--encoder", "texts are compared on one machine; leave --engine out"),
     "pictures": ("--pictures", "pictures are compared on one machine; leave --engine out"),
     "pages": ("--pages", "articles are compared on one machine; leave --engine out"),
+    "usage": ("--usage", "usage logs are read on one machine; leave --engine out"),
     "workers": ("--workers", "say it with --master, e.g. local[4]"),
 }
 

@@ -19,6 +19,8 @@ from groundswell.runs.folder import CaseFolder, alone
 from groundswell.runs.planning import machine_bytes, plan, readers, recipe_of
 from groundswell.runs.progress import Silent
 from groundswell.runs.tracing import COMPILES
+from groundswell.runs.usage_case import UsageCase
+from groundswell.runs.usage_reporting import FORMATS, write_usage_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,6 +36,7 @@ def investigate(
     paths: str | Path | Iterable[str | Path],
     out: str | Path = "case",
     *,
+    usage: str | Path | Iterable[str | Path] = (),
     engine: Literal["duckdb"] = "duckdb",
     recipe: GivenRecipe = None,
     formats: Sequence[str] = ("html",),
@@ -53,6 +56,22 @@ def investigate(
 
 @overload
 def investigate(
+    paths: tuple[()] = (),
+    out: str | Path = "case",
+    *,
+    usage: str | Path | Iterable[str | Path],
+    recipe: GivenRecipe = None,
+    formats: Sequence[str] = ("html",),
+    strict: bool = False,
+    workers: int | None = None,
+    now_ms: int | None = None,
+    title: str | None = None,
+    progress: Progress | None = None,
+) -> UsageCase: ...
+
+
+@overload
+def investigate(
     paths: str | Path | Iterable[str | Path],
     out: str | Path = "case",
     *,
@@ -67,9 +86,10 @@ def investigate(
 
 
 def investigate(
-    paths: str | Path | Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path] = (),
     out: str | Path = "case",
     *,
+    usage: str | Path | Iterable[str | Path] = (),
     recipe: GivenRecipe = None,
     formats: Sequence[str] = ("html",),
     strict: bool = False,
@@ -86,7 +106,7 @@ def investigate(
     min_cosine: float | None = None,
     pictures: Sequence[str | Path] = (),
     pages: Sequence[str | Path] = (),
-) -> Case | Distributed:
+) -> Case | Distributed | UsageCase:
     """Read files of posts, find who acted together, and leave a case with its report.
 
     ``paths`` may hold files, folders and globs; ``recipe`` is a `Recipe`, its plain values or a
@@ -98,6 +118,10 @@ def investigate(
     ``pictures`` are folders, archives or files with the pictures that posts name, ``pages`` files
     with the titles or texts of pages that posts may link to (columns url, title, body, language, at).
 
+    ``usage`` holds the usage logs of an AI provider: what a model was used for, and which accounts
+    are one operator. Alone, it gives a `UsageCase`; with posts, both are in the case, and
+    `Case.usage` is its other wing.
+
     With ``engine="spark"`` the work is done where the posts lie, on the Spark ``master`` named and
     with the settings ``spark``. Paths and ``out`` may then be addresses such as ``s3a://bucket/posts``. It ends with pairs and counts, no
     report: see the page on scale.
@@ -107,6 +131,21 @@ def investigate(
     """
     progress = progress or Silent()
     chosen = recipe_of(recipe)
+    logs = [usage] if isinstance(usage, (str, Path)) else list(usage)
+    paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if logs:
+        if engine == "spark":
+            msg = "usage logs are read on one machine only; leave out usage, or engine"
+            raise SettingError(msg)
+        from groundswell.runs.provider import investigate_usage  # noqa: PLC0415 - logs pay for it
+
+        read = investigate_usage(
+            logs, out, recipe=chosen,
+            formats=[name for name in formats if name in FORMATS] if paths else formats,
+            strict=strict, workers=workers, now_ms=now_ms, title=title, progress=progress,
+        )  # fmt: skip
+        if not paths:
+            return read
     if engine == "spark":
         if chosen.sameness.encoder is not None or pictures or pages:
             msg = (
@@ -208,18 +247,37 @@ def _write_cosines(case: Case, least: float, memory_bytes: int, progress: Progre
             pq.write_table(found, folder / f"{name}.parquet", compression="zstd")
 
 
-def open_case(path: str | Path, result: str | None = None) -> Case:
-    """Open a case that an investigation left, at its current result or an earlier one."""
-    return Case(path, result)
+@overload
+def open_case(
+    path: str | Path, result: str | None = None, *, wing: Literal["web"] = "web"
+) -> Case: ...
+
+
+@overload
+def open_case(
+    path: str | Path, result: str | None = None, *, wing: Literal["provider"]
+) -> UsageCase: ...
+
+
+def open_case(
+    path: str | Path, result: str | None = None, *, wing: Literal["web", "provider"] = "web"
+) -> Case | UsageCase:
+    """Open a case that an investigation left, at its current result or an earlier one.
+
+    ``wing="provider"`` opens what was read from usage logs.
+    """
+    return UsageCase(path, result) if wing == "provider" else Case(path, result)
 
 
 def report(
-    case: Case | str | Path,
+    case: Case | UsageCase | str | Path,
     formats: Sequence[str] = ("html",),
     *,
     progress: Callable[[float], None] = lambda _: None,
 ) -> tuple[Path, ...]:
     """Write a case's report again, in any forms, without recomputing; give the files written."""
+    if isinstance(case, UsageCase):
+        return write_usage_report(case, formats)
     found = case if isinstance(case, Case) else Case(case)
     try:
         return reporting.write_report(found, formats, progress)

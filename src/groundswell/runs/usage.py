@@ -1,0 +1,138 @@
+"""The provider's wing as a stage: what usage logs of a case were used for, and by whom."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from groundswell.model.tables import as_named
+from groundswell.model.usage import READINGS, USAGE_TABLES
+from groundswell.runs.folder import identity
+from groundswell.sameness.encoder import encoder as open_encoder
+from groundswell.usage.policy import parse_policy
+from groundswell.usage.stages import stages_of
+from groundswell.usage.wing import read_wing
+from groundswell.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from groundswell.runs.folder import CaseFolder
+    from groundswell.runs.progress import Progress
+    from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.settings import Usage
+
+VERSION = 1  # raised whenever the same logs and settings would give something else
+
+LOGS = ("usage_accounts", "conversations", "messages", "signals")
+_WORTH = 20_000  # prompts, from which on a second process is worth the seconds it takes to start
+
+
+def usage_of(
+    case: CaseFolder,
+    logs: str,
+    policy_text: str,
+    settings: Usage,
+    *,
+    judgements: pa.Table,
+    now_ms: int,
+    workers: int | None,
+    progress: Progress,
+    told: dict[str, Any],
+    second: Callable[[pa.Table, pa.Table, pa.Table], pa.Table] | None = None,
+) -> str:
+    """Read a set of logs into ``usage/ID`` of the case, or find it there; give the ID.
+
+    ``second`` is the second reader: given messages, stages and outcomes it gives ``READINGS``,
+    which are kept beside everything else and change nothing in it. ``told`` is kept for the report.
+    """
+    policy = parse_policy(policy_text)
+    encoder = open_encoder("use")
+    about = {
+        "logs": logs,
+        "policy_sha256": hashlib.sha256(policy_text.encode()).hexdigest(),
+        "encoder": f"{encoder.name} {encoder.version}",
+        "settings": dataclasses.asdict(settings),
+        "judgements": identity(judgements.to_pylist()),
+        "analysis": VERSION,
+    }
+    name = identity(about)
+    if case.about("usage", name) is not None:
+        case.choose(name, "usage")
+        return name
+    held = {
+        table: as_named(
+            pq.ParquetFile(case.folder("logs", logs) / f"{table}.parquet").read(),
+            USAGE_TABLES[table],
+        )
+        for table in LOGS
+    }
+    found = read_wing(
+        held,
+        policy,
+        encoder,
+        settings=settings,
+        judgements=judgements,
+        stages=_shared_out(policy_text, encoder, held["messages"], workers),
+        step=progress.step,
+    )
+    found["readings"] = READINGS.empty_table()
+    if second is not None:
+        with progress.step("Asking the second reader"):
+            found["readings"] = second(held["messages"], found["message_stages"], found["outcomes"])
+    folder = case.folder("usage", name)
+    folder.mkdir(parents=True, exist_ok=True)
+    for table, rows in found.items():
+        pq.write_table(rows, folder / f"{table}.parquet", compression="zstd")
+    (folder / "policy.yaml").write_text(policy_text, encoding="utf-8")
+    case.finish("usage", name, about | told | {"created_ms": now_ms, "version": __version__})
+    return name
+
+
+def _shared_out(
+    policy_text: str, encoder: Encoder, messages: pa.Table, workers: int | None
+) -> Callable[[pa.Table], pa.Table] | None:
+    """Give what reads stages in several processes, or None where that is not worth it."""
+    count = workers or os.cpu_count() or 1
+    prompts = pc.sum(pc.equal(messages["role"], "user")).as_py() or 0
+    if count < 2 or prompts < _WORTH:
+        return None
+
+    def read(messages: pa.Table) -> pa.Table:
+        from loky import get_reusable_executor  # noqa: PLC0415 - only big logs pay for it
+
+        pool = get_reusable_executor(max_workers=count, timeout=30)
+        # The same text goes to the same process, so that it is encoded once.
+        mine = messages.filter(pc.equal(messages["role"], "user"))
+        place = pa.array(
+            [hash_of(text) % (4 * count) for text in mine["text"].to_pylist()], pa.int32()
+        )
+        parts = [mine.filter(pc.equal(place, part)) for part in range(4 * count)]
+        try:
+            done = list(pool.map(_stages_in, [policy_text] * len(parts), parts))
+        except BaseException:
+            pool.shutdown(wait=True, kill_workers=True)
+            raise
+        found = pa.concat_tables(done)
+        return found.sort_by(
+            [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
+        )
+
+    del encoder
+    return read
+
+
+def hash_of(text: str) -> int:
+    """Give a number of a text that is the same in every process."""
+    digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _stages_in(policy_text: str, messages: pa.Table) -> pa.Table:
+    return stages_of(messages, parse_policy(policy_text), open_encoder("use"))

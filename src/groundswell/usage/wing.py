@@ -1,0 +1,102 @@
+"""The whole wing on tables: from messages and signals to what they were used for and by whom.
+
+Each step is a function of its own; here they stand in their order, so that a run, a benchmark and a
+test do the same.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from groundswell.model.usage import LINK_JUDGEMENTS
+from groundswell.usage.aggregates import aggregates
+from groundswell.usage.linking import link_accounts
+from groundswell.usage.operations import operations_of
+from groundswell.usage.outcomes import outcomes_of
+from groundswell.usage.prompt_families import prompt_families
+from groundswell.usage.rhythms import rhythms_of
+from groundswell.usage.sequences import Sequences, across_accounts, sequences_of
+from groundswell.usage.settings import Usage
+from groundswell.usage.stages import stages_of
+from groundswell.usage.subjects import subjects_of
+from groundswell.usage.totals import stage_totals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.policy import Policy
+
+
+def read_wing(
+    logs: Mapping[str, pa.Table],
+    policy: Policy,
+    encoder: Encoder,
+    *,
+    settings: Usage | None = None,
+    judgements: pa.Table | None = None,
+    stages: Callable[[pa.Table], pa.Table] | None = None,
+    step: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
+) -> dict[str, pa.Table]:
+    """Give every table of the wing but ``readings``, by its name in `USAGE_TABLES`.
+
+    ``logs`` holds usage_accounts, conversations, messages and signals; ``judgements`` is what
+    people said of pairs of accounts (schema ``LINK_JUDGEMENTS``). ``stages`` replaces
+    `stages_of` where several processes share its work. ``step`` is told what is done next.
+    """
+    chosen = settings or Usage()
+    said = LINK_JUDGEMENTS.empty_table() if judgements is None else judgements
+    messages = logs["messages"]
+    found: dict[str, pa.Table] = {}
+    with step("Reading stages"):
+        found["message_stages"] = (
+            stages(messages) if stages is not None else stages_of(messages, policy, encoder)
+        )
+    with step("Reading outcomes"):
+        found["outcomes"] = outcomes_of(messages, encoder)
+        found["stage_totals"] = stage_totals(found["message_stages"], found["outcomes"])
+    with step("Finding subjects"):
+        found["subjects"] = subjects_of(messages)
+    with step("Comparing prompts"):
+        found["prompt_families"] = prompt_families(messages)
+    asked = (
+        messages,
+        found["message_stages"],
+        found["outcomes"],
+        found["subjects"],
+        found["prompt_families"],
+        policy.phases,
+    )
+    order = Sequences(silence_ms=chosen.silence_ms)
+    with step("Following sequences"):
+        alone = sequences_of(*asked, order, encoder=encoder)
+        found["rhythms"] = rhythms_of(messages)
+    with step("Linking accounts"):
+        linked = link_accounts(
+            logs["usage_accounts"],
+            logs["signals"],
+            messages,
+            found["subjects"],
+            found["prompt_families"],
+            found["rhythms"],
+            said,
+            seed=chosen.seed,
+        )
+        found["account_links"], found["account_pairs"] = linked.links, linked.pairs
+        found["operators"], found["operator_members"] = linked.operators, linked.members
+        # A refused account may be left for a fresh one: known once accounts are linked.
+        returns = across_accounts(*asked, linked.members, order)
+        found["sequences"] = pa.concat_tables([alone, returns])
+    with step("Joining operations"):
+        found["provider_operations"], found["hypotheses"] = operations_of({**logs, **found})
+        found["aggregates"] = aggregates(
+            found["message_stages"],
+            found["outcomes"],
+            messages,
+            found["operator_members"],
+            least_operators=chosen.least_operators,
+        )
+    return found
