@@ -299,6 +299,34 @@ class TestChatGpt(UsageFormContract):
         found = self.read(tmp_path, given.node("s", "top", "user", content=content), current="s")
         assert given.said(found) == [("system", "I run a bird club\nBe short")]
 
+    def test_custom_instructions_in_their_older_form_are_kept_too(self, tmp_path):
+        metadata = {
+            "is_user_system_message": True,
+            "is_visually_hidden_from_conversation": True,
+            "user_context_message_data": {"about_user_message": "I run a bird club"},
+        }
+        found = self.read(
+            tmp_path, given.node("s", "top", "system", "", metadata=metadata), current="s"
+        )
+        assert given.said(found) == [("system", "I run a bird club")]
+
+    def test_a_document_written_beside_the_conversation_is_read(self, tmp_path):
+        call = {"name": "timetable", "type": "document", "content": "Bus 42: nine, ten, eleven"}
+        change = {"updates": [{"pattern": ".*", "replacement": "Bus 42: nine"}]}
+        found = self.read(
+            tmp_path,
+            given.node("u", "top", "user", "Write a timetable"),
+            given.node("d", "u", "assistant", json.dumps(call), recipient="canmore.create_textdoc"),
+            given.node(
+                "e", "d", "assistant", json.dumps(change), recipient="canmore.update_textdoc"
+            ),
+            current="e",
+        )
+        assert [text for _, text in given.said(found)][1:] == [
+            "Bus 42: nine, ten, eleven",
+            "Bus 42: nine",
+        ]
+
     def test_the_owner_is_read_beside_the_conversations(self, tmp_path):
         given.write(tmp_path / "user.json", {"id": "user-7", "email": "ana@bus.example"})
         found = self.read(tmp_path, given.node("u", "top", "user", "Tea?"), current="u")
@@ -370,6 +398,16 @@ class TestClaude(UsageFormContract):
         held = claude(turn("m1", "human", "Tea?"), turn("m2", "assistant", "Yes."))
         found = given.read_file(tmp_path / "conversations.json", [held])
         assert [each["parent"] for each in found["messages"]] == ["root", "m1"]
+
+    def test_a_document_written_beside_the_conversation_is_read(self, tmp_path):
+        tool = {"type": "tool_use", "name": "artifacts", "input": {"content": "Bus 42: nine"}}
+        other = {"type": "tool_use", "name": "web_search", "input": {"query": "bus"}}
+        held = claude(
+            turn("m", "assistant", "", content=[{"type": "text", "text": "Here:"}, tool, other])
+        )
+        found = given.read_file(tmp_path / "conversations.json", [held])
+        assert given.said(found) == [("assistant", "Here:\nBus 42: nine")]
+        assert found["left_out"] == {"tool calls and their results": 1}
 
     def test_an_edited_prompt_is_a_branch(self, tmp_path):
         held = claude(

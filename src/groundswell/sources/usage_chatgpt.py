@@ -9,7 +9,13 @@ from groundswell.model.raw_usage import role_of
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.rows import sample_dicts
 from groundswell.sources.reading.usage_rows import read_conversations
-from groundswell.sources.reading.usage_said import Said, export_account, text_in, what_is_left
+from groundswell.sources.reading.usage_said import (
+    Said,
+    cell_json,
+    export_account,
+    text_in,
+    what_is_left,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -166,14 +172,17 @@ def _said(message: Any, record: Mapping[str, Any], out: Out) -> Said | None:
         out.leave(_BESIDES[kind])
         return None
     kinds: list[str] = []
-    if kind == "user_editable_context":
-        parts = [content.get("user_profile"), content.get("user_instructions")]
-        text = "\n".join(part for part in parts if isinstance(part, str))
+    recipient = message.get("recipient")
+    if kind == "user_editable_context" or told.get("is_user_system_message") is True:
+        text = _instructions(content, told)
         role = "system"  # sent along with every conversation, not written in it
     elif told.get("is_visually_hidden_from_conversation") is True:
         out.leave("hidden messages")
         return None
-    elif role == "assistant" and message.get("recipient") not in (None, "all"):
+    elif isinstance(recipient, str) and recipient.startswith("canmore."):
+        text = _document(content)  # what the model wrote beside the conversation, for it
+        kinds = ["tool calls and their results"]
+    elif role == "assistant" and recipient not in (None, "all"):
         out.leave("tool calls and their results")
         return None
     elif content.get("parts") is not None:
@@ -189,3 +198,28 @@ def _said(message: Any, record: Mapping[str, Any], out: Out) -> Said | None:
     finish = details.get("type") if isinstance(details, dict) else None
     model = (told.get("model_slug") or record.get("default_model_slug")) if role != "user" else None
     return Said(role, text, at=message.get("create_time"), model=model, finish_reason=finish)
+
+
+def _instructions(content: Mapping[str, Any], told: Mapping[str, Any]) -> str:
+    """Give what a person told the model about themselves and how to answer, old form or new."""
+    held = told.get("user_context_message_data")
+    held = held if isinstance(held, dict) else {}
+    parts = [
+        content.get("user_profile") or held.get("about_user_message"),
+        content.get("user_instructions") or held.get("about_model_message"),
+    ]
+    return "\n".join(part for part in parts if isinstance(part, str))
+
+
+def _document(content: Mapping[str, Any]) -> str:
+    """Give the text of a document that the model wrote or changed beside the conversation."""
+    call = content.get("text") or text_in(content.get("parts"))[0]
+    held = cell_json(call)
+    if not isinstance(held, dict):
+        return ""
+    if isinstance(held.get("content"), str):
+        return str(held["content"])
+    changes = [
+        each.get("replacement") for each in held.get("updates") or [] if isinstance(each, dict)
+    ]
+    return "\n".join(each for each in changes if isinstance(each, str))

@@ -29,6 +29,7 @@ _MAPPING = {
     "text": "chat_messages.content.text",
     "at": "chat_messages.created_at",
 }
+_DOCUMENTS = ("artifacts", "create_file")  # tools that hold what the model wrote
 _NOTE = (
     "the export does not say whose it is and no users.json lies beside it: each such file counts "
     "as an account of its own"
@@ -136,7 +137,7 @@ def _said(message: Mapping[str, Any], out: Out) -> Said | None:
     if role is None:
         out.reject("sender", "no sender that is known")
         return None
-    text, kinds = text_in(message.get("content"))
+    text, kinds = text_in(_with_documents(message.get("content")))
     if not text.strip() and isinstance(message.get("text"), str):
         text = message["text"]
     for key in ("attachments", "files"):
@@ -148,3 +149,19 @@ def _said(message: Mapping[str, Any], out: Out) -> Said | None:
     for kind in kinds:
         out.leave(kind)
     return Said(role, text, at=message.get("created_at"), finish_reason=message.get("stop_reason"))
+
+
+def _with_documents(content: Any) -> Any:
+    """Give parts with the texts of documents that the model wrote beside the conversation."""
+    if not isinstance(content, list):
+        return content
+    parts = []
+    for part in content:
+        held = part.get("input") if isinstance(part, dict) else None
+        if isinstance(held, dict) and part.get("name") in _DOCUMENTS:
+            found = next((held[k] for k in ("content", "file_text") if held.get(k)), None)
+            if isinstance(found, str):
+                parts.append({"type": "text", "text": found})
+                continue
+        parts.append(part)
+    return parts
