@@ -37,6 +37,11 @@ def test_a_message_with_two_stages_is_quoted_once():
     assert len(chosen(rows, (), 12)) == 1
 
 
+def test_a_message_is_not_quoted_under_a_weak_likeness_where_it_has_a_stronger_one():
+    rows = [row("m", "planning", "look", 0.5), row("m", "approach", "weak", 0.7)]
+    assert [each["stage"] for each in chosen(rows, (), 12)] == ["planning"]
+
+
 def test_quotes_stand_by_time():
     rows = [row("b", "planning", at_ms=2), row("a", "approach", at_ms=1)]
     assert [each["message_key"] for each in chosen(rows, (), 12)] == ["a", "b"]

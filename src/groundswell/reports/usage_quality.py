@@ -83,7 +83,13 @@ def lines(
                 else "the log itself doesn’t mark them"
             ),
             level="good" if said else "note",
-            meaning="" if said else "They were told from the words of the answers.",
+            meaning=(
+                "They were told from the words of the answers."
+                if not said
+                else "Of the others it was told from the words of the answers."
+                if said < wrote
+                else ""
+            ),
         ),
         QualityLine(
             label="Signals",

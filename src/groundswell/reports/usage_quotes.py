@@ -31,9 +31,13 @@ def chosen(
 ) -> list[Mapping[str, Any]]:
     """Choose the rows to quote, by time: of every stage its best, of sequences, then the strongest.
 
-    Each message is quoted once. ``telling`` holds keys of messages in sequences.
+    Each message is quoted once, and under a weak likeness only where it has nothing stronger.
+    ``telling`` holds keys of messages in sequences.
     """
-    strongest = sorted(rows, key=rank)
+    firm = {row["message_key"] for row in rows if row["level"] != "weak"}
+    strongest = sorted(
+        (row for row in rows if row["level"] != "weak" or row["message_key"] not in firm), key=rank
+    )
     picked: dict[str, Mapping[str, Any]] = {}
     of_stage: set[str] = set()
     for row in strongest:
