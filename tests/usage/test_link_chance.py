@@ -6,6 +6,7 @@ import numpy as np
 from tests.usage.link_given import GivenAccounts
 
 from groundswell.usage.link_chance import STEP, activity, chance
+from groundswell.usage.link_communities import communities
 from groundswell.usage.link_evidence import counting_leads
 from groundswell.usage.link_hubs import grey_alone
 from groundswell.usage.link_pairs import Leads, few_enough, sharing
@@ -31,8 +32,9 @@ def given(log):
     accounts, signals, messages, subjects, families, _, _ = log.tables()
     held = held_values(accounts, signals, messages, subjects, families, SETTINGS)
     grey = grey_alone(held, SETTINGS)
-    found = sharing(held, few_enough(held, SETTINGS) & ~grey.values())
-    return held, ~grey.values(), counting_leads(held, found, grey, SETTINGS)
+    among = communities(held, messages)
+    found = sharing(held, among, few_enough(held, SETTINGS) & ~grey.values())
+    return held, among, ~grey.values(), counting_leads(held, found, grey, SETTINGS)
 
 
 def shuffled(leads, accounts, draw):
@@ -43,9 +45,9 @@ def shuffled(leads, accounts, draw):
 
 
 def test_the_expected_number_is_the_mean_over_shuffled_logs():
-    held, counting, leads = given(log_of())
+    held, among, counting, leads = given(log_of())
     accounts = len(held.names)
-    told = chance(held, leads, counting, np.zeros(accounts, dtype=np.int64))
+    told = chance(held, among, leads, counting, np.zeros(accounts, dtype=np.int64))
     draw = np.random.default_rng(5)
     levels = np.array([8.0, 9.0, 10.0, 11.0])
     seen = np.zeros((300, len(levels)))
@@ -66,8 +68,8 @@ def test_the_expected_number_is_the_mean_over_shuffled_logs():
 
 
 def test_sets_that_meet_are_expected_at_least_as_often_as_in_shuffled_logs():
-    held, counting, leads = given(log_of())
-    told = chance(held, leads, counting, np.zeros(len(held.names), dtype=np.int64))
+    held, among, counting, leads = given(log_of())
+    told = chance(held, among, leads, counting, np.zeros(len(held.names), dtype=np.int64))
     draw = np.random.default_rng(6)
     networks = [
         held.account[held.holders(v)] for v in np.flatnonzero(held.of_kinds(frozenset({"network"})))
@@ -85,8 +87,8 @@ def test_sets_that_meet_are_expected_at_least_as_often_as_in_shuffled_logs():
 
 
 def test_bars_fall_with_the_number_that_meet_and_never_below_the_floor():
-    held, counting, leads = given(log_of())
-    told = chance(held, leads, counting, np.zeros(len(held.names), dtype=np.int64))
+    held, among, counting, leads = given(log_of())
+    told = chance(held, among, leads, counting, np.zeros(len(held.names), dtype=np.int64))
     bars = told.bars(0.05, 11.0, 7.0)
     assert bars[2] >= 11.0
     assert np.all(np.diff(bars[2:]) <= 0)

@@ -11,6 +11,7 @@ import pytest
 from tests.usage.link_given import GivenAccounts
 
 from groundswell.tables.usage_values import family_of
+from groundswell.usage.link_communities import communities
 from groundswell.usage.link_evidence import candidates, counting_leads, evidence
 from groundswell.usage.link_hubs import grey_alone
 from groundswell.usage.link_pairs import few_enough, sharing
@@ -92,10 +93,11 @@ def test_bits_families_and_hard_signals_are_those_counted_by_hand(seed):
     accounts, signals, messages, subjects, families, _, _ = log.tables()
     held = held_values(accounts, signals, messages, subjects, families, LOOSE)
     grey = grey_alone(held, LOOSE)
-    found = sharing(held, few_enough(held, LOOSE) & ~grey.values())
+    among = communities(held, messages)
+    found = sharing(held, among, few_enough(held, LOOSE) & ~grey.values())
     leads = counting_leads(held, found, grey, LOOSE)
     pairs = candidates(held, found, leads, LOOSE)
-    seen = evidence(held, pairs, grey, LOOSE)
+    seen = evidence(held, among, pairs, grey, LOOSE)
     names = held.names.to_pylist()
     got = {
         (names[pair // len(names)], names[pair % len(names)]): (
@@ -122,9 +124,14 @@ def test_accounts_that_meet_in_two_values_are_counted(seed):
     accounts, signals, messages, subjects, families, _, _ = log.tables()
     held = held_values(accounts, signals, messages, subjects, families, LOOSE)
     grey = grey_alone(held, LOOSE)
-    found = sharing(held, few_enough(held, LOOSE) & ~grey.values())
+    among = communities(held, messages)
+    found = sharing(held, among, few_enough(held, LOOSE) & ~grey.values())
     seen = evidence(
-        held, candidates(held, found, counting_leads(held, found, grey, LOOSE), LOOSE), grey, LOOSE
+        held,
+        among,
+        candidates(held, found, counting_leads(held, found, grey, LOOSE), LOOSE),
+        grey,
+        LOOSE,
     )
     holders = [set(held.account[held.holders(v)].tolist()) for v in range(len(held.family))]
     rows = seen.rows

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from groundswell.usage.link_communities import Communities
     from groundswell.usage.link_pairs import Leads
     from groundswell.usage.link_values import Held
 
@@ -82,7 +83,20 @@ def activity(prompts: Ints) -> Ints:
     return found
 
 
-def chance(held: Held, by_family: Mapping[str, Leads], counting: Flags, group: Ints) -> Chance:
+def alike(prompts: Ints, community: Ints) -> Ints:
+    """Group accounts that are of one community and about as active."""
+    level = np.zeros(len(prompts), dtype=np.int64)
+    for each in range(int(community.max(initial=-1)) + 1):
+        own = community == each
+        level[own] = activity(prompts[own])
+    wide = int(level.max(initial=0)) + 1
+    found: Ints = np.unique(community * wide + level, return_inverse=True)[1].astype(np.int64)
+    return found
+
+
+def chance(
+    held: Held, among: Communities, by_family: Mapping[str, Leads], counting: Flags, group: Ints
+) -> Chance:
     """Compute what chance gives from the pairs of each family.
 
     ``by_family`` holds the pairs whose sharing counts, without those known to be one operator;
@@ -92,7 +106,7 @@ def chance(held: Held, by_family: Mapping[str, Leads], counting: Flags, group: I
     above = np.zeros((MET + 1, steps))
     above[2] = _pairs(by_family, group, len(held.names), steps)
     for met in range(3, MET + 1):
-        above[met] = comb(met, 2) * _sets(held, counting, met, steps)
+        above[met] = comb(met, 2) * _sets(held, among, counting, met, steps)
     # Who is met by more is also met by fewer: the stronger statement is never the likelier.
     np.minimum.accumulate(above[2:], axis=0, out=above[2:])
     return Chance(above)
@@ -138,23 +152,41 @@ def _meeting(families: list[Floats], steps: int) -> Floats:
     return more
 
 
-def _sets(held: Held, counting: Flags, met: int, steps: int) -> Floats:
-    """Expected sets of ``met`` accounts that have two values of two families in common, by bits."""
-    all_sets = comb(held.log, met)
+def _sets(held: Held, among: Communities, counting: Flags, met: int, steps: int) -> Floats:
+    """Expected sets of ``met`` accounts that have two values of two families in common, by bits.
+
+    Sets within each community, and sets from anywhere as if there were no communities.
+    """
+    total = _sets_within(
+        held, held.account >= 0, held.accounts[held.value], held.log, counting, met, steps
+    )
+    for each, size in enumerate(among.size.tolist()):
+        own = among.of[held.account] == each
+        total += _sets_within(held, own, among.have, size, counting, met, steps)
+    found: Floats = np.cumsum(total[::-1])[::-1]
+    return found
+
+
+def _sets_within(
+    held: Held, own: Flags, have: Ints, size: int, counting: Flags, met: int, steps: int
+) -> Floats:
+    total = np.zeros(steps)
+    all_sets = comb(size, met)
     if not all_sets:
-        return np.zeros(steps)
+        return total
+    value, first = np.unique(held.value[own], return_index=True)
+    width = np.minimum(have[own][first], size)
+    kept = counting[value]
+    value, width = value[kept], width[kept]
     by_width = []
     for name in FAMILIES:
-        own = counting & held.of_family(name)
-        widths, values = np.unique(held.accounts[own], return_counts=True)
+        widths, values = np.unique(width[held.of_family(name)[value]], return_counts=True)
         sets = np.array([comb(int(w), met) for w in widths], dtype=np.float64) * values
-        by_width.append((np.ceil(np.log2(held.log / np.maximum(widths, 1)) / STEP), sets))
-    total = np.zeros(steps)
+        by_width.append((np.ceil(np.log2(size / np.maximum(widths, 1)) / STEP), sets))
     for one in range(len(FAMILIES)):
         for other in range(one + 1, len(FAMILIES)):
             (x, p), (y, q) = by_width[one], by_width[other]
             if len(x) and len(y):
                 step = np.minimum(np.add.outer(x, y).astype(np.int64), steps - 1)
                 np.add.at(total, step, np.multiply.outer(p, q) / all_sets)
-    found: Floats = np.cumsum(total[::-1])[::-1]
-    return found
+    return total

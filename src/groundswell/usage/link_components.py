@@ -157,8 +157,9 @@ def _cut_chains(a: Ints, b: Ints, bits: Floats, together: Ints) -> Ints:
 
 def _bridges(a: Ints, b: Ints, together: Ints) -> Flags:
     """Tell which links split what hangs together when they are gone; of two accounts none."""
-    x, y = together[a], together[b]
-    nodes = int(together.max(initial=-1)) + 1
+    ends, number = np.unique(together[np.concatenate((a, b))], return_inverse=True)
+    x, y = number[: len(a)], number[len(a) :]
+    nodes = len(ends)
     low, high = np.minimum(x, y), np.maximum(x, y)
     pair, place, times = np.unique(
         low * max(1, nodes) + high, return_inverse=True, return_counts=True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from groundswell.usage.link_communities import Communities
     from groundswell.usage.link_hubs import Grey
     from groundswell.usage.link_pairs import Leads, Sharing
     from groundswell.usage.link_settings import Linking
@@ -62,7 +63,7 @@ def counting_leads(held: Held, found: Sharing, grey: Grey, settings: Linking) ->
     out = {}
     for name in FAMILIES:
         own = held.of_family(name)[found.value] & ~grey_value[found.value] & ~copied
-        lead = leads(found.where(own), held.bits)
+        lead = leads(found.where(own))
         enough = lead.bits >= settings.family_bits
         if name == "subject":
             enough &= lead.values >= 2
@@ -82,9 +83,11 @@ def candidates(
     return chosen
 
 
-def evidence(held: Held, pairs: Ints, grey: Grey, settings: Linking) -> Evidence:
+def evidence(
+    held: Held, among: Communities, pairs: Ints, grey: Grey, settings: Linking
+) -> Evidence:
     """Weigh all that each of the pairs shares, given ascending."""
-    rows = _rows(held, pairs, grey, settings)
+    rows = _rows(held, among, pairs, grey, settings)
     count = len(pairs)
     family = held.family[rows.value]
     counted = rows.counted > 0
@@ -110,9 +113,9 @@ def evidence(held: Held, pairs: Ints, grey: Grey, settings: Linking) -> Evidence
     )
 
 
-def _rows(held: Held, pairs: Ints, grey: Grey, settings: Linking) -> Rows:
+def _rows(held: Held, among: Communities, pairs: Ints, grey: Grey, settings: Linking) -> Rows:
     place, value, of_a, of_b = all_shared(held, pairs)
-    bits = held.bits[value]
+    bits = among.between(of_a, of_b)
     family = held.family[value]
     reasons = [grey.reason[v] for v in value.tolist()]
     for row in np.flatnonzero(grey.holding[of_a] | grey.holding[of_b]).tolist():
@@ -159,7 +162,7 @@ def _met(held: Held, rows: Rows, pairs: int) -> Ints:
     group = rows.pair * len(FAMILIES) + family
     counting = np.zeros((pairs + 1) * len(FAMILIES), dtype=bool)
     counting[group[rows.counted > 0]] = True
-    live &= counting[group] & (held.bits[rows.value] > 0)
+    live &= counting[group]
     pair, value, family = rows.pair[live], rows.value[live], family[live]
     pair, value, family = _widest(held, pair, value, family)
     size = np.bincount(pair, minlength=pairs)

@@ -92,9 +92,7 @@ def grey_together(
 
     ``found`` holds the pairs of values that don't count as greyed yet.
     """
-    by_family = {
-        name: leads(found.where(held.of_family(name)[found.value]), held.bits) for name in FAMILIES
-    }
+    by_family = {name: leads(found.where(held.of_family(name)[found.value])) for name in FAMILIES}
     _classes(held, by_family, grey, settings)
     related = np.zeros(len(found.pair), dtype=bool)
     elsewhere = np.zeros(len(found.pair), dtype=bool)

@@ -12,6 +12,7 @@ from groundswell.usage.link_settings import FAMILIES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from groundswell.usage.link_communities import Communities
     from groundswell.usage.link_settings import Linking
     from groundswell.usage.link_values import Held
 
@@ -29,10 +30,11 @@ class Sharing:
 
     pair: Ints
     value: Ints
+    bits: Floats  # what the value weighs for these two
 
     def where(self, kept: Flags) -> Sharing:
         """Keep some entries."""
-        return Sharing(self.pair[kept], self.value[kept])
+        return Sharing(self.pair[kept], self.value[kept], self.bits[kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Leads:
         return Leads(self.pair[kept], self.bits[kept], self.values[kept])
 
 
-def sharing(held: Held, chosen: Flags) -> Sharing:
+def sharing(held: Held, among: Communities, chosen: Flags) -> Sharing:
     """Give all pairs of holders of each chosen value, of an address only those of the same time.
 
     Makes one entry for every pair of holders: choose values that few have.
@@ -66,7 +68,8 @@ def sharing(held: Held, chosen: Flags) -> Sharing:
     both = ~held.in_turn(kept[left], kept[right])
     order = np.flatnonzero(both)
     order = order[np.lexsort((value[left][order], pair[order]))]
-    return Sharing(pair[order], value[left][order])
+    bits = among.between(kept[left[order]], kept[right[order]])
+    return Sharing(pair[order], value[left][order], bits)
 
 
 def few_enough(held: Held, settings: Linking) -> Flags:
@@ -86,14 +89,14 @@ def few_enough(held: Held, settings: Linking) -> Flags:
     return may
 
 
-def leads(found: Sharing, bits: Floats) -> Leads:
+def leads(found: Sharing) -> Leads:
     """Give the rarest value that each pair shares."""
     if not len(found.pair):
         return Leads(found.pair, np.zeros(0), found.pair)
     new = np.ones(len(found.pair), dtype=bool)
     new[1:] = found.pair[1:] != found.pair[:-1]
     at = np.flatnonzero(new)
-    most = np.maximum.reduceat(bits[found.value], at)
+    most = np.maximum.reduceat(found.bits, at)
     return Leads(found.pair[at], most, np.diff(np.concatenate((at, [len(new)]))))
 
 

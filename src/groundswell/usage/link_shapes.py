@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from groundswell.usage.link_communities import Communities
     from groundswell.usage.link_hubs import Profile
     from groundswell.usage.link_settings import Linking
     from groundswell.usage.link_values import Held
 
     Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 OPERATOR = "operator"
 RESELLER, AGENCY, OFFICE, CHAIN = "reseller", "agency", "office", "chain"
 
 _FEW = 5  # accounts of a household, at most
+_CLIENTS = 10  # accounts on one payment, at least, of a reseller
 _MOST = 0.8
 _HALF = 0.5
 _ALIKE = 0.15  # of pairs that write of the same, at most, where clients or colleagues differ
 _LINES = frozenset({"address", "network"})
+_PAYERS = frozenset({"payment", "card", "iban", "wallet", "billing", "api_key"})
 _NAMES = frozenset({"organisation", "email_domain"})
 _SPARSE = 0.2  # linked pairs of all pairs, under which a component is a chain
 
@@ -48,6 +52,7 @@ class _Seen:
     own_devices: float  # of members with a device: those with one of their own
     devices: int  # members with a device
     payer: float  # of all members: those who share the commonest payment or key
+    clients: int  # accounts in the log that have that payment or key
     line: float  # of all members: those who share the commonest network
     named: float  # of all members: those who share the commonest organisation or mail domain
     lessons: float  # of shared prompts: those typed within a lesson
@@ -56,6 +61,7 @@ class _Seen:
 
 def shapes(
     held: Held,
+    among: Communities,
     profile: Profile,
     members: Sequence[Ints],
     density: Sequence[float],
@@ -64,10 +70,11 @@ def shapes(
     """Give the shape of each component, by its members and the share of their pairs that are linked."""
     by_account = np.argsort(held.account, kind="stable")
     start = np.searchsorted(held.account[by_account], np.arange(len(held.names) + 1))
+    marks = _marks(held, settings)
     out = []
     for accounts, dense in zip(members, density, strict=True):
         rows = np.concatenate([by_account[start[a] : start[a + 1]] for a in accounts.tolist()])
-        out.append(_shape(_seen(held, profile, accounts, rows, settings), dense))
+        out.append(_shape(_seen(held, among, profile, accounts, rows, marks, settings), dense))
     return out
 
 
@@ -77,35 +84,58 @@ def _shape(seen: _Seen, dense: float) -> str:
     own = seen.devices == 0 or seen.own_devices >= _MOST
     if seen.prompts and seen.size >= _FEW and seen.lessons >= _MOST and own and seen.payer < _HALF:
         return CLASSROOM
-    if seen.writers < 2:
-        return OPERATOR
+    if seen.named >= _MOST:
+        return OFFICE  # colleagues say openly where they work; who hides does not
+    if seen.payer >= _MOST and seen.clients >= max(_CLIENTS, 2 * seen.size):
+        return RESELLER  # most of who pays so is not among them
     if seen.size > _FEW and seen.payer >= _MOST and seen.subjects <= _ALIKE:
         return AGENCY if seen.line >= _MOST else RESELLER
-    if seen.size <= _FEW and seen.alike == 0 and seen.own_devices >= _HALF:
+    under_one_roof = seen.line >= _MOST or seen.payer >= _MOST
+    if seen.size <= _FEW and under_one_roof and seen.alike == 0 and seen.own_devices >= _HALF:
         return HOUSEHOLD
-    if seen.size >= 3 and seen.named >= _MOST and own and seen.payer < _HALF:
-        return OFFICE  # colleagues say openly where they work; who hides does not
     return OPERATOR
 
 
-def _seen(held: Held, profile: Profile, accounts: Ints, rows: Ints, settings: Linking) -> _Seen:
+def _marks(held: Held, settings: Linking) -> dict[str, Flags]:
+    """Tell which values are devices, payers, lines, and names of who one works for."""
+    named = held.of_kinds(_NAMES) & (held.accounts <= settings.max_accounts)
+    return {
+        "device": held.of_kinds(frozenset({"device"})),
+        "payer": held.of_kinds(_PAYERS),
+        "line": held.of_kinds(_LINES),
+        "named": named & np.array([word is None for word in held.given], dtype=bool),
+    }
+
+
+def _seen(
+    held: Held,
+    among: Communities,
+    profile: Profile,
+    accounts: Ints,
+    rows: Ints,
+    marks: dict[str, Flags],
+    settings: Linking,
+) -> _Seen:
     place = np.searchsorted(accounts, held.account[rows])  # accounts ascend
     value = held.value[rows]
     family = held.family[value]
     text, subject = family == FAMILIES.index("text"), family == FAMILIES.index("subject")
     writes = profile.prompts[accounts] >= 3
     writers = np.flatnonzero(writes)
-    prompts = _common(place[text], value[text], len(accounts))
+    # What anybody in their country may have typed says nothing of them.
+    rare = (
+        text
+        & (among.bits[rows] >= settings.family_bits)
+        & (held.accounts[value] <= settings.max_accounts)
+    )
+    prompts = _common(place[rare], value[rare], len(accounts))
     themes = _common(place[subject], value[subject], len(accounts)) >= 2
     i, j = np.triu_indices(len(writers), 1)
     i, j = writers[i], writers[j]
     shared_subjects = themes[i, j]
     alike = shared_subjects | (prompts[i, j] > 0)
-    device = held.of_kinds(frozenset({"device"}))[value]
-    payer = held.of_kinds(frozenset({"payment", "api_key"}))[value]
+    device = marks["device"][value]
     lesson, tasks = _lessons(held, rows[text], settings.lesson_ms)
-    own_name = held.of_kinds(_NAMES) & (held.accounts <= settings.max_accounts)
-    own_name &= np.array([word is None for word in held.given], dtype=bool)
     with_device = np.unique(place[device])
     own = _alone(place[device], value[device])
     return _Seen(
@@ -115,9 +145,10 @@ def _seen(held: Held, profile: Profile, accounts: Ints, rows: Ints, settings: Li
         subjects=float(shared_subjects.mean()) if len(i) else 0.0,
         own_devices=len(own) / len(with_device) if len(with_device) else 0.0,
         devices=len(with_device),
-        payer=_commonest(value[payer]) / len(accounts),
-        line=_commonest(value[held.of_kinds(_LINES)[value]]) / len(accounts),
-        named=_commonest(value[own_name[value]]) / len(accounts),
+        payer=_commonest(value[marks["payer"][value]]) / len(accounts),
+        clients=_clients(held, value[marks["payer"][value]]),
+        line=_commonest(value[marks["line"][value]]) / len(accounts),
+        named=_commonest(value[marks["named"][value]]) / len(accounts),
         lessons=lesson / tasks if tasks else 0.0,
         prompts=tasks,
     )
@@ -144,6 +175,12 @@ def _alone(place: Ints, value: Ints) -> Ints:
 def _commonest(value: Ints) -> int:
     """Count the members who have the value that most have; each has it once."""
     return int(np.unique(value, return_counts=True)[1].max(initial=0)) if len(value) else 0
+
+
+def _clients(held: Held, value: Ints) -> int:
+    """Count the accounts in the log that have the value that most members have."""
+    values, times = np.unique(value, return_counts=True)
+    return int(held.accounts[values[np.argmax(times)]]) if len(values) else 0
 
 
 def _lessons(held: Held, rows: Ints, within: int) -> tuple[int, int]:

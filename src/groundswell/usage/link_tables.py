@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundswell.usage.judgements import Constraints
+    from groundswell.usage.link_communities import Communities
     from groundswell.usage.link_components import Components
     from groundswell.usage.link_evidence import Evidence
     from groundswell.usage.link_hubs import Profile
@@ -39,6 +40,7 @@ class Told:
     """All that was found, to be told in tables; arrays have one entry a pair unless said."""
 
     held: Held
+    among: Communities
     profile: Profile
     seen: Evidence
     synchrony: Synchrony
@@ -177,7 +179,7 @@ class Told:
             2 * len(inside[c]) / (len(own) * (len(own) - 1))
             for c, own in zip(several.tolist(), members, strict=True)
         ]
-        shape = shapes(self.held, self.profile, members, density, self.settings)
+        shape = shapes(self.held, self.among, self.profile, members, density, self.settings)
         found: list[dict[str, Any]] = []
         belong: list[dict[str, Any]] = []
         for c, own, resembles in zip(several.tolist(), members, shape, strict=True):

@@ -96,7 +96,8 @@ class Held:
         known = (self.first[of_a] != UNKNOWN) & (self.first[of_b] != UNKNOWN)
         later = np.maximum(self.first[of_a], self.first[of_b])
         apart: Flags = later > np.minimum(self.last[of_a], self.last[of_b])
-        return address & known & apart
+        moved: Flags = address & known & apart
+        return moved
 
     def packed(self) -> Ints:
         """Give holdings as single ascending numbers, to look one up."""

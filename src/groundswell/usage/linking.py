@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 from groundswell.model.usage import ACCOUNT_LINKS, ACCOUNT_PAIRS, OPERATOR_MEMBERS, OPERATORS
 from groundswell.usage import link_tables
 from groundswell.usage.judgements import Constraints
-from groundswell.usage.link_chance import activity, chance
+from groundswell.usage.link_chance import alike, chance
+from groundswell.usage.link_communities import communities
 from groundswell.usage.link_components import components
 from groundswell.usage.link_evidence import candidates, counting_leads, evidence
 from groundswell.usage.link_hubs import Profile, grey_alone, grey_together
@@ -86,27 +87,29 @@ def link_accounts(
             *(s.empty_table() for s in (ACCOUNT_LINKS, ACCOUNT_PAIRS, OPERATORS, OPERATOR_MEMBERS))
         )
     profile = _profile(held, accounts)
+    among = communities(held, messages)
     grey = grey_alone(held, chosen)
-    found = sharing(held, few_enough(held, chosen) & ~grey.values())
+    found = sharing(held, among, few_enough(held, chosen) & ~grey.values())
     grey_together(held, found, profile, grey, chosen)
     by_family = counting_leads(held, found, grey, chosen)
     pairs = np.union1d(candidates(held, found, by_family, chosen), word.pairs)
-    seen = evidence(held, pairs, grey, chosen)
+    seen = evidence(held, among, pairs, grey, chosen)
     same_time = _synchrony(held, messages, seen, seed, chosen)
     counting = ~grey.values()
-    group = activity(profile.prompts)
-    given = chance(held, _without(by_family, _surely(seen)), counting, group)
+    group = alike(profile.prompts, among.of)
+    given = chance(held, among, _without(by_family, _surely(seen)), counting, group)
     found_links, parts = _link(held, seen, given, word, chosen)
     for _ in range(_ROUNDS):
         # What was found is most of what is shared, and would hide in its own background.
         one = _in_one(held, by_family, parts.label)
-        given = chance(held, _without(by_family, one), counting, group)
+        given = chance(held, among, _without(by_family, one), counting, group)
         again, parts = _link(held, seen, given, word, chosen)
         if np.array_equal(again, found_links):
             break
         found_links = again
     told = link_tables.Told(
         held=held,
+        among=among,
         profile=profile,
         seen=seen,
         synchrony=same_time,
