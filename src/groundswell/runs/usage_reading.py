@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -20,6 +18,7 @@ from groundswell.reports import words
 from groundswell.runs import secret
 from groundswell.runs.folder import identity
 from groundswell.runs.progress import Silent
+from groundswell.runs.usage_known import known_shared
 from groundswell.runs.usage_zips import unpacked
 from groundswell.sources.reading.bytes import fingerprint
 from groundswell.sources.reading.paths import shown_name
@@ -29,7 +28,6 @@ from groundswell.tables.times import AmbiguousOrderError, recognise_order
 from groundswell.tables.usage import LIGHT, assemble, finished, rejects_table
 from groundswell.tables.usage_messages import MESSAGE_PARTS, VERSION, UsageNormaliser
 from groundswell.tables.usage_signals import SIGNAL_PARTS
-from groundswell.tables.usage_values import BadSignal, KnownShared
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -43,11 +41,11 @@ if TYPE_CHECKING:
     from groundswell.sources.usage_forms import UsagePlan
     from groundswell.tables.usage import Assembled
     from groundswell.tables.usage_messages import UsagePart
+    from groundswell.tables.usage_values import KnownShared
 
 BATCH_ROWS = 50_000
 _DAY_MS = 86_400_000
 _SHORT_DATE = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}")
-_MOST_KNOWN_BYTES = 64 * 1024 * 1024
 
 
 def usage_tables_of(
@@ -71,7 +69,7 @@ def usage_tables_of(
     """
     progress = progress or Silent()
     names = Pseudonyms(b"" if keep_handles else key, keep=keep_handles)
-    shared, known_hash = _known_shared(known)
+    shared, known_hash = known_shared(known)
     with unpacked(expand_usage(paths), case) as files:
         plans = [_plan(path, form) for path in files]
         told = _files(plans, progress)
@@ -304,41 +302,6 @@ def _date_order(plan: UsagePlan, first: UsageBatch) -> DateOrder | None:
         if order is not None:
             return order
     return None
-
-
-def _known_shared(path: str | Path | None) -> tuple[KnownShared, str | None]:
-    """Read an analyst's list of shared values, and give its hash."""
-    if path is None:
-        return KnownShared(), None
-    from pathlib import Path  # noqa: PLC0415 - for callers that give a string
-
-    file, shown = Path(path), shown_name(path)
-    mend = "give a CSV with the columns kind, value and shared"
-    try:
-        if file.stat().st_size > _MOST_KNOWN_BYTES:
-            msg = f"the list of shared values {shown} is too long; give at most 64 MiB"
-            raise SettingError(msg)
-        data = file.read_bytes()
-        rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
-    except OSError as why:
-        msg = f"the list of shared values {shown} can't be read ({why.strerror}); check the path"
-        raise SettingError(msg) from why
-    except (UnicodeDecodeError, csv.Error) as why:
-        msg = f"the list of shared values {shown} is no CSV in UTF-8; {mend}"
-        raise SettingError(msg) from why
-    told = []
-    for number, row in enumerate(rows, 1):
-        cells = tuple(str(row.get(name) or "") for name in ("kind", "value", "shared"))
-        if not all(cells):
-            msg = f"the list of shared values {shown} lacks a cell in row {number}; {mend}"
-            raise SettingError(msg)
-        told.append(cells)
-        try:
-            KnownShared.of([cells])  # type: ignore[list-item]
-        except BadSignal as why:
-            msg = f"the list of shared values {shown}, row {number}: {why}; {mend}"
-            raise SettingError(msg) from None
-    return KnownShared.of(told), hashlib.sha256(data).hexdigest()  # type: ignore[arg-type]
 
 
 def _by_reason(rejects: Sequence[tuple[str, Reject]]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -17,8 +17,9 @@ import pyarrow.compute as pc
 
 from groundswell.model.raw import Reject
 from groundswell.model.tables import REJECTS
-from groundswell.model.usage import CONVERSATIONS, MESSAGES, SIGNALS, USAGE_ACCOUNTS
+from groundswell.model.usage import MESSAGES, SIGNALS
 from groundswell.tables.digests import stable_keys
+from groundswell.tables.usage_counts import accounts, array_of, codes_of, conversations, numbers_of
 from groundswell.tables.usage_messages import (
     MESSAGE_PARTS,
     UNKNOWN,
@@ -151,12 +152,12 @@ def assemble(light: pa.Table, signals: pa.Table) -> Assembled:
     rows, doubled, different = _distinct(keys, light)
     chosen = light.take(pa.array(rows))
     key = keys.take(pa.array(rows))
-    thread = _codes(chosen["conversation_key"])
+    thread = codes_of(chosen["conversation_key"])
     order = np.argsort(thread, kind="stable")
     found = places(
         thread[order],
-        _numbers(chosen["at_ms"])[order],
-        _numbers(chosen["started_ms"])[order],
+        numbers_of(chosen["at_ms"])[order],
+        numbers_of(chosen["started_ms"])[order],
         _parents(chosen["parent_key"], key, order),
         _kept(chosen["kept"])[order],
     )
@@ -186,8 +187,8 @@ def assemble(light: pa.Table, signals: pa.Table) -> Assembled:
     return Assembled(
         rows[stays],
         placed,
-        _conversations(chosen, placed),
-        _accounts(chosen, placed, owned),
+        conversations(chosen, placed),
+        accounts(chosen, placed, owned),
         _signals(owned),
         [*rejects, *lost],
         doubled,
@@ -201,15 +202,15 @@ def _numbered(light: pa.Table) -> pa.Array:
     A message without id and time of its own that comes again in one file is another; in another
     file it is the same again.
     """
-    keys = _array(light["message_key"])
-    vague = np.flatnonzero(~_array(light["identified"]).to_numpy(zero_copy_only=False))
+    keys = array_of(light["message_key"])
+    vague = np.flatnonzero(~array_of(light["identified"]).to_numpy(zero_copy_only=False))
     if not vague.size:
         return keys
     those = pa.array(vague)
     pair = pc.binary_join_element_wise(
-        keys.take(those), _array(light["source_file"]).take(those), "\0"
+        keys.take(those), array_of(light["source_file"]).take(those), "\0"
     )
-    codes = _codes(pair)
+    codes = codes_of(pair)
     order = np.argsort(codes, kind="stable")
     starts = np.flatnonzero(np.r_[True, np.diff(codes[order]) != 0])
     number = np.empty(len(codes), np.int64)
@@ -228,13 +229,13 @@ def _distinct(keys: pa.Array, light: pa.Table) -> tuple[NDArray[np.int64], int, 
 
     Also how many rows are not among them, and how many messages came with several contents.
     """
-    codes = _codes(keys)
+    codes = codes_of(keys)
     if not len(codes):
         return np.empty(0, np.int64), 0, 0
-    at = _numbers(light["at_ms"])
+    at = numbers_of(light["at_ms"])
     if int(codes.max()) + 1 == len(codes):
         return np.arange(len(codes)), 0, 0
-    content = _array(light["content"]).to_numpy()
+    content = array_of(light["content"]).to_numpy()
     late = np.where(at == NO_TIME, np.iinfo(np.int64).max, at)
     order = np.lexsort((np.arange(len(codes)), late, codes))
     sorted_codes = codes[order]
@@ -247,7 +248,7 @@ def _distinct(keys: pa.Array, light: pa.Table) -> tuple[NDArray[np.int64], int, 
 
 def _parents(given: pa.ChunkedArray, key: pa.Array, order: NDArray[np.int64]) -> NDArray[np.int64]:
     """Give the place, in ``order``, of the message that each of those follows."""
-    given = _array(given)
+    given = array_of(given)
     where = np.full(len(key), ALONE, np.int64)
     told = np.flatnonzero(given.is_valid().to_numpy(zero_copy_only=False))
     if told.size:
@@ -260,7 +261,7 @@ def _parents(given: pa.ChunkedArray, key: pa.Array, order: NDArray[np.int64]) ->
 
 
 def _kept(flags: pa.ChunkedArray) -> NDArray[np.int8]:
-    found: NDArray[np.int8] = _array(flags).cast(pa.int8()).fill_null(-1).to_numpy()
+    found: NDArray[np.int8] = array_of(flags).cast(pa.int8()).fill_null(-1).to_numpy()
     return found
 
 
@@ -276,67 +277,6 @@ def _untimed(chosen: pa.Table, rows: NDArray[np.int64]) -> list[tuple[str, Rejec
     ]
 
 
-def _conversations(chosen: pa.Table, placed: pa.Table) -> pa.Table:
-    thread = _codes(chosen["conversation_key"])
-    count = int(thread.max()) + 1 if len(thread) else 0
-    first = _first(thread, count)
-    at = _array(placed["at_ms"]).to_numpy()
-    started, ended = _extremes(thread, at, count)
-    branches = np.zeros(count, np.int64)
-    np.maximum.at(branches, thread, _array(placed["branch"]).to_numpy().astype(np.int64))
-    here = chosen.take(pa.array(first))
-    columns = {
-        "conversation_key": _array(here["conversation_key"]),
-        "account_key": _array(here["account_key"]),
-        "started_ms": started,
-        "ended_ms": ended,
-        "messages": np.bincount(thread, minlength=count),
-        "branches": branches + 1,
-        "model": _most_frequent(thread, chosen["model"], count),
-        "source_file": _array(here["source_file"]),
-        "source_row": _array(here["source_row"]),
-    }
-    return _table(columns, CONVERSATIONS)
-
-
-def _accounts(chosen: pa.Table, placed: pa.Table, signals: pa.Table) -> pa.Table:
-    """Count accounts; those that have signals alone come last."""
-    both = pa.concat_arrays([_array(chosen["account_key"]), _array(signals["account_key"])])
-    codes = _codes(both)
-    count = int(codes.max()) + 1 if len(codes) else 0
-    size = chosen.num_rows
-    own = codes[:size]
-    at = _array(placed["at_ms"]).to_numpy()
-    seen = np.r_[at, _numbers(signals["first_ms"]), _numbers(signals["last_ms"])]
-    whose = np.r_[codes, codes[size:]]
-    known = seen != NO_TIME
-    first, last = _extremes(whose[known], seen[known], count)
-    # An account of which nothing has a time was there at some time of the log.
-    never = last == NO_TIME
-    first[never] = seen[known].min() if known.any() else 0
-    last[never] = seen[known].max() if known.any() else 0
-    threads = _codes(chosen["conversation_key"])
-    pairs = np.unique(np.c_[own, threads], axis=0)[:, 0] if size else np.empty(0, np.int64)
-    prompts = pc.equal(_array(chosen["role"]), "user").to_numpy(zero_copy_only=False)
-    provider = pa.concat_arrays(
-        [_array(chosen["provider"]), pc.fill_null(_array(signals["provider"]), UNKNOWN)]
-    )
-    born = _numbers(chosen["created_ms"])
-    created, latest = _extremes(own[born != NO_TIME], born[born != NO_TIME], count)
-    heads = pa.array(_first(codes, count))
-    columns = {
-        "account_key": both.take(heads),
-        "provider": provider.take(heads),
-        "created_ms": pa.array(created, mask=latest == NO_TIME),
-        "conversations": np.bincount(pairs, minlength=count),
-        "messages": np.bincount(own, minlength=count),
-        "prompts": np.bincount(own[prompts], minlength=count),
-        "first_seen_ms": first,
-        "last_seen_ms": last,
-    }
-    return _table(columns, USAGE_ACCOUNTS)
-
-
 def _owned(signals: pa.Table, chosen: pa.Table) -> tuple[pa.Table, list[tuple[str, Reject]]]:
     """Find the accounts of signals where either side does not say whose log it is.
 
@@ -344,7 +284,7 @@ def _owned(signals: pa.Table, chosen: pa.Table) -> tuple[pa.Table, list[tuple[st
     of several providers, a signal that names none is set aside.
     """
     signals = signals.combine_chunks()
-    whole = {name: _array(chosen[name]) for name in ("name_key", "account_key", "provider")}
+    whole = {name: array_of(chosen[name]) for name in ("name_key", "account_key", "provider")}
     per_name = (
         pa.table(whole)
         .group_by(list(whole), use_threads=False)
@@ -352,15 +292,17 @@ def _owned(signals: pa.Table, chosen: pa.Table) -> tuple[pa.Table, list[tuple[st
         .group_by("name_key", use_threads=False)
         .aggregate([("account_key", "count"), ("account_key", "min"), ("provider", "min")])
     )
-    place = pc.index_in(_array(signals["name_key"]), value_set=_array(per_name["name_key"]))
-    count = pc.fill_null(_array(per_name["account_key_count"]).take(place), 0)
-    meant = _array(per_name["account_key_min"]).take(place)
-    nameless = pc.fill_null(pc.equal(_array(per_name["provider_min"]).take(place), UNKNOWN), False)
-    unsaid = _array(signals["provider"]).is_null()
+    place = pc.index_in(array_of(signals["name_key"]), value_set=array_of(per_name["name_key"]))
+    count = pc.fill_null(array_of(per_name["account_key_count"]).take(place), 0)
+    meant = array_of(per_name["account_key_min"]).take(place)
+    nameless = pc.fill_null(
+        pc.equal(array_of(per_name["provider_min"]).take(place), UNKNOWN), False
+    )
+    unsaid = array_of(signals["provider"]).is_null()
     many = pc.and_(unsaid, pc.greater(count, 1))
     joined = pc.and_(pc.equal(count, 1), pc.or_(unsaid, nameless))
     at = signals.schema.get_field_index("account_key")
-    whose = pc.if_else(joined, meant, _array(signals["account_key"]))
+    whose = pc.if_else(joined, meant, array_of(signals["account_key"]))
     signals = signals.set_column(at, "account_key", whose)
     aside = signals.filter(many).select(["source_file", "source_row"]).to_pylist()
     why = "accounts of several providers have this name; add a column provider"
@@ -374,66 +316,10 @@ def _signals(owned: pa.Table) -> pa.Table:
         return SIGNALS.empty_table()
     # The name under which an account came does not tell its signals apart.
     same = owned.set_column(
-        owned.schema.get_field_index("name_key"), "name_key", _array(owned["account_key"])
+        owned.schema.get_field_index("name_key"), "name_key", array_of(owned["account_key"])
     )
     nobody = pa.nulls(owned.num_rows, pa.string())
     same = same.set_column(owned.schema.get_field_index("provider"), "provider", nobody)
     return pa.table(
         [together(same)[name] for name in SIGNALS.names], schema=SIGNALS
     ).combine_chunks()
-
-
-def _most_frequent(thread: NDArray[np.int64], values: pa.ChunkedArray, count: int) -> pa.Array:
-    """Give the most frequent value of each group; of equally frequent ones that which came first."""
-    coded = _array(values).dictionary_encode()
-    codes = coded.indices.fill_null(-1).to_numpy().astype(np.int64)
-    there = codes >= 0
-    best = np.full(count, -1, np.int64)
-    width = max(1, len(coded.dictionary))
-    pairs, often = np.unique(thread[there] * width + codes[there], return_counts=True)
-    order = np.lexsort((-(pairs % width), often))  # the last one to be put down wins
-    best[pairs[order] // width] = pairs[order] % width
-    return coded.dictionary.take(pa.array(best, mask=best < 0))
-
-
-def _first(codes: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """Give the first row of each group."""
-    first = np.zeros(count, np.int64)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
-    return first
-
-
-def _extremes(
-    codes: NDArray[np.int64], values: NDArray[np.int64], count: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    least = np.full(count, np.iinfo(np.int64).max)
-    most = np.full(count, NO_TIME)
-    np.minimum.at(least, codes, values)
-    np.maximum.at(most, codes, values)
-    return least, most
-
-
-def _codes(values: Any) -> NDArray[np.int64]:
-    """Number values by their first appearance."""
-    coded = _array(values).dictionary_encode()
-    found: NDArray[np.int64] = coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    return found
-
-
-def _numbers(values: Any) -> NDArray[np.int64]:
-    found: NDArray[np.int64] = _array(values).fill_null(NO_TIME).to_numpy()
-    return found
-
-
-def _array(values: Any) -> pa.Array:
-    if not isinstance(values, pa.ChunkedArray):
-        return values
-    return values.chunk(0) if values.num_chunks == 1 else values.combine_chunks()
-
-
-def _table(columns: dict[str, Any], schema: pa.Schema) -> pa.Table:
-    arrays = [
-        held if isinstance(held, pa.Array) else pa.array(held, type=each.type)
-        for each, held in ((each, columns[each.name]) for each in schema)
-    ]
-    return pa.table([a.cast(f.type) for a, f in zip(arrays, schema, strict=True)], schema=schema)
