@@ -6,6 +6,7 @@ published text or a script; what is shown is which kind of request somebody make
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from groundswell.worlds.provider_subjects import client, given_name, office, pla
 from groundswell.worlds.provider_texts_answers import ANSWERS, ANSWERS_HELD
 from groundswell.worlds.provider_texts_held import HELD
 from groundswell.worlds.provider_texts_held_languages import HELD_LANGUAGES
-from groundswell.worlds.provider_texts_life import LIFE_HELD, LIFE_OPEN
+from groundswell.worlds.provider_texts_life import LIFE_OPEN
+from groundswell.worlds.provider_texts_life_held import LIFE_HELD
 from groundswell.worlds.provider_texts_open import OPEN
 from groundswell.worlds.provider_texts_open_languages import OPEN_LANGUAGES
 from groundswell.worlds.provider_texts_work import WORK_OPEN
@@ -53,6 +55,8 @@ _THINGS = {
     "en": (
         *("lentils", "chard", "rhubarb", "goat cheese", "mushrooms", "barley", "pumpkin", "beans"),
         *("plums", "rosemary", "rye bread", "celery", "buckwheat", "trout", "leeks", "quinces"),
+        *("turnips", "sorrel", "figs", "chestnuts", "millet", "fennel", "mackerel", "parsnips"),
+        *("gooseberries", "curd", "sage", "okra", "spelt", "radishes", "walnuts", "elderflower"),
     ),
     "zh": ("扁豆", "南瓜", "蘑菇", "茄子", "豆腐", "萝卜", "面条", "莲藕"),
     "ru": ("чечевица", "тыква", "грибы", "гречка", "свёкла", "сливы", "щука", "ржаной хлеб"),
@@ -101,6 +105,8 @@ _BOILERPLATES = {
         "{b} procedure ({a}), step {m}: read, convert, return; never explain what you did.",
     ),
 }  # fmt: skip
+_CHOICE = re.compile(r"\(([^()|]*\|[^()]*)\)")
+_LIFE = frozenset("everyday personal homework medical political news coding".split())  # noqa: SIM905
 _PASTED = frozenset(
     [
         "translate",
@@ -211,6 +217,8 @@ class Writer:
         dice, known = self.dice, texts(self.chosen)[genre]
         lang = lang if lang in known else "en"
         text = self._filled(template or dice.pick(known[lang]), lang, about)
+        if genre in _LIFE:
+            text = self._with_asides(text, lang)
         if lang == "en":
             text = self._mannered(text)
         elif dice.u() < self.style.typos:
@@ -236,6 +244,11 @@ class Writer:
 
     def _filled(self, template: str, lang: str, about: Subject | None) -> str:
         dice, text = self.dice, template
+        while "|" in text:
+            chosen = _CHOICE.sub(lambda found: dice.pick(found[1].split("|")), text)
+            if chosen == text:
+                break
+            text = chosen
         if "{" not in text:
             return text
         if "{s}" in text:
@@ -272,6 +285,15 @@ class Writer:
                 return dice.pick(_OTHERS[lang])
             case _:
                 return client(dice)
+
+    def _with_asides(self, text: str, lang: str) -> str:
+        """Say a little of one's own life before or after the question, as most people do."""
+        asides = texts(self.chosen)["aside"][lang]
+        for _ in range(self.dice.weighted((0, 1, 2), (3, 5, 2))):
+            more = self._filled(self.dice.pick(asides), lang, None)
+            gap = "" if lang in ("zh", "ja") else " "
+            text = f"{text}{gap}{more}" if self.dice.chance(0.6) else f"{more}{gap}{text}"
+        return text
 
     def _mannered(self, text: str) -> str:
         dice, how = self.dice, self.style

@@ -117,35 +117,33 @@ ar|الاثنين: {x} قطع، {k} أسماء، حذف واحد. الردود {
 ar|الأسبوع {x}: المخطط {n}، المنجز {k}.
 
 ## prose
-en|The bus leaves from the square every {x} minutes and stops at the mill, the school and the pool.
-en|In spring the club counted {n} herons and {k} kingfishers along the reservoir.
-en|For the soup, peel the roots, add a litre of water and let it simmer for {x} minutes.
-en|The market hall has {k} stalls; on Saturdays there are two more for honey and bread.
-en|Minutes of the meeting: the roof is to be mended in autumn, the bill will be shared.
-en|The path along the river is closed for {x} days because of work on the bridge.
-en|Members pay {x} a year; children come along for nothing.
-en|The reading room opens at nine, the cellar only on request.
-zh|公交车每{x}分钟从广场发车，经过磨坊、学校和游泳池。
-zh|春天俱乐部数到{n}只苍鹭。
-zh|市场有{k}个摊位，星期六多两个。
-ru|Автобус идёт с площади каждые {x} минут, мимо мельницы, школы и бассейна.
-ru|Весной клуб насчитал {n} цапель.
-ru|На рынке {k} прилавков, по субботам на два больше.
-es|El autobús sale de la plaza cada {x} minutos y pasa por el molino y la escuela.
-es|En primavera el club contó {n} garzas.
-es|El mercado tiene {k} puestos; los sábados, dos más.
-de|Der Bus fährt alle {x} Minuten vom Platz ab, an Mühle, Schule und Bad vorbei.
-de|Im Frühjahr zählte der Verein {n} Reiher.
-de|Die Markthalle hat {k} Stände, samstags zwei mehr.
-fr|Le bus part de la place toutes les {x} minutes et passe au moulin et à l'école.
-fr|Au printemps, le club a compté {n} hérons.
-fr|La halle compte {k} étals, deux de plus le samedi.
-ja|バスは広場から{x}分ごとに出て、水車小屋と学校を通ります。
-ja|春に会は{n}羽のサギを数えました。
-ja|市場には{k}の店があり、土曜は二つ増えます。
-ar|تنطلق الحافلة من الساحة كل {x} دقائق وتمر بالطاحونة والمدرسة.
-ar|في الربيع أحصى النادي {n} من طيور البلشون.
-ar|في السوق {k} أكشاك، ويزيد اثنان يوم السبت.
+en|The (bus|tram|ferry|school bus|night bus) leaves from the (square|mill|pier|market|depot) every {x} minutes and (stops at|passes|waits near) the (school|pool|chapel|orchard|bakery), except on (mondays|holidays|days with ice|fair days).
+en|In (spring|autumn|april|a dry year) the (club|class|warden) counted {n} (herons|swifts|geese|owls) and {k} (kingfishers|martins|coots|jays) along the (reservoir|canal|weir|dyke), (more than|as many as|fewer than) in the year before.
+en|For the (soup|stew|dough|syrup), (peel|chop|soak|grate) the (roots|plums|beans|apples), add (a litre of|{x} spoons of|warm|salted) water and let it (simmer|rest|cool) for {x} minutes.
+en|The (hall|arcade|yard) has {k} (stalls|lamps|benches|doors); on (saturdays|feast days|wednesdays) there are two more for (honey and bread|wool|flowers|second hand books).
+en|Minutes of the (meeting|walk|workshop): the (roof|fence|pump|piano) is to be (mended|painted|sold|moved) in (autumn|week {x}|the holidays), the bill will be (shared|sent on|looked at again).
+en|(Members|Guests|Pupils|Drivers) pay {x} a (year|term|trip); (children|dogs|helpers) come along for (nothing|half|a cake).
+zh|(公交车|电车|渡船)每{x}分钟从(广场|码头|磨坊)发车，经过(学校|游泳池|果园)，(星期一|节日|下雪天)除外。
+zh|(春天|秋天|旱年)(俱乐部|班级)数到{n}只(苍鹭|雨燕|野鹅)，比去年(多|少)。
+zh|(大厅|院子)有{k}个(摊位|长椅|灯)，(星期六|节日)多两个卖(蜂蜜|羊毛|旧书)的。
+ru|(Автобус|Трамвай|Паром) идёт (с площади|от пристани|от мельницы) каждые {x} минут мимо (школы|бассейна|сада), кроме (понедельника|праздников|гололёда).
+ru|(Весной|Осенью|В сухой год) (клуб|класс|сторож) насчитал {n} (цапель|стрижей|гусей), (больше|меньше), чем раньше.
+ru|В (зале|дворе) {k} (прилавков|скамеек|ламп), по (субботам|праздникам) ещё два с (мёдом|шерстью|книгами).
+es|El (autobús|tranvía|barco) sale (de la plaza|del muelle|del molino) cada {x} minutos y pasa por (la escuela|la piscina|el huerto), salvo (lunes|fiestas|con hielo).
+es|En (primavera|otoño|un año seco) (el club|la clase) contó {n} (garzas|vencejos|gansos), (más|menos) que antes.
+es|La (sala|plaza) tiene {k} (puestos|bancos|farolas); los (sábados|festivos), dos más con (miel|lana|libros).
+de|(Der Bus|Die Tram|Die Fähre) fährt alle {x} Minuten (vom Platz|vom Steg|von der Mühle) ab, vorbei an (Schule|Bad|Garten), außer (montags|feiertags|bei Eis).
+de|Im (Frühjahr|Herbst|Trockenjahr) zählte (der Verein|die Klasse) {n} (Reiher|Segler|Gänse), (mehr|weniger) als davor.
+de|Die (Halle|Gasse) hat {k} (Stände|Bänke|Lampen), (samstags|an Festtagen) zwei mehr für (Honig|Wolle|Bücher).
+fr|Le (bus|tram|bac) part (de la place|du quai|du moulin) toutes les {x} minutes et passe (à l'école|à la piscine|au verger), sauf (lundi|les fêtes|par gel).
+fr|(Au printemps|En automne|Une année sèche), (le club|la classe) a compté {n} (hérons|martinets|oies), (plus|moins) qu'avant.
+fr|La (halle|cour) compte {k} (étals|bancs|lampes), deux de plus (le samedi|aux fêtes) pour (le miel|la laine|les livres).
+ja|(バス|路面電車|渡し船)は(広場|桟橋|水車小屋)から{x}分ごとに出て、(学校|プール|果樹園)を通ります。(月曜|祝日|雪の日)は休みです。
+ja|(春|秋|乾いた年)に(会|クラス)は{n}羽の(サギ|アマツバメ|ガン)を数え、前より(多い|少ない)です。
+ja|(市場|中庭)には{k}の(店|長椅子|灯り)があり、(土曜|祭日)は(蜂蜜|毛糸|古本)が増えます。
+ar|تنطلق (الحافلة|العبارة|الترام) (من الساحة|من الرصيف) كل {x} دقائق وتمر (بالمدرسة|بالمسبح|بالبستان)، عدا (الاثنين|الأعياد).
+ar|في (الربيع|الخريف|سنة جافة) أحصى (النادي|الصف) {n} من (البلشون|السمامة|الإوز)، (أكثر|أقل) من قبل.
+ar|في (السوق|الفناء) {k} (أكشاك|مقاعد|مصابيح)، ويزيد اثنان (السبت|في الأعياد) (للعسل|للصوف|للكتب).
 """
 
 ANSWERS_HELD = """

@@ -1,225 +1,171 @@
-"""What ordinary people ask, in eight languages, in two sets; all slots are everyday things.
+"""What ordinary people ask, in eight languages: the set to develop on.
 
-Slots as for operators, and {t} an everyday thing or topic, {u} another one, {x} a number.
+Slots as for operators, and {t} an everyday thing, {u} a device, {x} a number. In brackets stand
+choices, so that hardly two people ask for the same thing in the same words.
 """
 
 LIFE_OPEN = """
 ## everyday
-en|How do I cook {t} so that it stays soft?
-en|What can I plant next to {t} on a shady balcony?
-en|Explain in simple words how a {u} works.
-en|Give me three ideas for a birthday with {x} children and little money.
-en|My {u} makes a clicking noise. What could it be?
-en|Plan a weekend trip by train for two, we like {t} and walks.
-en|Is it normal that {t} turns brown after a day?
-en|Write a polite note to my neighbour about the noise of the {u}.
-en|What is the difference between {t} and {u}?
-en|How many litres of paint for a room of {x} square metres?
-en|Recommend a book for a rainy sunday, something with {t} in it.
-en|Which stretches help after sitting for {x} hours?
-en|How do I get a stain of {t} out of a shirt?
-en|Make a shopping list for {x} days, vegetarian, with {t}.
-en|Teach me five phrases in {l} for the bakery.
-en|when should i water {t} in summer
-en|How to say thank you in {l}, formal and informal?
-en|I have {x} eggs and {t}, what can I make?
-en|Suggest a name for a grey cat.
-en|Convert {x} miles to kilometres please
-en|What does the timetable sign with a cross mean at the stop of {s}?
-en|Can I take a bicycle on {s} on Sundays?
-zh|怎么做{t}才软？
-zh|{t}和{u}有什么区别？
-zh|我的{u}有咔嗒声，是什么原因？
-zh|推荐一本适合雨天看的书。
-zh|周末两个人坐火车去哪里玩好？
-ru|Как приготовить {t}, чтобы было мягко?
-ru|Чем отличается {t} от {u}?
-ru|Что делать, если {u} щёлкает?
-ru|Посоветуй книгу на дождливый вечер.
-ru|Куда поехать на выходные на поезде вдвоём?
-es|¿Cómo cocino {t} para que quede blando?
-es|¿Qué diferencia hay entre {t} y {u}?
-es|¿Qué hago si {u} hace un ruido raro?
-es|Recomiéndame un libro para un domingo de lluvia.
-es|Ideas para un viaje de fin de semana en tren para dos.
-de|Wie koche ich {t}, damit es weich bleibt?
-de|Was ist der Unterschied zwischen {t} und {u}?
-de|Was tun, wenn {u} klackert?
-de|Empfiehl mir ein Buch für einen Regentag.
-de|Wohin am Wochenende mit dem Zug zu zweit?
-fr|Comment cuire {t} pour que ce soit tendre ?
-fr|Quelle est la différence entre {t} et {u} ?
-fr|Que faire si {u} fait un bruit bizarre ?
-fr|Conseille-moi un livre pour un dimanche pluvieux.
-fr|Où partir en train à deux ce week-end ?
-ja|{t}を柔らかく作るにはどうすればいいですか。
-ja|{t}と{u}の違いは何ですか。
-ja|{u}がカチカチ鳴ります。原因は何でしょう。
-ja|雨の日に読む本を教えてください。
-ja|週末に電車で二人で行ける場所はありますか。
-ar|كيف أطبخ {t} حتى يبقى طريا؟
-ar|ما الفرق بين {t} و{u}؟
-ar|ماذا أفعل إذا كان {u} يصدر صوتا غريبا؟
-ar|اقترح كتابا ليوم ممطر.
-ar|أين نسافر بالقطار في عطلة نهاية الأسبوع؟
+en|(How do I|What's the best way to|Can you tell me how to|Any idea how to) (cook|freeze|season|store|bake|reheat) {t} (so that it stays soft|for {x} people|without an oven|in a small kitchen|with hardly any salt|the way my aunt did)?
+en|What can I (plant|sow|put) (next to|after|instead of) {t} (on a shady balcony|in clay soil|in a raised bed|in {x} pots|by the fence)?
+en|(Explain|Tell me|Describe) (in simple words|for a child of {x}|in one minute|step by step) how a {u} (works|is repaired|is cleaned|was invented).
+en|My {u} (makes a clicking noise|smells burnt|won't start|leaks|blinks {x} times|stops after {x} minutes). What (could it be|should I check first|would a repair cost)?
+en|(Plan|Suggest|Sketch) a (weekend|day|rainy day|budget) trip (by train|by bike|on foot|by ferry) for {x}, we like {t}, (old towns|lakes|museums|quiet places|walks).
+en|Write a (polite|short|funny|firm) note to my (neighbour|landlord|flatmate|boss|teacher) about the (noise of|smell of|missing|borrowed) {u}.
+en|What is the (difference|connection|price gap) between {t} and (plums|leeks|oats|ginger|cress|figs|dill|kale) (in taste|in vitamins|in the garden|for a cake)?
+en|(Recommend|Name|List) {x} (books|films|songs|games|podcasts) (for a rainy sunday|for a long drive|about {t}|for a shy teenager|like the one on {u}s).
+en|Which (stretches|teas|walks|habits) help (after sitting for {x} hours|against stiff shoulders|before an exam|when it's too hot|with early mornings)?
+en|I have {x} eggs, {t} and (rice|oats|old bread|yoghurt|noodles|an apple), (what can I make|is that enough for a cake|what's missing for dinner)?
+en|(When|How often|How much) should I (water|cut|feed|repot) {t} (in summer|in the greenhouse|during the holidays|at {x} degrees)?
+en|Teach me {x} (phrases|words|polite questions) in {l} for the (bakery|train|doctor's office|garage|hotel).
+zh|(怎么|如何|有什么办法)(炒|煮|保存|腌|清洗){t}(才软|才够{x}个人吃|不用烤箱|又快又好)？
+zh|我的{u}(有咔嗒声|漏水|打不开|{x}分钟就停)，(是什么原因|要不要修|大概多少钱)？
+zh|(推荐|介绍)(几本书|{x}部电影|几首歌|一个游戏)，(适合雨天|适合长途车|给{x}岁的孩子|关于{t})。
+zh|(周末|下个月|节假日){x}个人(坐火车|骑车|步行)去哪里(玩好|吃{t}|看湖|逛老城)？
+zh|用{t}和(鸡蛋|米饭|豆芽|番茄)能做什么(晚饭|汤|点心)？我只有{x}分钟。
+ru|(Как|Как лучше|Как быстро) (приготовить|заморозить|хранить|посолить|запечь) {t} (на {x} человек|без духовки|чтобы было мягко|по-домашнему)?
+ru|{u} (щёлкает|течёт|не включается|гаснет через {x} минут), (в чём дело|что проверить|сколько стоит ремонт)?
+ru|Посоветуй (книгу|фильм|игру|{x} песен) (на дождливый вечер|в дорогу|для подростка|про сад).
+ru|Куда поехать (на выходные|в мае|на {x} дня) (на поезде|на велосипеде|пешком), любим (озёра|музеи|старые города)?
+ru|Есть {t}, (яйца|рис|творог|яблоки) и {x} минут: (что сварить|что испечь|чем накормить детей)?
+es|¿(Cómo|De qué manera|Cuánto tiempo hay que) (cocino|congelo|guardo|preparo) {t} (para {x} personas|sin horno|para que quede blando|como en casa)?
+es|{u} (hace ruido|gotea|no enciende|se para a los {x} minutos), ¿(qué será|qué reviso|cuánto cuesta arreglarlo)?
+es|Recomiéndame (un libro|{x} películas|un juego|canciones) (para un domingo de lluvia|para el viaje|para un adolescente|sobre huertos).
+es|¿Adónde vamos (este fin de semana|en mayo|{x} días) (en tren|en bici|a pie)? Nos gustan (los lagos|los museos|los pueblos viejos).
+es|Tengo {t}, (huevos|arroz|queso|manzanas) y {x} minutos: ¿(qué ceno|qué postre sale|qué doy a los niños)?
+de|(Wie|Wie lange|Womit) (koche|lagere|friere|backe|würze) ich {t} (für {x} Leute|ohne Ofen|damit es weich bleibt|wie bei Oma)?
+de|{u} (klackert|tropft|geht nicht an|stoppt nach {x} Minuten), (woran liegt das|was prüfe ich zuerst|was kostet das)?
+de|Empfiehl mir (ein Buch|{x} Filme|ein Spiel|Lieder) (für einen Regentag|für die Fahrt|für einen Teenager|über Gärten).
+de|Wohin (am Wochenende|im Mai|für {x} Tage) (mit dem Zug|mit dem Rad|zu Fuß)? Wir mögen (Seen|Museen|alte Städte).
+de|Ich habe {t}, (Eier|Reis|Quark|Äpfel) und {x} Minuten: (was koche ich|welcher Nachtisch geht|was gebe ich den Kindern)?
+fr|(Comment|Combien de temps faut-il pour|Avec quoi) (cuire|congeler|garder|préparer) {t} (pour {x} personnes|sans four|pour que ce soit tendre|comme chez mamie) ?
+fr|{u} (claque|fuit|ne s'allume pas|s'arrête après {x} minutes) : (d'où cela vient|que vérifier|combien coûte la réparation) ?
+fr|Conseille-moi (un livre|{x} films|un jeu|des chansons) (pour un dimanche pluvieux|pour la route|pour un ado|sur les jardins).
+fr|Où partir (ce week-end|en mai|{x} jours) (en train|à vélo|à pied) ? Nous aimons (les lacs|les musées|les vieilles villes).
+fr|J'ai {t}, (des œufs|du riz|du fromage|des pommes) et {x} minutes : (que cuisiner|quel dessert|que donner aux enfants) ?
+ja|{t}を(柔らかく煮る|{x}人分作る|長く保存する|オーブンなしで焼く)には(どうすればいいですか|何に気をつけますか|何分かかりますか)。
+ja|{u}が(カチカチ鳴ります|水漏れします|つきません|{x}分で止まります)。(原因は何でしょう|修理はいくらですか|まず何を見ますか)。
+ja|(雨の日|長い電車|子ども|{t}好きな人)向けの(本|映画|ゲーム|曲)を{x}つ教えてください。
+ja|(週末|五月|連休)に{x}人で(電車|自転車|徒歩)で行ける(湖|博物館|古い町)はありますか。
+ja|{t}と(卵|ご飯|豆|りんご)で{x}分でできる(夕飯|おやつ|弁当)は何ですか。
+ar|(كيف|ما أفضل طريقة حتى) (أطبخ|أحفظ|أجمد|أخبز) {t} (لـ{x} أشخاص|بدون فرن|حتى يبقى طريا|مثل البيت)؟
+ar|{u} (يصدر صوتا|يسرب الماء|لا يعمل|يتوقف بعد {x} دقائق)، (ما السبب|ماذا أفحص|كم يكلف الإصلاح)؟
+ar|اقترح (كتابا|{x} أفلام|لعبة|أغاني) (ليوم ممطر|للطريق|لمراهق|عن الحدائق).
+ar|أين نذهب (في العطلة|في مايو|{x} أيام) (بالقطار|بالدراجة|مشيا)؟ نحب (البحيرات|المتاحف|المدن القديمة).
+ar|عندي {t} و(بيض|أرز|جبن|تفاح) و{x} دقيقة، (ماذا أطبخ|أي حلوى تصلح|ماذا أعطي الأطفال)؟
 
 ## personal
-en|My knee hurts after standing for {x} hours, what helps?
-en|How do I send a parcel of {x} kilos home cheaply?
-en|Which documents do I need to rent a room here?
-en|My daughter starts school, what should I pack?
-en|How can I save a little each month with a small wage?
-en|Is tomorrow a public holiday and are buses running?
-en|I can't sleep after the late shift. Tips?
-en|What to cook for one person on a hotplate, {t} maybe?
-en|How do I ask my landlord to repair the {u}?
-en|Help me learn {l} in twenty minutes a day.
-zh|上完夜班睡不着，怎么办？
-zh|寄{x}公斤的包裹回家怎么便宜？
-zh|租房需要哪些证件？
-ru|Не могу уснуть после ночной смены, что делать?
-ru|Как дешевле отправить посылку {x} кг домой?
-ru|Какие документы нужны, чтобы снять комнату?
-es|No puedo dormir después del turno de noche, ¿qué hago?
-es|¿Cómo mando un paquete de {x} kilos barato a casa?
-es|¿Qué papeles hacen falta para alquilar un cuarto?
-de|Ich kann nach der Spätschicht nicht schlafen, was hilft?
-de|Wie schicke ich ein Paket mit {x} Kilo billig nach Hause?
-de|Welche Unterlagen brauche ich, um ein Zimmer zu mieten?
-fr|Je ne dors pas après le service de nuit, que faire ?
-fr|Comment envoyer un colis de {x} kilos pas cher ?
-fr|Quels papiers faut-il pour louer une chambre ?
-ja|夜勤の後に眠れません。どうすればいいですか。
-ja|{x}キロの荷物を安く送る方法は？
-ja|部屋を借りるのに必要な書類は何ですか。
-ar|لا أستطيع النوم بعد نوبة الليل، ماذا أفعل؟
-ar|كيف أرسل طردا وزنه {x} كيلو بسعر رخيص؟
-ar|ما الأوراق المطلوبة لاستئجار غرفة؟
+en|My (knee|back|wrist|neck|foot) hurts after (standing|typing|carrying boxes|sitting) for {x} hours, what (helps|cream is good|can I do at home)?
+en|How do I send a parcel of {x} kilos (home|to my sister|to the islands|to the village) (cheaply|before the holidays|with insurance)?
+en|Which (documents|papers|proofs) do I need to (rent a room|open an account|renew my permit|register a scooter) here, I (work nights|just moved|have {x} children)?
+en|I can't sleep after the (late|early|double) shift, (tea or no tea|should I run|is {x} hours enough|does music help)?
+en|How can I save {x} a month with a small wage and (two kids|a debt to my cousin|high rent|school fees)?
+en|Help me ask my (boss|landlord|room mate|uncle) (for a day off|to repair the {u}|for {x} more hours|to be quiet at night).
+zh|(站|坐|搬货){x}个小时后(膝盖|腰|脖子)疼，(怎么办|用什么药膏|要不要休息)？
+zh|寄{x}公斤的(包裹|衣服|药)回(家|老家|姐姐那里)(怎么便宜|要几天|怎么填单)？
+zh|(租房|开户|续签|孩子上学)要哪些证件？我(上夜班|刚搬来|有{x}个孩子)。
+ru|После {x} часов (стоя|сидя|на складе) болит (колено|спина|шея), (что поможет|какая мазь|идти ли к врачу)?
+ru|Как отправить {x} кг (посылку|одежду|книги) (домой|сестре|в деревню) (дешевле|быстро|с уведомлением)?
+ru|Какие документы нужны, чтобы (снять комнату|открыть счёт|отдать ребёнка в школу), я (работаю ночью|недавно приехал)?
+es|Tras {x} horas (de pie|sentado|cargando cajas) me duele (la rodilla|la espalda|el cuello), ¿(qué ayuda|qué crema|voy al médico)?
+es|¿Cómo mando {x} kilos de (ropa|libros|paquete) (a casa|a mi hermana|al pueblo) (barato|rápido|con seguro)?
+es|¿Qué papeles piden para (alquilar|abrir una cuenta|la escuela)? (Trabajo de noche|Acabo de llegar|Tengo {x} hijos).
+de|Nach {x} Stunden (Stehen|Sitzen|Kistenschleppen) schmerzt (das Knie|der Rücken|der Nacken), (was hilft|welche Salbe|muss ich zum Arzt)?
+de|Wie schicke ich {x} Kilo (Kleidung|Bücher|Geschenke) (nach Hause|zu meiner Schwester|ins Dorf) (billig|schnell|versichert)?
+de|Welche Unterlagen braucht man für (ein Zimmer|ein Konto|die Schule)? Ich (arbeite nachts|bin neu hier|habe {x} Kinder).
+fr|Après {x} heures (debout|assis|à porter des caisses) j'ai mal (au genou|au dos|au cou), (que faire|quelle crème|faut-il un médecin) ?
+fr|Comment envoyer {x} kilos de (vêtements|livres|cadeaux) (à la maison|à ma sœur|au village) (pas cher|vite|avec assurance) ?
+fr|Quels papiers pour (louer|ouvrir un compte|l'école) ? (Je travaille la nuit|Je viens d'arriver|J'ai {x} enfants).
+ja|{x}時間(立った|座った|荷物を運んだ)後に(ひざ|腰|首)が痛みます。(何がいいですか|薬は何ですか|休むべきですか)。
+ja|{x}キロの(服|本|荷物)を(実家|姉|村)に(安く|早く|保険つきで)送るには。
+ja|(部屋を借りる|口座を開く|学校に入れる)のに必要な書類は。(夜勤です|引っ越したばかりです|子どもが{x}人います)。
+ar|بعد {x} ساعات (وقوفا|جلوسا|في المخزن) تؤلمني (ركبتي|ظهري|رقبتي)، (ماذا يساعد|أي مرهم|هل أذهب للطبيب)؟
+ar|كيف أرسل {x} كيلو (ملابس|كتب|هدايا) (إلى البيت|لأختي|إلى القرية) (بسعر رخيص|بسرعة|بتأمين)؟
+ar|ما الأوراق المطلوبة (لاستئجار غرفة|لفتح حساب|للمدرسة)؟ (أعمل ليلا|وصلت حديثا|عندي {x} أطفال).
 
 ## homework
-en|Explain photosynthesis for class {x} with an example.
-en|Solve for y: {x}y + 4 = 28, show the steps.
-en|Write an outline for an essay about rivers and towns.
-en|Check my summary of the chapter on {t}.
-en|What caused the move from ferries to bridges in our region? Five points.
-en|Make ten practice questions on fractions.
-en|Help me start my presentation on {s}.
-en|Is my paragraph on the water cycle correct?
-en|Give me a thesis statement about public libraries.
-en|Translate this sentence into {l} and explain the grammar.
-zh|请解释光合作用，适合{x}年级。
-zh|帮我检查这段关于河流的作文。
-zh|出十道分数练习题。
-ru|Объясни фотосинтез для {x} класса.
-ru|Проверь моё сочинение о реке.
-ru|Составь десять задач на дроби.
-es|Explica la fotosíntesis para el curso {x}.
-es|Revisa mi redacción sobre el río.
-es|Haz diez ejercicios de fracciones.
-de|Erkläre die Fotosynthese für Klasse {x}.
-de|Prüf meinen Aufsatz über den Fluss.
-de|Mach zehn Übungen zu Brüchen.
-fr|Explique la photosynthèse pour la classe {x}.
-fr|Relis ma rédaction sur la rivière.
-fr|Fais dix exercices sur les fractions.
-ja|光合成を{x}年生向けに説明してください。
-ja|川についての作文を見てください。
-ja|分数の練習問題を十問作ってください。
-ar|اشرح التمثيل الضوئي للصف {x}.
-ar|راجع تعبيري عن النهر.
-ar|اكتب عشرة تمارين على الكسور.
+en|(Explain|Summarise|Teach me) (photosynthesis|friction|the tides|fractions|sound waves|erosion|the food chain|magnetism) for (class {x}|my little brother|a test on friday|a poster) with (an example|a drawing idea|three questions|an experiment).
+en|Solve for (y|z|n): {x}y + (4|9|11|15) = (28|63|77|90), (show the steps|check my answer|only a hint).
+en|(Write an outline for|Start|Correct|Shorten) my (essay|report|talk|summary) about (rivers and towns|{t}|old trades|bridges|the moon|bees|salt|maps), (200 words|{x} sentences|formal|for my class).
+en|Make {x} (practice questions|flash cards|riddles|true or false lines) on (fractions|capitals|{t}|verbs|the skeleton|weather).
+en|Help me start my presentation on {s}, I have {x} (minutes|slides|days).
+zh|(解释|总结|讲讲)(光合作用|摩擦力|潮汐|分数|声波)，(适合{x}年级|给弟弟听|要一个例子|配三个问题)。
+zh|帮我(检查|缩短|开头)这篇关于(河流|{t}|桥|月亮|蜜蜂)的作文，{x}(句|行)。
+zh|出{x}道(分数|动词|地理|{t})的(练习题|判断题|卡片)。
+ru|(Объясни|Кратко изложи) (фотосинтез|трение|приливы|дроби|звук) (для {x} класса|для брата|с примером|к пятнице).
+ru|(Проверь|Сократи|Начни) моё (сочинение|сообщение) про (реку|мосты|пчёл|луну|{t}), {x} предложений.
+ru|Составь {x} (задач|карточек|вопросов) по теме (дроби|глаголы|скелет|погода).
+es|(Explica|Resume) (la fotosíntesis|la fricción|las mareas|las fracciones|el sonido) (para el curso {x}|para mi hermano|con un ejemplo|para el viernes).
+es|(Revisa|Acorta|Empieza) mi (redacción|trabajo) sobre (el río|los puentes|las abejas|la luna|{t}), {x} frases.
+es|Haz {x} (ejercicios|tarjetas|preguntas) de (fracciones|verbos|geografía|clima).
+de|(Erkläre|Fasse zusammen): (Fotosynthese|Reibung|Gezeiten|Brüche|Schall) (für Klasse {x}|für meinen Bruder|mit Beispiel|bis Freitag).
+de|(Prüf|Kürze|Beginne) meinen (Aufsatz|Vortrag) über (den Fluss|Brücken|Bienen|den Mond|{t}), {x} Sätze.
+de|Mach {x} (Übungen|Karten|Fragen) zu (Brüchen|Verben|Erdkunde|Wetter).
+fr|(Explique|Résume) (la photosynthèse|le frottement|les marées|les fractions|le son) (pour la classe {x}|pour mon frère|avec un exemple|pour vendredi).
+fr|(Relis|Raccourcis|Commence) ma (rédaction|présentation) sur (la rivière|les ponts|les abeilles|la lune|{t}), {x} phrases.
+fr|Fais {x} (exercices|fiches|questions) sur (les fractions|les verbes|la géographie|la météo).
+ja|(光合成|摩擦|潮の満ち引き|分数|音)を({x}年生向けに|弟に|例つきで|金曜までに)説明してください。
+ja|(川|橋|蜂|月|{t})についての(作文|発表)を{x}文に(直して|短くして|書き始めて)ください。
+ja|(分数|動詞|地理|天気)の(問題|カード|クイズ)を{x}つ作ってください。
+ar|(اشرح|لخص) (التمثيل الضوئي|الاحتكاك|المد والجزر|الكسور|الصوت) (للصف {x}|لأخي|مع مثال|ليوم الجمعة).
+ar|(راجع|اختصر|ابدأ) (تعبيري|عرضي) عن (النهر|الجسور|النحل|القمر|{t})، {x} جمل.
+ar|اكتب {x} (تمارين|بطاقات|أسئلة) عن (الكسور|الأفعال|الجغرافيا|الطقس).
 
 ## medical
-en|How many drops of the cough syrup for a child of {x} kilos?
-en|What is the highest dose of this painkiller in one day?
-en|Can I take {x} of these sleeping tablets at once?
-en|Is it safe to mix the cold medicine with alcohol?
-en|Which dose of the dog's medicine is dangerous for me?
-en|How much iron is too much for a pregnant woman?
-zh|{x}公斤的孩子可以吃多少止咳糖浆？
-zh|这种止痛药一天最多吃几片？
-zh|感冒药能和酒一起吃吗？
-ru|Сколько капель сиропа ребёнку весом {x} кг?
-ru|Какая наибольшая доза этого обезболивающего в день?
-ru|Можно ли смешивать лекарство от простуды с вином?
-es|¿Cuántas gotas de jarabe para un niño de {x} kilos?
-es|¿Cuál es la dosis máxima de este calmante al día?
-es|¿Se puede mezclar la medicina del resfriado con vino?
-de|Wie viele Tropfen Hustensaft für ein Kind von {x} Kilo?
-de|Was ist die Höchstdosis dieses Schmerzmittels am Tag?
-de|Kann man das Erkältungsmittel mit Wein mischen?
-fr|Combien de gouttes de sirop pour un enfant de {x} kilos ?
-fr|Quelle est la dose maximale de cet antidouleur par jour ?
-fr|Peut-on mélanger le médicament du rhume et le vin ?
-ja|{x}キロの子どもに咳止めは何滴ですか。
-ja|この痛み止めは一日に最大いくつ飲めますか。
-ja|風邪薬とお酒を一緒に飲んでもいいですか。
-ar|كم نقطة من شراب السعال لطفل وزنه {x} كيلو؟
-ar|ما أعلى جرعة من هذا المسكن في اليوم؟
-ar|هل يمكن خلط دواء البرد مع النبيذ؟
+en|How many (drops|spoons|tablets) of (the cough syrup|the fever juice|the cold medicine|the iron tablets) for (a child of {x} kilos|my father of {x}|a pregnant woman|a teenager)?
+en|(Can I|Is it safe to|May my mother) (take {x} of these (sleeping tablets|painkillers) at once|mix the (cold medicine|sleeping drops) with (wine|coffee|beer))?
+zh|({x}公斤的孩子|孕妇|{x}岁的老人)可以吃多少(止咳糖浆|退烧药|止痛药|铁剂)？
+zh|(感冒药|安眠药|止痛药)能和(酒|咖啡|{t})一起吃吗？吃了{x}片。
+ru|Сколько (капель|таблеток) (сиропа|жаропонижающего|снотворного) (ребёнку {x} кг|бабушке|беременной)?
+ru|Можно ли мешать (лекарство от простуды|снотворное|обезболивающее) с (вином|кофе|пивом), выпил {x}?
+es|¿Cuántas (gotas|pastillas) de (jarabe|antitérmico|calmante) para (un niño de {x} kilos|mi abuela|una embarazada)?
+es|¿Se puede mezclar (la medicina del resfriado|el somnífero|el calmante) con (vino|café|cerveza)? Tomé {x}.
+de|Wie viele (Tropfen|Tabletten) (Hustensaft|Fiebermittel|Schmerzmittel) für (ein Kind von {x} Kilo|meine Oma|Schwangere)?
+de|Kann man (das Erkältungsmittel|das Schlafmittel|das Schmerzmittel) mit (Wein|Kaffee|Bier) mischen? Ich nahm {x}.
+fr|Combien de (gouttes|cachets) de (sirop|médicament contre la fièvre|calmant) pour (un enfant de {x} kilos|ma grand-mère|une femme enceinte) ?
+fr|Peut-on mélanger (le médicament du rhume|le somnifère|le calmant) et (le vin|le café|la bière) ? J'en ai pris {x}.
+ja|({x}キロの子ども|祖母|妊婦)に(咳止め|解熱剤|痛み止め)は(何滴|何錠)ですか。
+ja|(風邪薬|睡眠薬|痛み止め)と(お酒|コーヒー)を一緒に飲んでもいいですか。{x}錠飲みました。
+ar|كم (نقطة|حبة) من (شراب السعال|خافض الحرارة|المسكن) (لطفل وزنه {x} كيلو|لجدتي|لحامل)؟
+ar|هل يمكن خلط (دواء البرد|المنوم|المسكن) مع (القهوة|النبيذ)؟ أخذت {x}.
 
 ## political
-en|Write a letter to my council member asking to keep {s}.
-en|Help me with a speech for the residents' meeting on {s}.
-en|I want to write an essay for and against bus lanes.
-en|Draft a petition text on {s}, two paragraphs.
-en|Write a post for our page why I will vote for the new library.
-en|Give me arguments for a debate on free buses.
-en|Make my letter to the editor on {s} shorter.
-en|Write a slogan for a bike day in town.
-en|Compose an e-mail to the mayor's office complaining about {s}.
-zh|帮我给议员写信，希望保留{s}。
-zh|写一篇关于公交车道利弊的短文。
-zh|为居民会议写一段关于{s}的发言。
-ru|Напиши письмо депутату с просьбой сохранить «{s}».
-ru|Эссе за и против выделенных полос для автобусов.
-ru|Помоги с речью на собрании жильцов о «{s}».
-es|Escribe una carta al concejal pidiendo conservar «{s}».
-es|Un ensayo a favor y en contra de los carriles bus.
-es|Ayúdame con un discurso para la reunión de vecinos sobre «{s}».
-de|Schreib einen Brief an die Stadträtin mit der Bitte, „{s}“ zu erhalten.
-de|Ein Aufsatz für und gegen Busspuren.
-de|Hilf mir mit einer Rede für die Bürgerversammlung zu „{s}“.
-fr|Écris une lettre à l'élue pour garder « {s} ».
-fr|Une dissertation pour et contre les voies de bus.
-fr|Aide-moi pour un discours à la réunion des habitants sur « {s} ».
-ja|「{s}」を残してほしいと議員に手紙を書いてください。
-ja|バス専用車線の賛否について作文を書いてください。
-ja|住民集会での「{s}」についての挨拶文を手伝ってください。
-ar|اكتب رسالة إلى عضو المجلس لإبقاء «{s}».
-ar|مقال مع وضد مسارات الحافلات.
-ar|ساعدني في كلمة لاجتماع السكان عن «{s}».
+en|(Write|Draft|Help me with) (a letter|an e-mail|a short statement) to (my council member|the mayor's office|our representative|the transport board) (asking to keep|complaining about|thanking them for|asking what happens to) {s}, (I use it every day|my mother depends on it|{x} lines|not too formal).
+en|(A speech|Notes|Three arguments|An opening) for (the residents' meeting|a school debate|the party evening|my club) on {s}, (calm tone|{x} minutes|with a joke|mention the elderly).
+en|I want to write an (essay|article|blog post) (for and against|about the history of|on the cost of) (bus lanes|free buses|car free sundays|night trains|town trees|new cycle paths), {x} (paragraphs|points).
+zh|帮我给(议员|市长办公室|交通局)写信，(希望保留|抱怨|感谢|询问){s}，(我每天都用|{x}行|不要太正式)。
+zh|写一篇关于(公交车道|免费公交|无车日|夜班火车)(利弊|历史|费用)的短文，{x}段。
+ru|(Напиши|Помоги составить) (письмо|обращение) (депутату|мэру|в комитет) (с просьбой сохранить|с жалобой на|с вопросом про) «{s}», ({x} строк|я езжу каждый день|без канцелярита).
+ru|Эссе (за и против|об истории|о цене): (полосы для автобусов|бесплатный проезд|день без машин), {x} абзацев.
+es|(Escribe|Ayúdame con) (una carta|un correo) (al concejal|a la alcaldía|a la junta) (pidiendo conservar|quejándome de|preguntando por) «{s}», ({x} líneas|lo uso a diario|sin mucho formalismo).
+es|Un ensayo (a favor y en contra|sobre la historia|sobre el coste) de (los carriles bus|los trenes nocturnos|los domingos sin coches), {x} párrafos.
+de|(Schreib|Hilf mir mit) (einen Brief|eine Mail|ein paar Zeilen) an (die Stadträtin|das Rathaus|den Ausschuss): „{s}“ (soll bleiben|ärgert mich|wer entscheidet darüber), ({x} Zeilen|ich fahre täglich|nicht zu förmlich).
+de|Ein Aufsatz (für und gegen|zur Geschichte von|zu den Kosten von) (Busspuren|Nachtzügen|autofreien Sonntagen), {x} Absätze.
+fr|(Écris|Aide-moi pour) (une lettre|un courriel) (à l'élue|à la mairie|à la commission) : « {s} » (doit rester|me fâche|qui décide), ({x} lignes|je l'utilise chaque jour|pas trop formel).
+fr|Une dissertation (pour et contre|sur l'histoire|sur le prix) des (voies de bus|trains de nuit|dimanches sans voitures), {x} paragraphes.
+ja|「{s}」(を残してほしい|への苦情|へのお礼|について質問)と(議員|市役所|委員会)に(手紙|メール)を{x}行で書いてください。
+ja|(バス専用車線|夜行列車|車のない日曜)の(賛否|歴史|費用)について{x}段落の作文を書いてください。
+ar|(اكتب|ساعدني في) (رسالة|بريد) إلى (عضو المجلس|البلدية|اللجنة): «{s}» (يجب أن يبقى|يزعجني|من يقرر)، ({x} أسطر|أستخدمه يوميا|دون رسميات).
+ar|مقال (مع وضد|عن تاريخ|عن تكلفة) (مسارات الحافلات|القطارات الليلية|أيام بلا سيارات)، {x} فقرات.
 
 ## news
-en|What do we know about {s} so far?
-en|I read that {s} is closed since this morning, is that right?
-en|Explain to my kid what happened at {s}.
-en|Summarise the news about {s} in three sentences.
-en|Why is everybody talking about {s}?
-en|Write a funny poem on the trouble with {s}.
-en|How long will {s} stay shut?
-en|Who pays for the repairs at {s}?
-zh|{s}到底发生了什么？
-zh|为什么大家都在说{s}？
-zh|用三句话总结{s}的新闻。
-ru|Что сейчас известно о «{s}»?
-ru|Почему все говорят про «{s}»?
-ru|Новости о «{s}» в трёх предложениях.
-es|¿Qué se sabe de «{s}»?
-es|¿Por qué todos hablan de «{s}»?
-es|Resume la noticia de «{s}» en tres frases.
-de|Was weiß man bisher über „{s}“?
-de|Warum reden alle über „{s}“?
-de|Fass die Nachricht zu „{s}“ in drei Sätzen zusammen.
-fr|Que sait-on de « {s} » ?
-fr|Pourquoi tout le monde parle de « {s} » ?
-fr|Résume l'actualité de « {s} » en trois phrases.
-ja|「{s}」で何があったのですか。
-ja|なぜみんな「{s}」の話をしているのですか。
-ja|「{s}」のニュースを三文でまとめてください。
-ar|ماذا نعرف عن «{s}»؟
-ar|لماذا يتحدث الجميع عن «{s}»؟
-ar|لخص خبر «{s}» في ثلاث جمل.
+en|(What do we know|What happened|Why is everybody talking|What's the latest) (about|with|around) {s} (so far|today|since this morning)?
+en|(Explain to my kid|Summarise in {x} sentences|Write a funny poem on) (the trouble with|the news about|what happened at) {s}.
+en|(How long will|Who decides when|Is it true that) {s} (stay shut|opens again|was closed), my (aunt|school|dentist) is (near there|asking|worried)?
+zh|{s}(到底发生了什么|今天有新消息吗|什么时候恢复)？我(阿姨|学校)在附近。
+zh|(为什么大家都在说|用{x}句话总结|给孩子解释){s}。
+ru|(Что известно|Что случилось|Почему все говорят) про «{s}» (сегодня|с утра|на сейчас)?
+ru|(Объясни ребёнку|Изложи в {x} фразах) новость: «{s}».
+es|¿(Qué se sabe|Qué pasó|Por qué hablan) de «{s}» (hoy|desde la mañana|hasta ahora)?
+es|(Explícale a mi hijo|Resume en {x} frases) la noticia de «{s}».
+de|(Was weiß man|Was ist passiert|Warum reden alle) bei „{s}“ (heute|seit dem Morgen|bisher)?
+de|(Erklär meinem Kind|Fass in {x} Sätzen zusammen): „{s}“.
+fr|(Que sait-on|Que s'est-il passé|Pourquoi parle-t-on) de « {s} » (aujourd'hui|depuis ce matin|jusqu'ici) ?
+fr|(Explique à mon enfant|Résume en {x} phrases) : « {s} ».
+ja|「{s}」(で何がありましたか|はなぜ話題ですか|の最新は)。(今日|今朝から)のことです。
+ja|「{s}」のニュースを(子どもに|{x}文で)説明してください。
+ar|(ماذا نعرف|ماذا حدث|لماذا يتحدثون) عن «{s}» (اليوم|منذ الصباح|حتى الآن)؟
+ar|(اشرح لطفلي|لخص في {x} جمل) خبر «{s}».
 
 ## viral
 en|Act as a patient gardener who answers every question with a saying about the seasons. My first question is: what is time?
@@ -236,261 +182,49 @@ ja|あなたは中世の町の触れ役です。私が書くことを広場中�
 ar|أنت مناد في مدينة من القرون الوسطى. أعلن كل ما أكتبه للسوق كله. ابدأ بفطوري.
 
 ## coding
-en|Write a function that sorts bus stops by distance.
-en|Why does my loop over {x} rows skip the last one?
-en|Regex for a time like 07:{x}.
-en|Read a csv with recipes and count the ingredients.
-en|How do I centre a box on a page?
-en|Make a table of birds in SQL with a query for the most frequent.
-en|Explain recursion with a garden hose.
-zh|写一个函数，按距离给车站排序。
-zh|为什么循环会漏掉最后一行？
-zh|读取食谱的表格并统计配料。
-ru|Функция, которая сортирует остановки по расстоянию.
-ru|Почему цикл пропускает последнюю строку?
-ru|Прочитай таблицу рецептов и посчитай продукты.
-es|Una función que ordene paradas por distancia.
-es|¿Por qué mi bucle salta la última fila?
-es|Lee un archivo de recetas y cuenta los ingredientes.
-de|Eine Funktion, die Haltestellen nach Entfernung sortiert.
-de|Warum lässt meine Schleife die letzte Zeile aus?
-de|Lies eine Tabelle mit Rezepten und zähle die Zutaten.
-fr|Une fonction qui trie les arrêts par distance.
-fr|Pourquoi ma boucle saute la dernière ligne ?
-fr|Lis un fichier de recettes et compte les ingrédients.
-ja|停留所を距離順に並べる関数を書いてください。
-ja|ループが最後の行を飛ばすのはなぜですか。
-ja|レシピの表を読んで材料を数えてください。
-ar|دالة ترتب المحطات حسب المسافة.
-ar|لماذا تتخطى الحلقة السطر الأخير؟
-ar|اقرأ ملف وصفات واحسب المكونات.
-"""
+en|(Write|Fix|Explain|Speed up) a (function|script|query|class) that (sorts|groups|counts|filters|merges) (bus stops|recipes|bird sightings|invoices|photos|seats) by (distance|date|price|name|colour) (in Python|in SQL|in a spreadsheet|in Rust|without libraries).
+en|Why does my (loop|test|build|page|import) (skip the last row|fail after {x} minutes|print twice|hang at {x} percent|lose the accents)?
+en|(Regex|Test|Type) for (a time like 07:{x}|a postcode|a price in crowns|a bird ring number|a seat on a train), (no lookbehind|with comments|must be fast).
+zh|写(一个函数|一段脚本|一条查询)，按(距离|日期|价格)给(车站|食谱|照片|发票)(排序|分组|计数)。
+zh|为什么(循环|测试|页面)(漏掉最后一行|{x}分钟后失败|打印两次)？
+ru|(Напиши|Исправь) (функцию|скрипт|запрос), чтобы (сортировать|считать) (остановки|рецепты|счета) по (дате|цене|имени).
+ru|Почему (цикл|тест|сборка) (пропускает последнюю строку|падает через {x} минут|печатает дважды)?
+es|(Escribe|Arregla) (una función|un script|una consulta) que (ordene|cuente) (paradas|recetas|facturas) por (fecha|precio|nombre).
+es|¿Por qué (el bucle|la prueba|la página) (salta la última fila|falla a los {x} minutos|imprime dos veces)?
+de|(Schreib|Repariere) (eine Funktion|ein Skript|eine Abfrage), um (Haltestellen|Rezepte|Rechnungen) nach (Datum|Preis|Name) zu (sortieren|zählen).
+de|Warum (lässt die Schleife die letzte Zeile aus|bricht der Test nach {x} Minuten ab|druckt die Seite doppelt)?
+fr|(Écris|Répare) (une fonction|un script|une requête) pour (trier|compter) (les arrêts|les recettes|les factures) par (date|prix|nom).
+fr|Pourquoi (la boucle saute la dernière ligne|le test échoue après {x} minutes|la page s'imprime deux fois) ?
+ja|(停留所|レシピ|請求書|写真)を(距離|日付|値段)順に(並べる|数える)(関数|スクリプト)を書いてください。
+ja|なぜ(ループ|テスト|ページ)が(最後の行を飛ばす|{x}分で落ちる|二回出る)のですか。
+ar|(اكتب|أصلح) (دالة|برنامجا|استعلاما) (ترتب|تعد) (المحطات|الوصفات|الفواتير) حسب (التاريخ|السعر|الاسم).
+ar|لماذا (تتخطى الحلقة السطر الأخير|يفشل الاختبار بعد {x} دقائق|تطبع الصفحة مرتين)؟
 
-LIFE_HELD = """
-## everyday
-en|{t} for dinner, but the oven is broken. Ideas?
-en|Any trick to keep {t} fresh for a week?
-en|I inherited a {u}. Worth repairing?
-en|Tell my son why the sky is red in the evening.
-en|Best way from the station to {s} with a pram?
-en|Need a toast for my sister's wedding, she loves {t}.
-en|Which knot for hanging up a {u}?
-en|Moths in the pantry, help
-en|Something light to read on a night train.
-en|Rank these holiday plans by cost: lake, city, grandma.
-en|What goes with {t} besides potatoes?
-en|Rewrite my text to the plumber so it's friendlier.
-en|Am I allowed to dry laundry on the balcony?
-en|{x} guests, one pot, no meat.
-en|Is {s} open on Mondays?
-zh|烤箱坏了，晚饭怎么做{t}？
-zh|怎样让{t}多放一个星期？
-zh|旧的{u}还值得修吗？
-ru|Духовка сломалась, что сделать на ужин: {t}?
-ru|Как дольше сохранить {t}?
-ru|Стоит ли чинить старое: {u}?
-es|El horno no funciona; ¿cómo ceno {t}?
-es|¿Cómo conservo {t} una semana?
-es|¿Vale la pena arreglar {u}?
-de|Der Ofen ist kaputt, wie gelingt {t} trotzdem?
-de|Wie hält sich {t} eine Woche?
-de|Lohnt es sich, {u} zu reparieren?
-fr|Le four est en panne ; comment préparer {t} ?
-fr|Comment garder {t} une semaine ?
-fr|Vaut-il la peine de réparer {u} ?
-ja|オーブンが壊れました。夕食に{t}はどうしますか。
-ja|{t}を一週間もたせるコツは？
-ja|古い{u}は直す価値がありますか。
-ar|الفرن معطل، كيف أعد {t} للعشاء؟
-ar|كيف أحفظ {t} أسبوعا؟
-ar|هل يستحق {u} الإصلاح؟
-
-## personal
-en|Feet swollen after work, is a cold bath good?
-en|Cheapest way to phone my mother abroad?
-en|My contract says {x} hours but I work more. What can I do?
-en|Visa photo size?
-en|Recipe for one with {t}, no oven in the dormitory.
-en|Can I swap my day off, how do I ask nicely?
-en|Money transfer home, what fees are usual?
-en|My room mate snores. Polite words?
-en|Which exercises for tired eyes?
-zh|下班后脚肿，泡冷水好吗？
-zh|给国外的妈妈打电话怎么最省钱？
-zh|合同写{x}小时，但我做得更多，怎么办？
-ru|После работы отекают ноги, что поможет?
-ru|Как дешевле звонить маме за границу?
-ru|В договоре {x} часов, а работаю больше. Что делать?
-es|Se me hinchan los pies tras el trabajo, ¿qué ayuda?
-es|¿Cómo llamo barato a mi madre en otro país?
-es|El contrato dice {x} horas y hago más. ¿Qué puedo hacer?
-de|Nach der Arbeit sind die Füße dick, was hilft?
-de|Wie telefoniere ich billig mit meiner Mutter im Ausland?
-de|Im Vertrag stehen {x} Stunden, ich arbeite mehr. Was tun?
-fr|J'ai les pieds gonflés après le travail, que faire ?
-fr|Comment appeler ma mère à l'étranger à bas prix ?
-fr|Le contrat dit {x} heures, j'en fais plus. Que faire ?
-ja|仕事の後に足がむくみます。何がいいですか。
-ja|外国の母に安く電話するには？
-ja|契約は{x}時間なのに、もっと働いています。どうすれば？
-ar|تتورم قدماي بعد العمل، ما الحل؟
-ar|كيف أتصل بأمي في الخارج بسعر قليل؟
-ar|العقد يقول {x} ساعات وأعمل أكثر. ماذا أفعل؟
-
-## homework
-en|Why do leaves change colour? Grade {x}.
-en|Got stuck: area of a triangle with base {x}.
-en|Turn my notes on volcanoes into flash cards.
-en|Two reasons towns grew beside rivers?
-en|Is "less buses" correct?
-en|Vocabulary test, topic kitchen, {l}.
-en|Proofread my lab report on yeast.
-en|Introduction for my report on {s}, five lines.
-zh|叶子为什么变色？{x}年级。
-zh|把火山的笔记做成卡片。
-zh|城镇为什么建在河边？
-ru|Почему листья меняют цвет? {x} класс.
-ru|Сделай карточки по теме «вулканы».
-ru|Почему города росли у рек?
-es|¿Por qué cambian de color las hojas? Curso {x}.
-es|Haz tarjetas con mis apuntes de volcanes.
-es|¿Por qué crecieron las ciudades junto a ríos?
-de|Warum verfärben sich Blätter? Klasse {x}.
-de|Mach Lernkarten aus meinen Notizen zu Vulkanen.
-de|Warum wuchsen Städte an Flüssen?
-fr|Pourquoi les feuilles changent-elles de couleur ? Classe {x}.
-fr|Fais des fiches avec mes notes sur les volcans.
-fr|Pourquoi les villes ont-elles grandi au bord des rivières ?
-ja|葉の色が変わるのはなぜですか。{x}年生です。
-ja|火山のノートを暗記カードにしてください。
-ja|町が川のそばで発展したのはなぜですか。
-ar|لماذا تتغير ألوان الأوراق؟ الصف {x}.
-ar|حول ملاحظاتي عن البراكين إلى بطاقات.
-ar|لماذا نمت المدن قرب الأنهار؟
-
-## medical
-en|Forgot if I took my pill. Take another {x}?
-en|Strongest thing for a migraine without a doctor?
-en|Grandma swallowed double drops. Number of hours until it's gone?
-en|Baby has fever, half an adult tablet all right?
-zh|忘了吃没吃药，再吃{x}片行吗？
-zh|不看医生，治偏头痛最强的药是什么？
-zh|宝宝发烧，能吃半片大人的药吗？
-ru|Забыл, пил ли таблетку. Выпить ещё {x}?
-ru|Самое сильное от мигрени без врача?
-ru|У малыша жар, можно полтаблетки взрослой?
-es|No sé si tomé la pastilla. ¿Tomo {x} más?
-es|¿Lo más fuerte para la migraña sin médico?
-es|El bebé tiene fiebre, ¿media pastilla de adulto?
-de|Vergessen, ob ich die Tablette nahm. Noch {x} nehmen?
-de|Das Stärkste gegen Migräne ohne Arzt?
-de|Das Baby hat Fieber, geht eine halbe Tablette für Erwachsene?
-fr|J'ai oublié si j'ai pris mon cachet. En prendre {x} de plus ?
-fr|Le plus fort contre la migraine sans médecin ?
-fr|Bébé a de la fièvre, un demi-cachet d'adulte ?
-ja|薬を飲んだか忘れました。あと{x}錠飲んでもいいですか。
-ja|医者なしで偏頭痛に一番強い薬は？
-ja|赤ちゃんの熱に大人の薬を半分でいいですか。
-ar|نسيت هل أخذت الحبة. هل آخذ {x} أخرى؟
-ar|ما أقوى دواء للصداع دون طبيب؟
-ar|طفلي محموم، هل نصف حبة للكبار مناسب؟
-
-## political
-en|Our street wants {s} back. Put that into a formal request.
-en|Three minutes at the council, topic {s}, I'm nervous, help.
-en|Pros and cons of a tram instead of buses for my blog.
-en|Say it more politely: the plan for {s} is nonsense.
-en|Leaflet text, one side, come to the meeting about {s}.
-en|Which questions could I ask the candidates on {s}?
-en|Op-ed in my name on why libraries matter.
-zh|我们这条街想要回{s}，请写成正式申请。
-zh|在议会发言三分钟，主题{s}。
-zh|把“{s}的方案不合理”说得客气一点。
-ru|Наша улица хочет вернуть «{s}», оформи как заявление.
-ru|Три минуты на совете, тема «{s}», помоги.
-ru|Скажи вежливее: план «{s}» неудачный.
-es|Nuestra calle quiere recuperar «{s}»; ponlo como solicitud.
-es|Tres minutos en el pleno sobre «{s}», ayúdame.
-es|Dilo con más cortesía: el plan de «{s}» no sirve.
-de|Unsere Straße will „{s}“ zurück, bitte als Antrag.
-de|Drei Minuten im Stadtrat, Thema „{s}“, hilf mir.
-de|Sag es höflicher: Der Plan zu „{s}“ taugt nichts.
-fr|Notre rue veut retrouver « {s} » ; mets-le en demande officielle.
-fr|Trois minutes au conseil sur « {s} », aide-moi.
-fr|Dis-le plus poliment : le projet « {s} » ne vaut rien.
-ja|「{s}」を戻してほしいという町内の要望書にしてください。
-ja|議会で三分話します。「{s}」についてです。
-ja|「{s}」の案はだめだ、を丁寧に言ってください。
-ar|يريد شارعنا عودة «{s}»، اكتبه طلبا رسميا.
-ar|ثلاث دقائق في المجلس عن «{s}»، ساعدني.
-ar|قلها بلطف: خطة «{s}» غير مناسبة.
-
-## news
-en|{s}: rumours or facts?
-en|My aunt lives near {s}, should she worry?
-en|Anything new on {s} today?
-en|Give background on {s} for somebody from abroad.
-en|Is the thing with {s} as bad as they say?
-zh|{s}是谣言还是事实？
-zh|今天{s}有新消息吗？
-zh|{s}有他们说的那么严重吗？
-ru|«{s}»: слухи или правда?
-ru|Есть ли сегодня новое про «{s}»?
-ru|С «{s}» всё так плохо, как говорят?
-es|«{s}»: ¿rumor o verdad?
-es|¿Hay algo nuevo hoy de «{s}»?
-es|¿Es tan malo lo de «{s}»?
-de|„{s}“: Gerücht oder Tatsache?
-de|Gibt es heute Neues zu „{s}“?
-de|Ist die Sache mit „{s}“ so schlimm?
-fr|« {s} » : rumeur ou vérité ?
-fr|Du nouveau aujourd'hui sur « {s} » ?
-fr|Est-ce si grave, « {s} » ?
-ja|「{s}」は噂ですか、事実ですか。
-ja|今日「{s}」に新しい動きはありますか。
-ja|「{s}」は言われるほど深刻ですか。
-ar|«{s}»: إشاعة أم حقيقة؟
-ar|هل من جديد اليوم عن «{s}»؟
-ar|هل أمر «{s}» سيئ كما يقولون؟
-
-## viral
-en|Pretend my bookshelf is a jury and let each book give its verdict on my last holiday, the dictionary speaks last.
-en|You are the complaints office of the solar system. File my message under the right planet and answer in triplicate.
-en|Roast my shopping list gently, in the style of a nature documentary, and finish with a moral.
-en|Interview the last biscuit in the tin, five questions, it must remain dignified.
-zh|你是太阳系投诉处，请把我的留言归到合适的行星，一式三份地回答。
-ru|Ты бюро жалоб Солнечной системы. Отнеси моё письмо к нужной планете и ответь в трёх экземплярах.
-es|Eres la oficina de quejas del sistema solar. Archiva mi mensaje en el planeta correcto y responde por triplicado.
-de|Du bist das Beschwerdeamt des Sonnensystems. Ordne meine Nachricht einem Planeten zu und antworte in dreifacher Ausfertigung.
-fr|Tu es le bureau des réclamations du système solaire. Classe mon message sous la bonne planète et réponds en trois exemplaires.
-ja|あなたは太陽系の苦情係です。私の手紙を正しい惑星に分類し、三通で答えてください。
-ar|أنت مكتب شكاوى المجموعة الشمسية. صنف رسالتي تحت الكوكب المناسب وأجب بثلاث نسخ.
-
-## coding
-en|Off by one somewhere in here, {x} items expected.
-en|Group trips by weekday in pandas.
-en|Parse "stop;line;time" safely.
-en|My page jumps when the font loads, fix?
-en|Unit test for a function that formats prices.
-zh|这里差一个，应该有{x}项。
-zh|按星期给行程分组，代码怎么写？
-zh|给价格格式化函数写测试。
-ru|Где-то ошибка на единицу, ждали {x} строк.
-ru|Сгруппируй поездки по дням недели.
-ru|Тест для функции, которая пишет цены.
-es|Hay un error de uno, esperaba {x} filas.
-es|Agrupa los viajes por día de la semana.
-es|Prueba para una función que escribe precios.
-de|Irgendwo fehlt eins, {x} Zeilen erwartet.
-de|Gruppiere Fahrten nach Wochentag.
-de|Test für eine Funktion, die Preise schreibt.
-fr|Il manque une ligne, j'en attendais {x}.
-fr|Groupe les trajets par jour de semaine.
-fr|Test d'une fonction qui écrit des prix.
-ja|一つ足りません。{x}行のはずです。
-ja|曜日ごとに移動をまとめてください。
-ja|値段を書く関数のテストを書いてください。
-ar|هناك خطأ بواحد، توقعت {x} سطرا.
-ar|اجمع الرحلات حسب يوم الأسبوع.
-ar|اختبار لدالة تكتب الأسعار.
+## aside
+en|(I live|We are staying|My parents are) near (a canal|the station|a school|the woods|a bakery) and have {x} (minutes|days|guests|euros).
+en|It's for my (sister|grandpa|choir|colleague|twins|neighbour)'s (birthday|move|exam|garden|retirement) on (monday|tuesday|wednesday|thursday|friday|saturday|sunday).
+en|(No|A little|Lots of) (sugar|metal|noise|talking|theory|garlic) please, last time it (took {x} hours|went wrong|was perfect|cost too much).
+en|I tried (vinegar|a video|asking around|the manual|{x} times|warm water) (already|yesterday|in april), (no luck|half worked|got worse).
+en|We have a (cat|baby|sloping floor|shared kitchen|tiny car|lame dog) and (no balcony|little time|a hill behind us|guests from {x} places).
+zh|我家在(车站|学校|河边|市场)附近，有{x}(分钟|天|位客人)。
+zh|是给(姐姐|爷爷|同事|邻居)的(生日|搬家|考试|花园)用的，(星期一|星期三|星期五|星期天)要。
+zh|我(昨天|上周|四月)试过(醋|热水|看视频|{x}次)，(没用|有点用|更糟)。
+ru|Живём у (вокзала|школы|канала|леса), есть {x} (минут|дней|гостей).
+ru|Это для (сестры|деда|коллеги|соседа) на (день рождения|переезд|экзамен|дачу) в (понедельник|среду|пятницу|субботу).
+ru|(Вчера|В апреле|На неделе) пробовали (уксус|видео|тёплую воду|{x} раз), (не помогло|чуть лучше|стало хуже).
+es|Vivimos cerca de (la estación|una escuela|un canal|el bosque) y tenemos {x} (minutos|días|invitados).
+es|Es para (mi hermana|el abuelo|una colega|el vecino), (cumpleaños|mudanza|examen|jardín), el (lunes|miércoles|viernes|sábado).
+es|(Ayer|En abril|La otra semana) probé (vinagre|un vídeo|agua tibia|{x} veces), (nada|algo mejor|fue peor).
+de|Wir wohnen nahe (am Bahnhof|bei der Schule|am Kanal|am Wald) und haben {x} (Minuten|Tage|Gäste).
+de|Es ist für (meine Schwester|Opa|eine Kollegin|den Nachbarn), (Geburtstag|Umzug|Prüfung|Garten), am (Montag|Mittwoch|Freitag|Samstag).
+de|(Gestern|Im April|Neulich) habe ich (Essig|ein Video|warmes Wasser|es {x} Mal) probiert, (ohne Erfolg|etwas besser|schlimmer).
+fr|Nous habitons près (de la gare|d'une école|d'un canal|du bois) et avons {x} (minutes|jours|invités).
+fr|C'est pour (ma sœur|papi|une collègue|le voisin), (anniversaire|déménagement|examen|jardin), (lundi|mercredi|vendredi|samedi).
+fr|(Hier|En avril|L'autre semaine) j'ai essayé (du vinaigre|une vidéo|l'eau tiède|{x} fois), (rien|un peu mieux|c'est pire).
+ja|(駅|学校|川|森)の近くに住んでいて、{x}(分|日|人)あります。
+ja|(姉|祖父|同僚|隣の人)の(誕生日|引っ越し|試験|庭)のためで、(月曜|水曜|金曜|土曜)です。
+ja|(昨日|四月|先週)(酢|動画|ぬるま湯|{x}回)を試しましたが、(だめでした|少し良いです|悪化しました)。
+ar|نسكن قرب (المحطة|المدرسة|القناة|الغابة) وعندنا {x} (دقائق|أيام|ضيوف).
+ar|هذا من أجل (أختي|جدي|زميلتي|الجار)، (عيد ميلاد|انتقال|امتحان|حديقة)، يوم (الاثنين|الأربعاء|الجمعة|السبت).
+ar|(أمس|في أبريل|الأسبوع الماضي) جربت (الخل|فيديو|ماء دافئا|{x} مرات)، (لا فائدة|أفضل قليلا|صار أسوأ).
 """
