@@ -101,6 +101,83 @@ class TestOtelGenAi(UsageFormContract):
         parents = {each["text"]: each["parent"] for each in found["messages"]}
         assert parents["And at night?"] == parents["And on Sundays?"]
 
+    def named(self, trace: str, at: int, *said: dict[str, Any], **more: Any) -> dict[str, Any]:
+        held = {"gen_ai.conversation.id": "c1", **more}
+        return call(trace, 1_700_000_000 + at, list(said[:-1]), [said[-1]], **held)
+
+    def test_a_history_of_which_only_the_end_is_sent_is_told_once(self, tmp_path):
+        third, answer = parts("user", "And at night?"), parts("assistant", "At one.")
+        found = self.read(
+            tmp_path,
+            self.named("t1", 0, ASKED, TOLD),
+            self.named("t2", 60, ASKED, TOLD, MORE, AGAIN),
+            self.named("t3", 90, MORE, AGAIN, third, answer),
+            self.named(
+                "t4", 120, AGAIN, third, answer, parts("user", "Thanks"), parts("assistant", "Bye")
+            ),
+        )
+        assert len(found["messages"]) == 8
+        keys = [each["message"] for each in found["messages"]]
+        assert [each["parent"] for each in found["messages"]] == ["root", *keys[:-1]]
+
+    def test_calls_without_history_of_one_conversation_follow_one_another(self, tmp_path):
+        found = self.read(
+            tmp_path,
+            self.named("t1", 0, ASKED, TOLD),
+            self.named("t2", 60, MORE, AGAIN),
+            self.named("t3", 90, MORE, AGAIN),
+        )
+        keys = [each["message"] for each in found["messages"]]
+        assert len(set(keys)) == 6
+        assert [each["parent"] for each in found["messages"]] == ["root", *keys[:-1]]
+
+    def test_an_agent_and_its_model_tell_one_exchange(self, tmp_path):
+        found = self.read(
+            tmp_path,
+            self.named("t0", 0, MORE, AGAIN),
+            self.named("t1", 60, ASKED, TOLD),
+            self.named("t1", 60, ASKED, TOLD, **{"gen_ai.operation.name": "invoke_agent"}),
+        )
+        assert len({each["message"] for each in found["messages"]}) == 4
+
+    def test_two_calls_of_one_trace_follow_one_another(self, tmp_path):
+        found = self.read(
+            tmp_path, self.named("t1", 0, ASKED, TOLD), self.named("t1", 60, MORE, AGAIN)
+        )
+        keys = [each["message"] for each in found["messages"]]
+        assert [each["parent"] for each in found["messages"]] == ["root", *keys[:-1]]
+
+    def test_what_stands_for_a_shortened_history_is_counted(self, tmp_path):
+        summary = parts("user", "We spoke of buses")
+        found = self.read(
+            tmp_path,
+            self.named("t1", 0, ASKED, TOLD, MORE, AGAIN),
+            self.named(
+                "t2", 60, summary, MORE, AGAIN, parts("user", "Thanks"), parts("assistant", "Bye")
+            ),
+        )
+        assert [text for _, text in given.said(found)][-2:] == ["Thanks", "Bye"]
+        assert len(found["messages"]) == 6
+        assert found["left_out"]["messages stand for a history that was shortened"] == 1
+
+    def test_a_system_prompt_that_holds_the_time_of_day_splits_nothing(self, tmp_path):
+        def at(hour: str) -> dict[str, Any]:
+            text = json.dumps([{"type": "text", "content": f"It is {hour}"}])
+            return {"gen_ai.system_instructions": text}
+
+        for more in ({"gen_ai.conversation.id": "c1"}, {"gen_ai.conversation.id": None}):
+            found = self.read(
+                tmp_path,
+                call("t1", 1_700_000_000, [ASKED], [TOLD], **at("nine"), **more),
+                call("t2", 1_700_000_060, [ASKED, TOLD, MORE], [AGAIN], **at("ten"), **more),
+            )
+            assert [each["role"] for each in found["messages"]] == [
+                "system", "user", "assistant", "user", "assistant",
+            ]  # fmt: skip
+            keys = [each["message"] for each in found["messages"]]
+            assert [each["parent"] for each in found["messages"]] == ["root", *keys[:-1]]
+            assert found["left_out"]["system prompts changed on the way"] == 1
+
     def test_times_are_those_of_the_span_and_history_untold_has_none(self, tmp_path):
         found = self.read(tmp_path, FLAT[1])
         at = [each.get("at") for each in found["messages"]]
