@@ -249,6 +249,12 @@ class TestOtelGenAi(UsageFormContract):
             "calls of a model whose messages were not recorded": 1,
         }
 
+    def test_spans_of_models_may_come_after_many_others(self, tmp_path):
+        other = as_otlp(given.span("t8", 1_700_000_000, **{"http.method": "GET"}))
+        found = self.read(tmp_path, *[other] * 60, as_otlp(FLAT[0]))
+        assert len(found["messages"]) == 2
+        assert found["left_out"] == {"spans are not of a model": 60}
+
     def test_a_call_of_nobody_is_set_aside(self, tmp_path):
         found = self.read(
             tmp_path, FLAT[0], call("t4", 1_700_000_000, [MORE], [], **{"user.id": None})

@@ -54,10 +54,12 @@ class UsageOpenInference:
             except (AttributeError, TypeError, KeyError, ValueError):
                 continue
             otlp |= is_otlp(record)
-        if not fit:
+        if not fit and not otlp:
             return None
-        # Spans that follow both conventions hold the same messages in either.
-        return Recognition(self.name, 0.9 if otlp else 0.85, _MAPPING, None, head.notes)
+        # Spans that follow both conventions hold the same messages in either; spans of models may
+        # come after many others.
+        certainty = 0.2 if not fit else 0.9 if otlp else 0.85
+        return Recognition(self.name, certainty, _MAPPING, None, head.notes)
 
     def read(
         self, head: Head, recognition: Recognition, *, batch_rows: int = 20_000

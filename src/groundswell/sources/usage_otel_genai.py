@@ -69,9 +69,11 @@ class UsageOtelGenAi:
                 continue
             fit |= any(_is_of_model(span) for span in spans)
             otlp |= is_otlp(record)
-        if not fit:
+        if not fit and not otlp:
             return None
-        return Recognition(self.name, 0.95 if otlp else 0.9, _MAPPING, None, head.notes)
+        # Spans of models may come after many others.
+        certainty = 0.3 if not fit else 0.95 if otlp else 0.9
+        return Recognition(self.name, certainty, _MAPPING, None, head.notes)
 
     def read(
         self, head: Head, recognition: Recognition, *, batch_rows: int = 20_000
