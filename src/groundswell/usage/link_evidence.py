@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from groundswell.usage.link_chance import MET
-from groundswell.usage.link_hubs import COMMON, COPIED, IN_TURN, ONE_SUBJECT
-from groundswell.usage.link_pairs import all_shared, is_among, leads
+from groundswell.usage.link_hubs import COMMON, COPIED, IN_TURN, SINGLE
+from groundswell.usage.link_pairs import all_shared, is_among, leads_of
 from groundswell.usage.link_settings import FAMILIES
 
 if TYPE_CHECKING:
@@ -60,14 +60,11 @@ def counting_leads(held: Held, found: Sharing, grey: Grey, settings: Linking) ->
     """Give the pairs of each family whose sharing counts, with what it weighs."""
     grey_value = grey.values()
     copied = _copied(held, found, grey)
+    two = held.in_twos
     out = {}
     for name in FAMILIES:
         own = held.of_family(name)[found.value] & ~grey_value[found.value] & ~copied
-        lead = leads(found.where(own))
-        enough = lead.bits >= settings.family_bits
-        if name == "subject":
-            enough &= lead.values >= 2
-        out[name] = lead.where(enough)
+        out[name] = leads_of(found.where(own), two, settings.family_bits)
     return out
 
 
@@ -122,25 +119,24 @@ def _rows(held: Held, among: Communities, pairs: Ints, grey: Grey, settings: Lin
         reasons[row] = reasons[row] or COPIED
     for row in np.flatnonzero(held.in_turn(of_a, of_b)).tolist():
         reasons[row] = reasons[row] or IN_TURN
-    greyed = np.array([why is not None for why in reasons], dtype=bool)
     strong = held.strong[value]
-    order = np.lexsort((value, ~strong, -bits, greyed, family, place))
-    place, value, of_a, of_b = place[order], value[order], of_a[order], of_b[order]
-    bits, family, greyed, strong = bits[order], family[order], greyed[order], strong[order]
-    reasons = [reasons[row] for row in order.tolist()]
+    needed = np.where(strong, settings.strong_bits, settings.family_bits)
+    for row in np.flatnonzero(bits < np.minimum(needed, settings.family_bits)).tolist():
+        reasons[row] = reasons[row] or COMMON
+    greyed = np.array([why is not None for why in reasons], dtype=bool)
+    two = held.in_twos[value]
     group = place * len(FAMILIES) + family
+    count = np.bincount(group[~greyed & two], minlength=(len(pairs) + 1) * len(FAMILIES))[group]
+    for row in np.flatnonzero(~greyed & two & (count < 2)).tolist():
+        reasons[row] = SINGLE
+        greyed[row] = True
+    order = np.lexsort((value, ~strong, -bits, greyed, family, place))
+    group, greyed = group[order], greyed[order]
     first = np.ones(len(order), dtype=bool)
     first[1:] = group[1:] != group[:-1]
-    subject = family == FAMILIES.index("subject")
-    own = np.bincount(group[~greyed], minlength=(len(pairs) + 1) * len(FAMILIES))[group]
-    single = first & ~greyed & subject & (own < 2)
-    needed = np.where(strong, settings.strong_bits, settings.family_bits)
-    small = first & ~greyed & (bits < np.minimum(needed, settings.family_bits))
-    for row in np.flatnonzero(single).tolist():
-        reasons[row] = ONE_SUBJECT
-    for row in np.flatnonzero(small & ~single).tolist():
-        reasons[row] = COMMON
-    counted = np.where(first & ~greyed & ~single & ~small, bits, 0.0)
+    counted = np.where(first & ~greyed, bits[order], 0.0)
+    place, value, of_a, of_b = place[order], value[order], of_a[order], of_b[order]
+    reasons = [reasons[row] for row in order.tolist()]
     return Rows(place, value, of_a, of_b, counted, reasons)
 
 

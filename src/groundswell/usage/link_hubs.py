@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundswell.usage.link_pairs import Sharing, is_among, leads
+from groundswell.usage.link_pairs import Sharing, is_among, leads_of
 from groundswell.usage.link_settings import FAMILIES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ SHORT = "short"
 CLASSROOM = "classroom"
 HOUSEHOLD = "household"
 COPIED = "may be copied"
-ONE_SUBJECT = "one subject"
+SINGLE = "one alone"
 IN_TURN = "at other times"
 
 _FEW = 5  # accounts of a household, at most; a class has at least as many
@@ -92,13 +92,16 @@ def grey_together(
 
     ``found`` holds the pairs of values that don't count as greyed yet.
     """
-    by_family = {name: leads(found.where(held.of_family(name)[found.value])) for name in FAMILIES}
+    two = held.in_twos
+    by_family = {
+        name: leads_of(found.where(held.of_family(name)[found.value]), two, settings.family_bits)
+        for name in FAMILIES
+    }
     _classes(held, by_family, grey, settings)
     related = np.zeros(len(found.pair), dtype=bool)
     elsewhere = np.zeros(len(found.pair), dtype=bool)
     for name, lead in by_family.items():
-        others = lead.pair if name != "subject" else lead.pair[lead.values >= 2]
-        elsewhere |= ~held.of_family(name)[found.value] & is_among(others, found.pair)
+        elsewhere |= ~held.of_family(name)[found.value] & is_among(lead.pair, found.pair)
     a, b = found.pair // max(1, len(held.names)), found.pair % max(1, len(held.names))
     dated = profile.dated[a] & profile.dated[b]
     apart = np.where(dated, np.abs(profile.created[a] - profile.created[b]), _DAY_MS + 1)

@@ -100,6 +100,19 @@ def leads(found: Sharing) -> Leads:
     return Leads(found.pair[at], most, np.diff(np.concatenate((at, [len(new)]))))
 
 
+def leads_of(found: Sharing, in_twos: Flags, family_bits: float) -> Leads:
+    """Give the rarest value that counts; of names and phrases it takes two to count."""
+    rare = found.bits >= family_bits
+    two = in_twos[found.value]
+    alone, several = leads(found.where(rare & ~two)), leads(found.where(rare & two))
+    several = several.where(several.values >= 2)
+    pair, place = np.unique(np.concatenate((alone.pair, several.pair)), return_inverse=True)
+    bits, values = np.zeros(len(pair)), np.zeros(len(pair), dtype=np.int64)
+    np.maximum.at(bits, place, np.concatenate((alone.bits, several.bits)))
+    np.add.at(values, place, np.concatenate((alone.values, several.values)))
+    return Leads(pair, bits, values)
+
+
 def is_among(ascending: Ints, wanted: Ints) -> Flags:
     """Tell which of the wanted numbers are among ascending ones."""
     if not len(ascending):

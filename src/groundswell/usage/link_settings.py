@@ -30,7 +30,7 @@ class Linking:
     strong_accounts: int = 20  # that share a payment or device, for it to be enough alone
     strong_bits: float = 4.0  # of it; in a log of twenty accounts nothing is rare
     family_bits: float = 5.0  # of a family that counts; one account in 32 has its value
-    bar_bits: float = 16.0  # of a pair; the log's own chance can only raise it
+    bar_bits: float = 12.0  # of a pair; the log's own chance can only raise it
     group_bits: float = 10.0  # the same where three or more meet in two values
     false_links: float = 0.05  # pairs that chance may link in the whole log
     text_bits: float = 40.0  # a prompt tells; less is a phrase that anybody types
@@ -56,7 +56,7 @@ class Linking:
             msg = (
                 f"linking: strong_bits is {self.strong_bits}, family_bits {self.family_bits}, group_bits "
                 f"{self.group_bits} and bar_bits {self.bar_bits}; give positive numbers, the last "
-                "three ascending, e.g. 4, 5, 10 and 16"
+                "three ascending, e.g. 4, 5, 10 and 12"
             )
             raise SettingError(msg)
         if min(self.lesson_ms, self.together_ms, self.rounds, self.max_pairs) < 1:

@@ -34,6 +34,8 @@ _FEW = 5  # accounts of a household, at most
 _CLIENTS = 10  # accounts on one payment, at least, of a reseller
 _MOST = 0.8
 _HALF = 0.5
+_THIRD = 0.34
+_MONTH_MS = 30 * 86_400_000
 _ALIKE = 0.15  # of pairs that write of the same, at most, where clients or colleagues differ
 _LINES = frozenset({"address", "network"})
 _PAYERS = frozenset({"payment", "card", "iban", "wallet", "billing", "api_key"})
@@ -46,9 +48,11 @@ class _Seen:
     """What members have in common; shares are of the members, or of pairs, of whom it is known."""
 
     size: int
+    fresh: bool  # whether all were made within a month, as far as is known
     writers: int  # members whose subjects or prompts are known
     alike: float  # of pairs of writers: those that share a prompt or two subjects
     subjects: float  # of pairs of writers: those that share two subjects
+    themes: float  # of pairs of members: those that share a subject that few have
     own_devices: float  # of members with a device: those with one of their own
     devices: int  # members with a device
     payer: float  # of all members: those who share the commonest payment or key
@@ -88,10 +92,15 @@ def _shape(seen: _Seen, dense: float) -> str:
         return OFFICE  # colleagues say openly where they work; who hides does not
     if seen.payer >= _MOST and seen.clients >= max(_CLIENTS, 2 * seen.size):
         return RESELLER  # most of who pays so is not among them
-    if seen.size > _FEW and seen.payer >= _MOST and seen.subjects <= _ALIKE:
+    if seen.size >= _CLIENTS and seen.payer >= _MOST and own:
+        return RESELLER  # one pays, and each has a machine of their own
+    if seen.size > _FEW and seen.payer >= _MOST and own and seen.subjects <= _ALIKE:
         return AGENCY if seen.line >= _MOST else RESELLER
     under_one_roof = seen.line >= _MOST or seen.payer >= _MOST
-    if seen.size <= _FEW and under_one_roof and seen.alike == 0 and seen.own_devices >= _HALF:
+    strangers = seen.alike <= _THIRD and seen.subjects <= _ALIKE
+    # Made in one month, and of one device or one rare subject: no mere flat.
+    apart = not seen.fresh or (seen.own_devices >= _HALF and seen.themes == 0)
+    if seen.size <= _FEW and under_one_roof and strangers and apart:
         return HOUSEHOLD
     return OPERATOR
 
@@ -130,6 +139,8 @@ def _seen(
     )
     prompts = _common(place[rare], value[rare], len(accounts))
     themes = _common(place[subject], value[subject], len(accounts)) >= 2
+    few = subject & (among.bits[rows] >= settings.family_bits)
+    few &= held.accounts[value] <= 2 * len(accounts)
     i, j = np.triu_indices(len(writers), 1)
     i, j = writers[i], writers[j]
     shared_subjects = themes[i, j]
@@ -140,9 +151,11 @@ def _seen(
     own = _alone(place[device], value[device])
     return _Seen(
         size=len(accounts),
+        fresh=_fresh(profile, accounts),
         writers=len(writers),
         alike=float(alike.mean()) if len(i) else 0.0,
         subjects=float(shared_subjects.mean()) if len(i) else 0.0,
+        themes=_themes(place[few], value[few], len(accounts)),
         own_devices=len(own) / len(with_device) if len(with_device) else 0.0,
         devices=len(with_device),
         payer=_commonest(value[marks["payer"][value]]) / len(accounts),
@@ -164,6 +177,11 @@ def _common(place: Ints, value: Ints, members: int) -> Ints:
     return found
 
 
+def _themes(place: Ints, value: Ints, members: int) -> float:
+    i, j = np.triu_indices(members, 1)
+    return float((_common(place, value, members)[i, j] > 0).mean())
+
+
 def _alone(place: Ints, value: Ints) -> Ints:
     """Give the members who have a value that no other member has."""
     pairs = np.unique(np.stack((value, place)), axis=1)
@@ -175,6 +193,12 @@ def _alone(place: Ints, value: Ints) -> Ints:
 def _commonest(value: Ints) -> int:
     """Count the members who have the value that most have; each has it once."""
     return int(np.unique(value, return_counts=True)[1].max(initial=0)) if len(value) else 0
+
+
+def _fresh(profile: Profile, accounts: Ints) -> bool:
+    """Tell whether all accounts were made within a month of one another; unknown is no."""
+    made = profile.created[accounts]
+    return bool(profile.dated[accounts].all() and made.max() - made.min() <= _MONTH_MS)
 
 
 def _clients(held: Held, value: Ints) -> int:

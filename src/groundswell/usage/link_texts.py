@@ -1,7 +1,6 @@
 """What prompts give that links accounts: families of near-equal prompts, and rare subjects.
 
-A subject counts from messages that belong to no such family: inside one it is copied along, and
-would count a second time. Of subjects that overlap in a text the rarest counts, so that a name and
+A subject that a family's prompts bring along does not count from them: it was copied with the rest. Of subjects that overlap in a text the rarest counts, so that a name and
 a phrase with the name in it are one.
 """
 
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
-NEAR_PROMPT = "near_prompt"
+NEAR_PROMPT, PHRASE = "near_prompt", "phrase"
 
 
 def prompt_uses(families: pa.Table, messages: pa.Table) -> Uses:
@@ -53,14 +53,9 @@ def prompt_uses(families: pa.Table, messages: pa.Table) -> Uses:
 
 
 def subject_uses(subjects: pa.Table, families: pa.Table, max_accounts: int) -> Uses:
-    """Give subjects that more than one account wrote of, outside families of prompts."""
-    several = pc.and_(
-        pc.greater_equal(families["accounts"], 2), pc.less_equal(families["accounts"], max_accounts)
-    )
-    copied = families.filter(several)["message_key"].combine_chunks()
-    shared = pc.greater_equal(subjects["accounts"], 2)
-    own = pc.invert(pc.is_in(subjects["message_key"], copied))
-    subjects = subjects.filter(pc.and_(shared, own))
+    """Give subjects that more than one account wrote of, but for those that came with a prompt."""
+    subjects = subjects.filter(pc.greater_equal(subjects["accounts"], 2))
+    subjects = subjects.filter(pa.array(~_copied(subjects, families, max_accounts)))
     subjects = subjects.take(pa.array(_apart(subjects)))
     kinds, kind = numbered(subjects["kind"])
     spelled, word = numbered(subjects["value"])
@@ -75,7 +70,7 @@ def subject_uses(subjects: pa.Table, families: pa.Table, max_accounts: int) -> U
         first=at,
         last=at,
         message=subjects["message_key"],
-        family=np.full(len(distinct), FAMILIES.index("subject"), dtype=np.int64),
+        family=_family(kinds.to_pylist())[distinct // width],
         kind=distinct // width,
         kinds=tuple(kinds.to_pylist()),
         spelled=spelled.take(pa.array(distinct % width)),
@@ -83,6 +78,41 @@ def subject_uses(subjects: pa.Table, families: pa.Table, max_accounts: int) -> U
         tells=np.full(len(distinct), np.inf),
         given=[None] * len(distinct),
     )
+
+
+def _family(kinds: list[str]) -> Ints:
+    """A phrase is wording, like a prompt; names, hashtags and domains are what it is about."""
+    places = [FAMILIES.index("text" if kind == PHRASE else "subject") for kind in kinds]
+    return np.array(places or [0], dtype=np.int64)
+
+
+def _copied(subjects: pa.Table, families: pa.Table, max_accounts: int) -> Flags:
+    """Tell which uses of a subject come with the prompt: half of its family's accounts have it there.
+
+    A subject that only some have in a prompt that many use is what they filled in, and their own.
+    """
+    several = pc.and_(
+        pc.greater_equal(families["accounts"], 2), pc.less_equal(families["accounts"], max_accounts)
+    )
+    families = families.filter(several)
+    row = pc.index_in(subjects["message_key"], families["message_key"].combine_chunks())
+    row = pc.fill_null(row, -1).to_numpy().astype(np.int64)
+    inside = np.flatnonzero(row >= 0)
+    if not len(inside):
+        return np.zeros(subjects.num_rows, dtype=bool)
+    family = numbered(families["family_key"])[1]
+    wide = families["accounts"].to_numpy()[row[inside]]
+    kind = numbered(subjects["kind"])[1]
+    words, word = numbered(subjects["value"])
+    accounts, account = numbered(subjects["account_key"])
+    value = np.unique(kind * max(1, len(words)) + word, return_inverse=True)[1]
+    many = int(value.max()) + 1
+    pairs, place = np.unique(family[row[inside]] * many + value[inside], return_inverse=True)
+    ones = np.unique(place * max(1, len(accounts)) + account[inside])
+    have = np.bincount(ones // max(1, len(accounts)), minlength=len(pairs))
+    out = np.zeros(subjects.num_rows, dtype=bool)
+    out[inside] = 2 * have[place] >= wide
+    return out
 
 
 def _apart(subjects: pa.Table) -> Ints:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from groundswell.engine.numbering import numbered
 from groundswell.usage.link_settings import FAMILIES, PLACE, STRONG
-from groundswell.usage.link_texts import prompt_uses, subject_uses
+from groundswell.usage.link_texts import PHRASE, prompt_uses, subject_uses
 from groundswell.usage.link_uses import UNKNOWN, Uses, signal_uses
 
 if TYPE_CHECKING:
@@ -73,6 +73,14 @@ class Held:
     def strong(self) -> Flags:
         """Whether a value is of a kind that can be enough alone."""
         return self.of_kinds(STRONG)
+
+    @property
+    def in_twos(self) -> Flags:
+        """Whether one such value alone says little: a name or a phrase that two happen to share."""
+        if PHRASE not in self.kinds:
+            return self.of_family("subject")
+        phrase: Flags = self.of_family("text") & (self.kind == self.kinds.index(PHRASE))
+        return phrase | self.of_family("subject")
 
     @property
     def place(self) -> Flags:
