@@ -30,8 +30,11 @@ NAMES = {
     "growth": "the kernel by events, pairs, hot share and window; makes docs/performance.md",
     "scale": "Spark on two threads: CPU time, rows and bytes shuffled, and what a billion would need",
     "reading": "from files to tables: CPU time by stage, against a bare read",
+    "provider": "operators in provider logs: found and falsely named; look-alikes one by one",
+    "provider_speed": "the wing on provider logs: messages a second, and where time goes",
     "usage_reading": "usage logs from files to tables: CPU time by step, peak memory",
     "usage_sequences": "subjects, families of prompts, sequences: CPU time, and what chance gives",
+    "usage_prompts": "stages of real prompts: misuse found, ordinary requests flagged, cost; needs data",
     "significance": "CPU time, peak memory and growth of all tests of one trace, by events",
 }
 

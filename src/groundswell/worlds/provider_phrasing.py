@@ -242,6 +242,10 @@ class Writer:
         more = self.dice.pick(texts(self.chosen)["rephrase"][lang])
         return f"{more} {text}" if self.dice.chance(0.5) else f"{text} {more}"
 
+    def sentence(self, lang: str) -> str:
+        """Give a neutral sentence, as somebody pastes."""
+        return self._filled(self.dice.pick(texts(self.chosen)["prose"][lang]), lang, None)
+
     def _filled(self, template: str, lang: str, about: Subject | None) -> str:
         dice, text = self.dice, template
         while "|" in text:
@@ -313,10 +317,8 @@ class Writer:
         )
 
     def _prose(self, lang: str) -> str:
-        lines, count = texts(self.chosen)["prose"][lang], int(self.dice.heavy(6, 1.0)) + 1
-        return " ".join(
-            self._filled(self.dice.pick(lines), lang, None) for _ in range(min(count, 60))
-        )
+        count = int(self.dice.heavy(6, 1.0)) + 1
+        return " ".join(self.sentence(lang) for _ in range(min(count, 60)))
 
 
 def _mistyped(text: str, dice: Dice) -> str:

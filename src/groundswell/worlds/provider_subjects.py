@@ -6,6 +6,7 @@ expressions in eight languages; the name stays as it is in all of them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,9 @@ _GOODS = (
 )
 PLACES = len(_FIRST) * len(_SECOND) * len(_THIRD)
 """How many names of places there are."""
+
+NAMED_PLACE = re.compile(f"(?:{'|'.join(_FIRST)})(?:{'|'.join(_SECOND)})?(?:{'|'.join(_THIRD)})")
+"""An invented place or surname in a text."""
 
 _OFFICES = (
     *("the head of the timetable office", "the clerk of the water board", "the harbour officer"),

@@ -1,0 +1,255 @@
+"""Operators in provider logs: found, missed and falsely named, by how carefully they hide.
+
+``python -m benchmarks provider`` reads worlds of provider logs (`docs/methods/provider-worlds.md`)
+with the whole wing and unchanged settings, and compares what it says with the truth: on the wordings
+that were held back, and besides on those that the wing may have been developed on. Seeds from
+9,000 on are for reports; develop on lower ones. What counts stands in `provider_scores`.
+
+``--census N`` tries N instances of every look-alike, in worlds without an operator. To make that
+many possible, sentence vectors are looked up by text with invented names and numbers made equal; the
+operators' figures never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from benchmarks.provider_scores import Tally, at_most
+from groundswell.runs.policy import policy_text
+from groundswell.sameness.encoder import encoder as open_encoder
+from groundswell.usage.policy import parse_policy
+from groundswell.usage.wing import read_wing
+from groundswell.worlds import provider_world
+from groundswell.worlds.provider_archetypes import ARCHETYPES
+from groundswell.worlds.provider_subjects import NAMED_PLACE
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.policy import Policy
+    from groundswell.worlds import ProviderWorld
+
+_FIRST_SEED = 9_000  # of reports
+_TIERS = {"investigate": ("investigate",), "or lead": ("investigate", "lead")}
+_NUMBER = re.compile(r"\d+")
+_AT_ONCE = 40  # instances of each look-alike in one world
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this benchmark."""
+    parser.add_argument("--seeds", type=int, help="worlds of each difficulty (5; quick: 1)")
+    parser.add_argument("--accounts", type=int, help="accounts of a world (3000; quick: 1200)")
+    parser.add_argument("--operators", type=int, help="operators of a world (24)")
+    parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 20)")
+    parser.add_argument("--difficulty", help="only this: lazy, careful or mixed")
+    parser.add_argument("--only-held", action="store_true", help="leave the open wordings out")
+    parser.add_argument("--first-seed", type=int, default=_FIRST_SEED, help="seed to begin with")
+
+
+def measure(
+    *,
+    quick: bool,
+    data: str | None,
+    seeds: int | None = None,
+    accounts: int | None = None,
+    operators: int | None = None,
+    census: int | None = None,
+    difficulty: str | None = None,
+    only_held: bool = False,
+    first_seed: int = _FIRST_SEED,
+) -> dict[str, list[dict[str, object]]]:
+    """Read worlds and score what is found; give tables by their titles."""
+    del data  # worlds are made
+    wing = Wing(parse_policy(policy_text(None)), open_encoder("use"))
+    found: dict[str, list[dict[str, object]]] = {}
+    kinds: list[dict[str, object]] = []
+    alike: list[dict[str, object]] = []
+    for chosen in ("held",) if only_held or quick else ("held", "open"):
+        rows = []
+        for hard in (difficulty,) if difficulty else ("lazy", "careful", "mixed"):
+            scores = Scores()
+            for seed in range(first_seed, first_seed + (seeds or (1 if quick else 5))):
+                world = provider_world(
+                    seed=seed,
+                    accounts=accounts or (1_200 if quick else 3_000),
+                    difficulty=hard,
+                    templates=chosen,
+                    operators=operators or 24,
+                )
+                scores.add(world, wing.read(world), seed)
+            about = {"wordings": chosen, "operators_are": hard}
+            rows += [{**about, **row} for row in scores.rows()]
+            kinds += [{**about, **row} for row in scores.kinds()]
+            alike += [{**about, **row} for row in scores.alike()]
+        found[f"operators, {chosen} wordings"] = rows
+    found["by kind of operator"] = kinds
+    found["falsely named in these worlds, by whom"] = alike
+    count = census if census is not None else (20 if quick else 200)
+    if count:
+        found["look-alikes one by one, no operators, held wordings"] = _census(
+            wing, count, first_seed
+        )
+    return found
+
+
+@dataclass(slots=True)
+class Scores:
+    """Tallies of worlds alike: by tier, and of linked accounts whatever they did."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    tried: Counter[str] = field(default_factory=Counter)
+
+    def add(self, world: ProviderWorld, tables: Mapping[str, pa.Table], seed: int) -> None:
+        """Score one world."""
+        truth = world.truth.to_pylist()
+        several = _of_several(truth)
+        for name, tiers in _TIERS.items():
+            groups = [
+                row["accounts"]
+                for row in tables["provider_operations"].to_pylist()
+                if row["tier"] in tiers
+            ]
+            self.tallies.setdefault(name, Tally()).add(groups, truth, seed)
+        self.tallies.setdefault("linked, of several accounts", Tally()).add(
+            linked(tables), several, seed
+        )
+        self.tried.update({row["instance"]: row["archetype"] for row in truth}.values())
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """Give the figures of each tier."""
+        for name, tally in self.tallies.items():
+            yield {"tier": name, **tally.row()}
+
+    def kinds(self) -> Iterator[dict[str, object]]:
+        """Give how many of each kind were found, by tier."""
+        for name, tally in self.tallies.items():
+            yield {
+                "tier": name,
+                **{
+                    kind: f"{tally.found[kind]}/{count}"
+                    for kind, count in sorted(tally.operators.items())
+                },
+            }
+
+    def alike(self) -> Iterator[dict[str, object]]:
+        """Give who was falsely named, by tier."""
+        for name, tally in self.tallies.items():
+            yield {"tier": name, **dict(sorted(tally.false.items()))}
+
+
+@dataclass(slots=True)
+class Wing:
+    """The wing with a policy and an encoder; ``rough`` vectors are those of alike texts."""
+
+    policy: Policy
+    encoder: Encoder
+    rough: Encoder = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put a memory before the encoder, for rough vectors."""
+        self.rough = Remembering(self.encoder)
+
+    def read(self, world: ProviderWorld, *, rough: bool = False) -> dict[str, pa.Table]:
+        """Read a world's logs."""
+        return read_wing(world.tables(), self.policy, self.rough if rough else self.encoder)
+
+
+class Remembering:
+    """An encoder that gives texts which differ in invented names and numbers one vector.
+
+    Vectors are remembered, so that worlds made of templates cost little.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self.version = encoder.name, f"{encoder.version}, alike texts as one"
+        self.dimensions = encoder.dimensions
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give one vector a text, in order."""
+        plain = [_NUMBER.sub("12", NAMED_PLACE.sub("Lindamar", text)) for text in texts]
+        new = [text for text in dict.fromkeys(plain) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        if not plain:
+            return np.empty((0, self.dimensions), np.float32)
+        return np.stack([self._known[text] for text in plain])
+
+
+def linked(tables: Mapping[str, pa.Table]) -> list[list[str]]:
+    """Give the accounts of each linked operator, whatever they did."""
+    members: dict[str, list[str]] = {}
+    for row in tables["operator_members"].to_pylist():
+        members.setdefault(row["operator_id"], []).append(row["account_key"])
+    shape = {row["operator_id"]: row["shape"] for row in tables["operators"].to_pylist()}
+    return [group for key, group in members.items() if shape[key] == "operator"]
+
+
+def _of_several(truth: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the truth for links: an operator of one account has none."""
+    sizes = Counter(row["operator"] for row in truth)
+    return [
+        row if sizes[row["operator"]] > 1 else {**row, "operator": None, "kind": None}
+        for row in truth
+    ]
+
+
+def _census(wing: Wing, count: int, first_seed: int) -> list[dict[str, object]]:
+    """Try so many instances of each look-alike, some at a time, among ordinary people."""
+    tally = {name: Tally() for name in (*_TIERS, "linked")}
+    people = accounts = 0
+    for place, start in enumerate(range(0, count, _AT_ONCE)):
+        some = min(_AT_ONCE, count - start)
+        seed = first_seed + 500 + place
+        inside = dict.fromkeys(ARCHETYPES, some)
+        world = provider_world(
+            seed=seed, accounts=200 * some, templates="held", operators=0, lookalikes=inside
+        )
+        tables, truth = wing.read(world, rough=True), world.truth.to_pylist()
+        accounts += len(truth)
+        people += sum(row["archetype"] == "ordinary" for row in truth)
+        for name, tiers in _TIERS.items():
+            groups = [
+                row["accounts"]
+                for row in tables["provider_operations"].to_pylist()
+                if row["tier"] in tiers
+            ]
+            tally[name].add(groups, truth, seed)
+        tally["linked"].add(linked(tables), truth, seed)
+    rows: list[dict[str, object]] = []
+    for kind in (*ARCHETYPES, "ordinary"):
+        tried = people if kind == "ordinary" else count
+        hits = tally["investigate"].false[kind]
+        rows.append(
+            {
+                "kind": kind,
+                "tried": tried,
+                "investigate": hits,
+                "per_10k": round(hits / tried * 10_000, 1),
+                "at_most_per_10k": round(at_most(hits) / tried * 10_000, 1),
+                "or_lead": tally["or lead"].false[kind],
+                "linked_as_operator": tally["linked"].false[kind],
+            }
+        )
+    hits = sum(tally["investigate"].false.values())
+    rows.append(
+        {
+            "kind": "all, per 100k accounts",
+            "tried": accounts,
+            "investigate": hits,
+            "per_100k": round(hits / accounts * 100_000, 1),
+            "at_most_per_100k": round(at_most(hits) / accounts * 100_000, 1),
+        }
+    )
+    return rows
