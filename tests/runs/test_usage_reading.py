@@ -18,6 +18,7 @@ from groundswell.model.usage import USAGE_TABLES
 from groundswell.runs.folder import CaseFolder
 from groundswell.runs.usage_reading import usage_tables_of
 from groundswell.tables import usage_messages
+from groundswell.tables.door import Door
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +102,13 @@ def test_another_key_list_or_way_to_keep_names_is_another_reading(case, tmp_path
     assert len({usage_tables_of([log], case, now_ms=NOW_MS, **way) for way in ways}) == 4
 
 
+def test_languages_are_not_identified_where_that_is_not_wanted(case, tmp_path):
+    log = write(tmp_path / "log.jsonl", rows(2, text="the bus leaves at nine and the ferry at ten"))
+    assert {each["lang"] for each in read(case, log)[0]["messages"]} == {"en"}
+    without = read(case, log, door=Door(identify_language=False))
+    assert {each["lang"] for each in without[0]["messages"]} == {None}
+
+
 def test_forms_are_read_together_and_messages_of_all_are_there(case, tmp_path):
     folder = tmp_path / "logs"
     folder.mkdir()
@@ -110,6 +118,29 @@ def test_forms_are_read_together_and_messages_of_all_are_there(case, tmp_path):
     tables, about = read(case, folder)
     assert Counter(each["form"] for each in about["files"]) == {"messages": 1, "otel_genai": 1}
     assert len(tables["messages"]) == 6
+
+
+def test_spans_that_are_cut_into_files_go_on_with_one_another(case, tmp_path):
+    ask, told = parts("user", "Tea?"), parts("assistant", "Yes.")
+    more, last = parts("user", "With milk?"), parts("assistant", "No.")
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    write(folder / "day-1.jsonl", [call("t1", START, [ask], [told])])
+    write(folder / "day-2.jsonl", [call("t2", START + 9, [ask, told, more], [last])])
+    tables, _ = read(case, folder)
+    assert len(tables["conversations"]) == 1
+    assert [each["text"] for each in tables["messages"]] == ["Tea?", "Yes.", "With milk?", "No."]
+
+
+def test_calls_without_any_id_are_conversations_of_their_own_in_every_file(case, tmp_path):
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    for name in ("a", "b"):
+        held = call("", START, [parts("user", f"Tea {name}?")], [])
+        del held["spanId"]
+        write(folder / f"{name}.jsonl", [held])
+    tables, _ = read(case, folder)
+    assert len(tables["conversations"]) == 2
 
 
 def test_a_form_that_is_asked_for_leaves_files_of_signals_alone(case, tmp_path):
@@ -201,9 +232,11 @@ def test_ambiguous_dates_are_asked_about(case, tmp_path):
         "account,conversation,role,text,at\nana,c,user,tea,03/04/2024 10:00\n",
     )
     with pytest.raises(
-        SettingError, match=r"log\.csv: the dates in at could be either; write them"
+        SettingError, match=r"log\.csv: the dates in at could be either; say --date"
     ):
         read(case, log)
+    tables, _ = read(case, log, door=Door(date_order="dmy", timezone="Europe/Berlin"))
+    assert tables["messages"][0]["at_ms"] == 1_712_131_200_000  # 3 April 2024, 08:00 UTC
     clear = write(
         tmp_path / "clear.csv",
         "account,conversation,role,text,at\nana,c,user,tea,03/04/2024 10:00\n"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import UTC
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from groundswell.runs.usage_zips import unpacked
 from groundswell.sources.reading.bytes import fingerprint
 from groundswell.sources.reading.paths import shown_name
 from groundswell.sources.usage_forms import expand_usage, plan_usage_file
+from groundswell.tables.door import Door
 from groundswell.tables.pseudonyms import Pseudonyms
 from groundswell.tables.times import AmbiguousOrderError, recognise_order
 from groundswell.tables.usage import LIGHT, assemble, finished, rejects_table
@@ -56,6 +56,7 @@ def usage_tables_of(
     now_ms: int,
     form: str | None = None,
     known: str | Path | None = None,
+    door: Door | None = None,
     keep_handles: bool = False,
     strict: bool = False,
     progress: Progress | None = None,
@@ -64,20 +65,26 @@ def usage_tables_of(
 
     ``paths`` are files, folders or patterns; ``form`` is that of all files but those of signals.
     ``known`` is an analyst's list of values that many share: a CSV with kind, value and shared.
+    Of ``door``, the time zone, the order of dates, the encoding and whether to identify languages
+    are used.
     Raises `SourceError` where a file is of no known form or nothing could be read,
     `RejectedRowsError` where ``strict`` and rows were set aside.
     """
-    progress = progress or Silent()
+    progress, door = progress or Silent(), door or Door()
     names = Pseudonyms(b"" if keep_handles else key, keep=keep_handles)
     shared, known_hash = known_shared(known)
     with unpacked(expand_usage(paths), case) as files:
-        plans = [_plan(path, form) for path in files]
+        plans = _in_series([_plan(path, form, door.encoding) for path in files])
         told = _files(plans, progress)
         settings = {
             "files": [{k: f[k] for k in ("name", "sha256", "form", "mapping")} for f in told],
             "key": secret.fingerprint(b"" if keep_handles else key),
             "keep_handles": keep_handles,
             "known": known_hash,
+            "timezone": door.timezone,
+            "date_order": door.date_order,
+            "encoding": door.encoding,
+            "identify_language": door.identify_language,
             "normaliser": VERSION,
         }
         name = identity(settings)
@@ -87,7 +94,7 @@ def usage_tables_of(
             case.discard(parts)
             parts.mkdir(parents=True, exist_ok=True)
             try:
-                reading = _Reading(names, shared, now_ms, parts)
+                reading = _Reading(names, shared, door, now_ms, parts)
                 for plan, file in zip(plans, told, strict=True):
                     with progress.step(f"Reading {file['name']}") as step:
                         reading.read(plan, file, step)
@@ -109,6 +116,7 @@ class _Reading:
 
     names: Pseudonyms
     shared: KnownShared
+    door: Door
     now_ms: int
     folder: Path
     sizes: list[int] = field(default_factory=list)
@@ -130,10 +138,11 @@ class _Reading:
                     self.names,
                     source_file=file["name"],
                     provider=plan.recognition.platform,
-                    date_order=_date_order(plan, batch),
-                    zone=UTC,
+                    date_order=_date_order(plan, batch, self.door),
+                    zone=self.door.zone,
                     latest_ms=self.now_ms + 2 * _DAY_MS,
                     known=self.shared,
+                    identify_language=self.door.identify_language,
                 )
             part = normaliser(batch)
             self._keep(part, file["name"])
@@ -244,16 +253,31 @@ MESSAGE_PARTS_LIGHT = pa.schema([MESSAGE_PARTS.field(name) for name in LIGHT])
 """The columns of parts that are held at once."""
 
 
-def _plan(path: Path, form: str | None) -> UsagePlan:
+def _plan(path: Path, form: str | None, encoding: str | None) -> UsagePlan:
     """Plan a file; a file of signals stays one, whatever form the logs are said to have."""
     if form not in (None, "signals"):
         try:
-            found = plan_usage_file(path)
+            found = plan_usage_file(path, encoding=encoding)
         except SourceError:
             found = None
         if found is not None and found.source.name == "signals":
             return found
-    return plan_usage_file(path, form=form)
+    return plan_usage_file(path, form=form, encoding=encoding)
+
+
+def _in_series(plans: Sequence[UsagePlan]) -> list[UsagePlan]:
+    """Let files of one form go on with one another where the form can."""
+    series: dict[str, Any] = {}
+    found = []
+    for plan in plans:
+        begin = getattr(plan.source, "series", None)
+        if begin is None:
+            found.append(plan)
+            continue
+        if plan.source.name not in series:
+            series[plan.source.name] = begin()
+        found.append(replace(plan, source=series[plan.source.name]))
+    return found
 
 
 def _files(plans: Sequence[UsagePlan], progress: Progress) -> list[dict[str, Any]]:
@@ -283,9 +307,9 @@ def _files(plans: Sequence[UsagePlan], progress: Progress) -> list[dict[str, Any
     return files
 
 
-def _date_order(plan: UsagePlan, first: UsageBatch) -> DateOrder | None:
-    if plan.source.date_order is not None:
-        return plan.source.date_order
+def _date_order(plan: UsagePlan, first: UsageBatch, door: Door) -> DateOrder | None:
+    if plan.source.date_order is not None or door.date_order is not None:
+        return plan.source.date_order or door.date_order
     for columns, name in ((first.columns, "at"), (first.signals, "first_seen")):
         at = columns.get(name, ())
         values = at.to_pylist() if isinstance(at, pa.Array) else list(at)
@@ -296,7 +320,7 @@ def _date_order(plan: UsagePlan, first: UsageBatch) -> DateOrder | None:
                 continue  # a few such cells in another column of times are set aside
             msg = (
                 f"{shown_name(plan.path)}: the dates in {plan.recognition.mapping.get(name, name)} "
-                f"{why}; write them as 2024-04-03 (year, month, day)"
+                f"{why}; say --date-order dmy or --date-order mdy"
             )
             raise SettingError(msg) from None
         if order is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.json_records import Undecodable
@@ -45,6 +45,12 @@ class UsageLangfuse:
     )
     date_order: ClassVar[DateOrder | None] = None
 
+    history: History | None = field(default=None, compare=False)  # that of a series of files
+
+    def series(self) -> Self:
+        """Give a source whose files go on with one another, in the order in which they are read."""
+        return replace(self, history=History())
+
     def recognise(self, head: Head) -> Recognition | None:
         """Recognise traces and observations by their columns, in either spelling."""
         if _is_one_trace(head):
@@ -63,7 +69,10 @@ class UsageLangfuse:
         if _is_one_trace(head):
             head = replace(head, prefix="observations.item")
         yield from read_conversations(
-            head, _Reader(), list_keys=("data", "traces"), batch_rows=batch_rows
+            head,
+            _Reader(self.history or History(), head.path.name),
+            list_keys=("data", "traces"),
+            batch_rows=batch_rows,
         )
 
 
@@ -101,8 +110,8 @@ def _is_ours(record: Mapping[str, Any], top_keys: tuple[str, ...]) -> bool:
 class _Reader:
     """Reads traces, or observations, one after the other."""
 
-    def __init__(self) -> None:
-        self._history = History()
+    def __init__(self, history: History, file: str) -> None:
+        self._history, self._file = history, file
 
     def __call__(self, record: dict[str, Any], page: Mapping[str, Any], out: Out) -> None:
         nested = cell_json(record.get("observations"))
@@ -141,7 +150,7 @@ class _Reader:
                 account=str(account),
                 provider=None,
                 conversation=None if session is None else str(session),
-                trace=str(trace or f"row {out.row}"),
+                trace=str(trace or f"{self._file}, row {out.row}"),
                 started=started,
                 ended=_of(held, "endTime", "end_time") or started,
                 model=_of(held, "model", "providedModelName", "provided_model_name"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.rows import sample_dicts
@@ -45,6 +45,12 @@ class UsageOpenInference:
     )
     date_order: ClassVar[DateOrder | None] = None
 
+    history: History | None = field(default=None, compare=False)  # that of a series of files
+
+    def series(self) -> Self:
+        """Give a source whose files go on with one another, in the order in which they are read."""
+        return replace(self, history=History())
+
     def recognise(self, head: Head) -> Recognition | None:
         """Recognise a file by spans with attributes of OpenInference."""
         fit = otlp = False
@@ -67,7 +73,10 @@ class UsageOpenInference:
         """Yield messages, each once however often a history repeats it."""
         del recognition
         yield from read_conversations(
-            head, _Reader(), list_keys=("data", "spans"), batch_rows=batch_rows
+            head,
+            _Reader(self.history or History(), head.path.name),
+            list_keys=("data", "spans"),
+            batch_rows=batch_rows,
         )
 
 
@@ -82,8 +91,8 @@ def _is_ours(span: Span) -> bool:
 class _Reader:
     """Reads spans one after the other."""
 
-    def __init__(self) -> None:
-        self._history = History()
+    def __init__(self, history: History, file: str) -> None:
+        self._history, self._file = history, file
 
     def __call__(self, record: dict[str, Any], _: Mapping[str, Any], out: Out) -> None:
         for span in spans_of(record):
@@ -110,7 +119,7 @@ class _Reader:
                 account=account,
                 provider=None,
                 conversation=None if conversation is None else str(conversation),
-                trace=span.trace or span.span or f"row {out.row}",
+                trace=span.trace or span.span or f"{self._file}, row {out.row}",
                 started=span.started,
                 ended=span.ended or span.started,
                 model=model,

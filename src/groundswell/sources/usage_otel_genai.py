@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from groundswell.sources.reading.contract import Recognition
 from groundswell.sources.reading.json_records import Undecodable
@@ -58,6 +58,12 @@ class UsageOtelGenAi:
     )
     date_order: ClassVar[DateOrder | None] = None
 
+    history: History | None = field(default=None, compare=False)  # that of a series of files
+
+    def series(self) -> Self:
+        """Give a source whose files go on with one another, in the order in which they are read."""
+        return replace(self, history=History())
+
     def recognise(self, head: Head) -> Recognition | None:
         """Recognise a file by spans or events of models; few of many spans are enough."""
         found = sample_dicts(head)
@@ -80,7 +86,7 @@ class UsageOtelGenAi:
     ) -> Iterator[UsageBatch]:
         """Yield messages, each once however often a history repeats it."""
         del recognition
-        reader = _Reader()
+        reader = _Reader(self.history or History(), head.path.name)
         yield from read_conversations(
             head, reader, list_keys=("data", "spans"), batch_rows=batch_rows, finish=reader.finish
         )
@@ -115,8 +121,8 @@ def _other_work(span: Span) -> str | None:
 class _Reader:
     """Reads spans, and brings the events of one call together."""
 
-    def __init__(self) -> None:
-        self._history = History()
+    def __init__(self, history: History, file: str) -> None:
+        self._history, self._file = history, file
         self._open: dict[tuple[str, str], tuple[int, Span, list[Said], list[Said]]] = {}
 
     def __call__(self, record: dict[str, Any], _: Mapping[str, Any], out: Out) -> None:
@@ -195,7 +201,7 @@ class _Reader:
                 account=account,
                 provider=None,
                 conversation=None if conversation is None else str(conversation),
-                trace=span.trace or span.span or f"row {out.row}",
+                trace=span.trace or span.span or f"{self._file}, row {out.row}",
                 started=span.started,
                 ended=span.ended or span.started,
                 model=span.first("gen_ai.response.model", "gen_ai.request.model"),

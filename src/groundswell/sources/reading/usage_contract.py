@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class UsageSource(Protocol):
     """One form in which usage logs arrive.
 
-    As for `contract.Source`; ``Recognition.platform`` is the provider where the form tells whose
+    A source whose files go on with one another may have a method ``series``, which gives one that
+    remembers what earlier files told. As for `contract.Source`; ``Recognition.platform`` is the provider where the form tells whose
     logs they are.
     """
 
