@@ -11,7 +11,7 @@ from groundswell.model.usage import USAGE_TABLES
 
 DAY_MS = 86_400_000
 MONDAY = 1_700_000_000_000 // DAY_MS * DAY_MS
-LEVEL = {"?": ("weak", 0.15), "": ("look", 0.6), "!": ("investigate", 0.92)}
+LEVEL = {"?": ("weak", 0.15), "~": ("weak", 0.4), "": ("look", 0.6), "!": ("investigate", 0.92)}
 
 
 class GivenLog:
@@ -141,7 +141,7 @@ class GivenLog:
                 }
             )
             for stage in row["stages"]:
-                name = stage.rstrip("?!")
+                name = stage.rstrip("?!~")
                 found["message_stages"].append(_stage(row, name, *LEVEL[stage[len(name) :]]))
             for subject in row["about"]:
                 kind, value = subject.split(":", 1)
@@ -152,8 +152,8 @@ class GivenLog:
                         "at_ms": row["at"],
                         "kind": kind,
                         "value": value,
-                        "start": 0,
-                        "end": 1,
+                        "start": len(row["key"]) + 1,
+                        "end": len(row["key"]) + 2,
                         "accounts": len(wrote[subject]),
                         "bits": math.log2(len(accounts) / len(wrote[subject])),
                     }
@@ -203,7 +203,7 @@ def _message(row):
         "position": 0,
         "parent_key": None,
         "branch": 0,
-        "text": row["text"],
+        "text": f"{row['key']} {row['text']}",
         "text_norm": row["text"],
         "lang": row["lang"],
         "model": None,

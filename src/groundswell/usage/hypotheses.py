@@ -77,3 +77,8 @@ def hypotheses_of(candidate: Candidate) -> list[Judged]:
 def explanation(found: Sequence[Judged]) -> Judged | None:
     """Give the hypothesis that explains, the weightiest where several do."""
     return next((j for j in found if j.state == EXPLAINED), None)
+
+
+def doubt(found: Sequence[Judged]) -> Judged | None:
+    """Give the hypothesis that explains or nearly does, the weightiest where several do."""
+    return next((j for j in found if j.doubt), None)

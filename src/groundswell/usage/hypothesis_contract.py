@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DECLARED_MOST = 2.0
 EXPLAINS = 4.0
 """Bits from which a hypothesis explains, sixteen to one."""
+DOUBT = 2.5
+"""Bits from which it leaves a doubt: more than words alone can give."""
 
 EXPLAINED, POSSIBLE, AGAINST, UNKNOWN = "explains", "possible", "speaks against", "can't be told"
 
@@ -49,6 +51,7 @@ class Judged:
     speaks_for: tuple[str, ...]
     speaks_against: tuple[str, ...]
     keys: tuple[str, ...]
+    doubt: bool  # whether it explains, or nearly, with nothing left over
 
 
 class Hypothesis(Protocol):
@@ -88,6 +91,7 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
         tuple(c.sentence for c in every if c.bits > 0),
         tuple(c.sentence for c in every if c.bits < 0),
         tuple(keys),
+        state in (EXPLAINED, POSSIBLE) and weight >= DOUBT and not left,
     )
 
 

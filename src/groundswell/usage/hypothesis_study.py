@@ -12,10 +12,17 @@ from groundswell.usage.operation_roles import ROLES, SPECIFIC
 from groundswell.usage.operation_words import counted
 
 if TYPE_CHECKING:
-    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_candidates import Candidate, Prompt
 
 _EVERY = frozenset(stage for stage, found in ROLES.items() if found.kind == SPECIFIC)
 _HALF = 0.5
+_REFUSED = 0.35  # of what a red team asks for; who runs something soon learns what is answered
+_TRADES = {  # what goes with several trades, as made-up identities do, stands in none
+    "influence": frozenset({"planning", "target_monitoring", "content_batch", "evasion"}),
+    "fraud": frozenset({"scam_ping", "scam_zing", "scam_sting", "flattery"}),
+    "approach": frozenset({"profiling", "approach", "incentive"}),
+}
+_MISUSE = frozenset({"persona_setup", "off_platform", "reassurance"}).union(*_TRADES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +76,36 @@ class RedTeam:
     def clues(self, candidate: Candidate) -> list[Clue]:
         """Look for many kinds of misuse in a short time, none carried on."""
         clues = [said(prompts_with("red team", candidate), candidate, "tests of the model")]
-        kinds = {s for s in candidate.stages if ROLES.get(s) and ROLES[s].kind == SPECIFIC}
-        days = len({p.at_ms // DAY_MS for p in candidate.specific})
-        if len(kinds) >= 4 and len(candidate.specific) >= 2 * days:
+        misuse = [p for p in candidate.prompts if p.firm & _MISUSE]
+        trades = [name for name, of in _TRADES.items() if any(p.firm & of for p in misuse)]
+        kinds = {s for p in misuse for s in p.firm & _MISUSE}
+        days = len({p.at_ms // DAY_MS for p in misuse})
+        broad = len(trades) == len(_TRADES) and len(kinds) >= 4
+        if broad or (len(trades) >= 2 and len(kinds) >= 4 and len(misuse) >= 2 * days):
             clues.append(
                 Clue(
                     2.5,
-                    f"It asks for {len(kinds)} kinds of misuse on {counted(days, 'day')}.",
-                    tuple(p.key for p in candidate.specific),
+                    f"It asks for {len(kinds)} kinds of misuse that no single purpose needs, "
+                    f"on {counted(days, 'day')}.",
+                    tuple(p.key for p in misuse),
                 )
             )
-        elif len(kinds) <= 2 and days >= 2:
-            clues.append(
-                Clue(-2.0, "It keeps to one or two kinds of misuse, which tests no model.")
-            )
-        clues.append(_driven(candidate, 2.0, -4.0))
-        refused = [p for p in candidate.specific if p.refused]
-        if len(refused) >= 3 and len(refused) >= _HALF * len(candidate.specific):
+        refused = [p for p in candidate.prompts if p.refused]
+        once = _names_met_once(candidate, refused)
+        often = len(once) >= 3 and len(refused) >= _REFUSED * len(candidate.prompts)
+        if often:
             clues.append(
                 Clue(
-                    1.0,
-                    f"{len(refused)} of {len(candidate.specific)} were refused, and it went on to "
-                    "other ones.",
+                    3.0,
+                    f"{len(refused)} of {len(candidate.prompts)} prompts were refused, on "
+                    f"{len(once)} names that never came back. Who runs something soon asks for "
+                    "what is answered, and keeps to its subject.",
                     tuple(p.key for p in refused),
                 )
             )
+        elif len(trades) <= 1 and days >= 2:
+            clues.append(Clue(-2.0, "It keeps to one kind of misuse, which tests no model."))
+        clues.append(_driven(candidate, 2.0, -2.0 if broad or often else -4.0))
         if candidate.count("internal_reporting") and candidate.driven:
             clues.append(
                 Clue(
@@ -210,6 +222,16 @@ class Fiction:
         if len({p.account for p in candidate.specific}) >= 2:
             clues.append(Clue(-2.0, "Several accounts ask for it."))
         return clues
+
+
+def _names_met_once(candidate: Candidate, refused: list[Prompt]) -> set[str]:
+    """Give the names in refused prompts that stand in one sitting of the candidate only."""
+    sittings: dict[str, set[int]] = {}
+    for prompt in candidate.prompts:
+        for name in prompt.subjects:
+            if name.startswith("name:"):
+                sittings.setdefault(name, set()).add(prompt.sitting)
+    return {s for p in refused for s in p.subjects if len(sittings.get(s, ())) == 1}
 
 
 def _driven(candidate: Candidate, for_it: float, against: float) -> Clue:

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from groundswell.usage.operation_log import DAY_MS, LEVELS, LOOK, Log, codes_of
+from groundswell.usage.operation_log import DAY_MS, LOOK, Log, codes_of
 from groundswell.usage.operation_roles import ASSESS, ORDER, SPECIFIC, phases, role
 
 if TYPE_CHECKING:
@@ -36,12 +36,13 @@ class Prompt:
     lang: str | None
     refused: bool
     levels: Mapping[str, int]  # of its stages, as places in LEVELS
+    firm: frozenset[str]  # its stages at the level look or above, or likely
     subjects: frozenset[str]  # rare ones, as "kind:value"
     family: str | None  # prompts like it, by any account
     family_accounts: int  # accounts that wrote one of them
 
     @property
-    def firm(self) -> frozenset[str]:
+    def clear(self) -> frozenset[str]:
         """Stages at the level look or above."""
         return frozenset(stage for stage, level in self.levels.items() if level >= LOOK)
 
@@ -94,7 +95,7 @@ class Candidate:
 
     @cached_property
     def stages(self) -> Mapping[str, tuple[Prompt, ...]]:
-        """Prompts of each stage at the level look or above."""
+        """Prompts of each stage that is seen."""
         found: dict[str, list[Prompt]] = defaultdict(list)
         for prompt in self.prompts:
             for stage in prompt.firm:
@@ -105,19 +106,16 @@ class Candidate:
     def solid(self) -> tuple[str, ...]:
         """Specific stages that are more than a slip of the reading.
 
-        On at least two occasions, one of them at the level investigate or more of them than three
-        times what the log's own rate gives.
+        On at least two occasions, one of them clear, and more of them than three times what the
+        log's own rate gives.
         """
         return tuple(
             stage
             for stage, prompts in self.stages.items()
             if role(stage).kind == SPECIFIC
-            and len({p.sitting for p in prompts}) >= 2
-            and (
-                any(LEVELS[p.levels[stage]] == "investigate" for p in prompts)
-                or len({p.sitting for p in prompts})
-                >= 3 * self.rates.get(stage, 0.01) * self.active_days
-            )
+            and any(stage in p.clear for p in prompts)
+            and len({p.sitting for p in prompts})
+            >= max(2.0, 3 * self.rates.get(stage, 0.01) * self.active_days)
         )
 
     @cached_property
@@ -307,16 +305,20 @@ def _prompts(
     at = np.full(len(log.prompt_keys), -1, dtype=np.int64)
     at[chosen] = np.arange(len(chosen))
     levels: list[dict[str, int]] = [{} for _ in rows]
+    seen: list[set[str]] = [set() for _ in rows]
     held = np.flatnonzero(at[log.stage_prompt] >= 0)
-    for prompt, stage, level in zip(
+    for prompt, stage, level, likely in zip(
         at[log.stage_prompt[held]].tolist(),
         log.stage[held].tolist(),
         log.level[held].tolist(),
+        log.seen[held].tolist(),
         strict=True,
     ):
+        if likely:
+            seen[prompt].add(log.stages[stage])
         levels[prompt][log.stages[stage]] = max(level, levels[prompt].get(log.stages[stage], 0))
     keys = log.prompt_keys.take(pa.array(chosen)).to_pylist()
-    subjects = _subjects_of(tables, log, keys, place[chosen])
+    subjects = _subjects_of(tables, log, chosen, keys, place[chosen])
     families = _families_of(tables, keys)
     found: dict[int, list[Prompt]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -332,6 +334,7 @@ def _prompts(
                 lang=row["lang"],
                 refused=bool(log.prompt_refused[chosen[number]]),
                 levels=levels[number],
+                firm=frozenset(seen[number]),
                 subjects=subjects[number],
                 family=families.get(key, (None, 1))[0],
                 family_accounts=families.get(key, (None, 1))[1],
@@ -341,16 +344,23 @@ def _prompts(
 
 
 def _subjects_of(
-    tables: Mapping[str, pa.Table], log: Log, keys: list[str], place: NDArray[np.int64]
+    tables: Mapping[str, pa.Table],
+    log: Log,
+    chosen: NDArray[np.int64],
+    keys: list[str],
+    place: NDArray[np.int64],
 ) -> list[frozenset[str]]:
     """Give the rare subjects of each prompt; accounts of the unit itself don't make one common."""
     table = tables["subjects"]
-    index = pc.index_in(table["message_key"], value_set=pa.array(keys, pa.string()))
-    rows = table.filter(pc.is_valid(index))
-    where = pc.drop_null(index).to_pylist()
-    names = [
-        f"{k}:{v}" for k, v in zip(rows["kind"].to_pylist(), rows["value"].to_pylist(), strict=True)
-    ]
+    index = codes_of(table["message_key"], pa.array(keys, pa.string()))
+    held = np.flatnonzero(index >= 0)
+    rows, index = table.take(pa.array(held)), index[held]
+    name = pc.binary_join_element_wise(rows["kind"], rows["value"], ":")
+    total_names = max(1, len(log.subjects))
+    about = log.prompt_sitting[chosen[index]] * total_names + codes_of(name, log.subjects)
+    kept = np.isin(about, log.subject_sitting * total_names + log.subject)
+    rows, index = rows.filter(pa.array(kept)), index[kept]
+    where, names = index.tolist(), name.filter(pa.array(kept)).to_pylist()
     wrote: dict[tuple[int, str], set[str]] = defaultdict(set)
     for at, name, account in zip(where, names, rows["account_key"].to_pylist(), strict=True):
         wrote[int(place[at]), name].add(account)

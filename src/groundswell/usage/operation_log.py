@@ -8,7 +8,8 @@ as an occasion, so that ten messages in a row are not ten pieces of evidence.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,13 +19,18 @@ import pyarrow.compute as pc
 from groundswell.usage.operation_roles import ORDER, SPECIFIC, TOGETHER, role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
 DAY_MS = 86_400_000
 LEVELS = ("weak", "look", "investigate")
 LOOK = LEVELS.index("look")
+LIKELY = 0.3
+"""Probability from which a stage is seen, though its message alone says little: level look aside."""
+
+_CONTEXT = 12  # characters before a subject
+_SAME = 0.8  # of a unit's uses of a subject after the same characters: a form's heading
 ONE_OPERATOR = "operator"
 """Shape of linked accounts that resemble nothing innocent."""
 
@@ -49,8 +55,9 @@ class Log:
     prompt_conversation: NDArray[np.int64]
     prompt_sitting: NDArray[np.int64]
     prompt_refused: NDArray[np.bool_]
-    prompt_phases: NDArray[np.int64]  # bits by place in ORDER, from stages at look or above
-    prompt_specific: NDArray[np.bool_]  # whether a specific stage is among them
+    prompt_phases: NDArray[np.int64]  # bits by place in ORDER, from stages that are seen
+    prompt_specific: NDArray[np.bool_]  # whether a specific stage is seen
+    prompt_clear: NDArray[np.bool_]  # whether one is at look or above
     prompt_rephrased: NDArray[np.bool_]  # answered, after something specific had been refused
 
     stages: tuple[str, ...]
@@ -58,6 +65,7 @@ class Log:
     stage: NDArray[np.int64]
     probability: NDArray[np.float64]
     level: NDArray[np.int64]
+    seen: NDArray[np.bool_]  # at look or above, or likely
 
     subjects: pa.Array
     subject_sitting: NDArray[np.int64]  # each subject once a sitting
@@ -105,23 +113,46 @@ def log_of(tables: Mapping[str, pa.Table]) -> Log:
     stages, rows, stage, probability, level = _stages(tables, keys)
     phase_bit = np.array([_bit(name) for name in stages], dtype=np.int64)
     telling = np.array([role(name).kind == SPECIFIC for name in stages], dtype=np.bool_)
-    firm = level >= LOOK
+    seen = (level >= LOOK) | (probability >= LIKELY)
     phases = np.zeros(len(keys), dtype=np.int64)
-    np.bitwise_or.at(phases, rows[firm], phase_bit[stage[firm]])
-    specific = np.zeros(len(keys), dtype=np.bool_)
-    specific[rows[firm & telling[stage]]] = True
-    subjects, subject_sitting, subject, subject_accounts = _subjects(tables, keys, sitting)
+    np.bitwise_or.at(phases, rows[seen], phase_bit[stage[seen]])
+    specific, clear = (np.zeros(len(keys), dtype=np.bool_) for _ in range(2))
+    specific[rows[seen & telling[stage]]] = True
+    clear[rows[(level >= LOOK) & telling[stage]]] = True
+    subjects, subject_sitting, subject, subject_accounts = _subjects(
+        tables, keys, sitting, prompts["row"].to_numpy(), unit[account]
+    )
     return Log(
         accounts=accounts, unit=unit, size=size, operators=operators, shapes=shapes,
         account=account, day=packed % days, began=began,
         prompt_keys=keys, prompt_row=prompts["row"].to_numpy(),
         prompt_conversation=conversation, prompt_sitting=sitting,
         prompt_refused=_refused(tables, keys), prompt_phases=phases, prompt_specific=specific,
+        prompt_clear=clear,
         prompt_rephrased=_rephrased(tables, keys),
-        stages=stages, stage_prompt=rows, stage=stage, probability=probability, level=level,
+        stages=stages, stage_prompt=rows, stage=stage, probability=probability, level=level, seen=seen,
         subjects=subjects, subject_sitting=subject_sitting, subject=subject,
         subject_accounts=subject_accounts,
     )  # fmt: skip
+
+
+def without(log: Log, units: Sequence[int]) -> Log:
+    """Give the log as if some units had asked for nothing; all prompts and stage names stay."""
+    gone = np.isin(log.unit[log.account[log.prompt_sitting]], np.array(units, dtype=np.int64))
+    rows = ~gone[log.stage_prompt]
+    return replace(
+        log,
+        prompt_refused=log.prompt_refused & ~gone,
+        prompt_phases=np.where(gone, 0, log.prompt_phases),
+        prompt_specific=log.prompt_specific & ~gone,
+        prompt_clear=log.prompt_clear & ~gone,
+        prompt_rephrased=log.prompt_rephrased & ~gone,
+        stage_prompt=log.stage_prompt[rows],
+        stage=log.stage[rows],
+        probability=log.probability[rows],
+        level=log.level[rows],
+        seen=log.seen[rows],
+    )
 
 
 def counts_in_sittings(stage: str) -> bool:
@@ -200,18 +231,61 @@ def _rephrased(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.boo
 
 
 def _subjects(
-    tables: Mapping[str, pa.Table], keys: pa.Array, sitting: NDArray[np.int64]
+    tables: Mapping[str, pa.Table],
+    keys: pa.Array,
+    sitting: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    unit: NDArray[np.int64],
 ) -> tuple[pa.Array, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Give each subject once a sitting."""
+    """Give each subject once a sitting, headings of forms left out."""
     table = tables["subjects"]
     name = pc.binary_join_element_wise(table["kind"], table["value"], ":")
     names = _keys(name)
     code, prompt = codes_of(name, names), codes_of(table["message_key"], keys)
     accounts = np.zeros(len(names), dtype=np.int64)
     np.maximum.at(accounts, code, table["accounts"].to_numpy())
-    here = prompt >= 0
-    pairs = np.unique(sitting[prompt[here]] * max(1, len(names)) + code[here])
+    here = np.flatnonzero(prompt >= 0)
+    code, prompt, start = code[here], prompt[here], table["start"].to_numpy()[here]
+    text = tables["messages"]["text"].take(pa.array(rows[prompt]))
+    heading = _headings(unit[sitting[prompt]], code, start, text)
+    code, prompt = code[~heading], prompt[~heading]
+    pairs = np.unique(sitting[prompt] * max(1, len(names)) + code)
     return names, pairs // max(1, len(names)), pairs % max(1, len(names)), accounts
+
+
+def _headings(
+    unit: NDArray[np.int64],
+    code: NDArray[np.int64],
+    start: NDArray[np.int64],
+    text: pa.ChunkedArray,
+) -> NDArray[np.bool_]:
+    """Mark subjects that a unit writes after the same characters nearly every time.
+
+    They are the name of a form or a way to begin, as a team has for all its prompts, and not
+    what these are about. What is carried from a plan to a report stands in other sentences.
+    """
+    before = pc.utf8_slice_codeunits(text, 0, 400)
+    context = np.array(
+        [
+            hash_of(t[max(0, at - _CONTEXT) : at]) if at <= 400 else number
+            for number, (t, at) in enumerate(zip(before.to_pylist(), start.tolist(), strict=True))
+        ],
+        dtype=np.int64,
+    )
+    if not len(code):
+        return np.zeros(0, dtype=np.bool_)
+    held = unit * (int(code.max()) + 1) + code
+    _, group = np.unique(held, return_inverse=True)
+    _, form = np.unique(group * (1 << 32) + context, return_inverse=True)
+    uses = np.bincount(group)
+    same = np.zeros(len(uses), dtype=np.int64)
+    np.maximum.at(same, group, np.bincount(form)[form])
+    return np.asarray(((uses >= 2) & (same >= _SAME * uses))[group])
+
+
+def hash_of(text: str) -> int:
+    """Give a number of a short text, the same in every run."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _bit(stage: str) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.special import betaln
 
-from groundswell.usage.operation_log import LOOK, Log, counts_in_sittings
+from groundswell.usage.operation_log import Log, counts_in_sittings
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Counting:
     row_prompt: NDArray[np.int64]
     row_name: NDArray[np.int64]
     row_p: NDArray[np.float64]
-    firm_prompt: NDArray[np.int64]  # specific stages at look or above
+    firm_prompt: NDArray[np.int64]  # specific stages that are seen
     firm_stage: NDArray[np.int64]
     by_sitting: NDArray[np.int64]  # prompts, sorted by sitting
     starts: NDArray[np.int64]  # where each sitting starts among them
@@ -87,9 +87,9 @@ def counting_of(log: Log) -> Counting:
         [kept.index(s) if counts_in_sittings(s) else -1 for s in log.stages], dtype=np.int64
     )
     counts = (place[log.stage] >= 0) & (log.probability >= _FAINT)
-    denied = log.prompt_refused[log.stage_prompt] & (log.level >= LOOK)
+    denied = log.prompt_refused[log.stage_prompt] & log.seen
     kinds = np.array([role(s).kind == SPECIFIC for s in log.stages], dtype=np.bool_)
-    firm = (log.level >= LOOK) & kinds[log.stage]
+    firm = log.seen & kinds[log.stage]
     order = np.argsort(log.prompt_sitting, kind="stable")
     days = max(1, log.days)
     account_days = np.unique(log.account * days + log.day)

@@ -129,6 +129,7 @@ def tier(
     score: float,
     q: float | None,
     explained: Judged | None,
+    doubt: Judged | None,
     log_accounts: int,
     settings: Operations,
 ) -> str:
@@ -136,7 +137,7 @@ def tier(
 
     ``q`` is what chance gives per candidate at least as strong, None where the log is too small
     to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
-    more than a lead.
+    more than a lead; nor is what an honest reason nearly explains (``doubt``).
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
         return INSUFFICIENT
@@ -147,6 +148,7 @@ def tier(
     if (
         what
         and (how or public_case)
+        and doubt is None
         and score >= settings.least_score
         and q is not None
         and q <= settings.most_expected

@@ -16,10 +16,10 @@ import numpy as np
 import pyarrow as pa
 
 from groundswell.model.usage import HYPOTHESES, PROVIDER_OPERATIONS, USAGE_TABLES
-from groundswell.usage.hypotheses import explanation, hypotheses_of
+from groundswell.usage.hypotheses import doubt, explanation, hypotheses_of
 from groundswell.usage.operation_candidates import Candidate, candidates_of, later
 from groundswell.usage.operation_chance import expected_by_chance
-from groundswell.usage.operation_log import codes_of, log_of
+from groundswell.usage.operation_log import codes_of, log_of, without
 from groundswell.usage.operation_scores import (
     STRUCTURES,
     Counting,
@@ -30,7 +30,15 @@ from groundswell.usage.operation_scores import (
     scores_of,
 )
 from groundswell.usage.operation_settings import Operations
-from groundswell.usage.operation_tiers import TIERS, harm, sentence, structure, tier
+from groundswell.usage.operation_tiers import (
+    INVESTIGATE,
+    RETURNED,
+    TIERS,
+    harm,
+    sentence,
+    structure,
+    tier,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +49,7 @@ if TYPE_CHECKING:
     from groundswell.usage.operation_log import Log
 
 _LIKE_CHANCE = 0.5  # candidates by chance per candidate, from which on it takes more than a score
+_PASSES = 2  # over the log, each without the operations that the one before found
 _MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
 
 
@@ -68,33 +77,51 @@ def operations_of(
     log = log_of(given)
     if not len(log.prompt_keys):
         return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
-    counting = counting_of(log)
-    parts = parts_of(counting)
-    reference = reference_of(counting, parts)
-    scores = scores_of(counting, parts, reference)
-    units = np.flatnonzero((scores >= chosen.lead_score) | _back(log, given))
+    found = _weighed(given, log, (), chosen)
+    for _ in range(_PASSES):
+        # What is to be investigated would stand in the log's own rates and be dealt to others.
+        known = tuple(f.candidate.unit for f in found if f.tier == INVESTIGATE)
+        if not known:
+            break
+        again = _weighed(given, log, known, chosen)
+        grown = {f.candidate.unit for f in again if f.tier == INVESTIGATE} - set(known)
+        found = again
+        if not grown:
+            break
+    found = [f for f in found if _worth_showing(f)]
+    found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
+    return _operations(found), _hypotheses(found)
+
+
+def _weighed(
+    tables: Mapping[str, pa.Table], log: Log, known: tuple[int, ...], settings: Operations
+) -> list[_Found]:
+    """Weigh every unit against the log without what units that are known asked for."""
+    whole = counting_of(log)
+    parts = parts_of(whole)
+    rest = counting_of(without(log, known)) if known else whole
+    reference = reference_of(rest, parts_of(rest) if known else parts)
+    scores = scores_of(whole, parts, reference)
+    units = np.flatnonzero((scores >= settings.lead_score) | _back(log, tables))
     if not len(units):
-        return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
+        return []
     units = units[np.argsort(-scores[units], kind="stable")]
     expected = expected_by_chance(
-        counting, reference, scores[units], rounds=chosen.rounds, seed=chosen.seed
+        rest, reference, scores[units], rounds=settings.rounds, seed=settings.seed
     )
     candidates = candidates_of(
-        given,
+        tables,
         log,
         units.tolist(),
         lambda unit: frozenset(
             name for name, there in zip(STRUCTURES, parts.structure[unit], strict=True) if there
         ),
-        _rates(counting, reference.rates),
+        _rates(whole, reference.rates),
     )
-    found = [
-        _found(candidate, float(scores[unit]), place, expected, len(log.accounts), chosen)
+    return [
+        _found(candidate, float(scores[unit]), place, expected, len(log.accounts), settings)
         for place, (candidate, unit) in enumerate(zip(candidates, units.tolist(), strict=True))
     ]
-    found = [f for f in found if _worth_showing(f)]
-    found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
-    return _operations(found), _hypotheses(found)
 
 
 def _found(
@@ -113,7 +140,7 @@ def _found(
     return _Found(
         candidate,
         judged,
-        tier(candidate, score, q, explained, accounts, settings),
+        tier(candidate, score, q, explained, doubt(judged), accounts, settings),
         explained,
         score,
         chance,
@@ -122,10 +149,14 @@ def _found(
 
 
 def _worth_showing(found: _Found) -> bool:
-    """Leave out what only chance and common work made: nothing specific, or as often by chance."""
-    if harm(found.candidate):
+    """Leave out what only chance and common work made: nothing specific, or as often by chance.
+
+    What chance gives of returns was counted with them, one by one.
+    """
+    if any(kind.name == RETURNED for kind in harm(found.candidate)):
         return True
-    return bool(found.candidate.specific) and (found.q is None or found.q <= _LIKE_CHANCE)
+    told = bool(found.candidate.specific) or bool(harm(found.candidate))
+    return told and (found.q is None or found.q <= _LIKE_CHANCE)
 
 
 def _back(log: Log, tables: Mapping[str, pa.Table]) -> NDArray[np.bool_]:
