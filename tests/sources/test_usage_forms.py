@@ -158,6 +158,11 @@ class TestPlain(UsageFormContract):
         assert plan.recognition.certainty < 0.9
         assert "user_id as account" in plan.recognition.notes[0]
 
+    def test_a_table_of_posts_is_not_taken_for_messages(self, tmp_path):
+        content = "user_id,thread_id,author,body,created_at\n1,2,Ana,tea,2024-05-01\n"
+        with pytest.raises(SourceError, match="of no form of usage logs"):
+            plan_usage_file(given.write(tmp_path / "posts.csv", content))
+
     def test_a_text_of_parts_is_read_as_their_text(self, tmp_path):
         parts = [{"type": "text", "text": "tea"}, {"type": "image_url", "image_url": {}}]
         found = given.read_file(tmp_path / "log.jsonl", messages({"text": parts}))

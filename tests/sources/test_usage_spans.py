@@ -273,6 +273,13 @@ class TestOtelGenAi(UsageFormContract):
         )  # fmt: skip
         assert given.said(self.read(tmp_path, held)) == [("user", "Tea?"), ("assistant", "Yes.")]
 
+    def test_accounts_and_sessions_as_instrumentations_call_them_are_read(self, tmp_path):
+        for before in ("langfuse.user.id", "traceloop.association.properties.user_id"):
+            held = call("t1", 1_700_000_000, [ASKED], [TOLD],
+                        **{"user.id": None, before: "ben", "langfuse.session.id": "s-1"})  # fmt: skip
+            (first, *_) = self.read(tmp_path, held)["messages"]
+            assert (first["account"], first["conversation"]) == ("ben", "s-1")
+
     def test_events_within_a_span_are_read(self, tmp_path):
         held = given.span("t1", 1_700_000_000, **{"user.id": "ana", "gen_ai.system": "x"})
         held["events"] = [

@@ -10,7 +10,14 @@ from groundswell.sources.reading.rows import sample_dicts
 from groundswell.sources.reading.usage_history import Exchange, History
 from groundswell.sources.reading.usage_rows import read_conversations
 from groundswell.sources.reading.usage_said import Said, said_by
-from groundswell.sources.reading.usage_spans import is_otlp, listed, span_signals, spans_of, who
+from groundswell.sources.reading.usage_spans import (
+    conversation_of,
+    is_otlp,
+    listed,
+    span_signals,
+    spans_of,
+    who,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,13 +119,13 @@ class _Reader:
         if account is None:
             out.reject("user.id", "no account: neither user.id nor session.id")
             return
-        conversation = span.first("session.id") or _nested(span, "session", "id")
+        conversation = conversation_of(span) or _nested(span, "session", "id")
         model = span.first("llm.model_name") or _nested(span, "llm", "model_name")
         self._history.tell(
             Exchange(
                 account=account,
                 provider=None,
-                conversation=None if conversation is None else str(conversation),
+                conversation=conversation,
                 trace=span.trace or span.span or f"{self._file}, row {out.row}",
                 started=span.started,
                 ended=span.ended or span.started,

@@ -11,7 +11,14 @@ from groundswell.sources.reading.rows import sample_dicts
 from groundswell.sources.reading.usage_history import Exchange, History
 from groundswell.sources.reading.usage_rows import read_conversations
 from groundswell.sources.reading.usage_said import Said, decoded, said_by, text_in
-from groundswell.sources.reading.usage_spans import is_otlp, listed, span_signals, spans_of, who
+from groundswell.sources.reading.usage_spans import (
+    conversation_of,
+    is_otlp,
+    listed,
+    span_signals,
+    spans_of,
+    who,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -195,12 +202,11 @@ class _Reader:
             else said._replace(finish_reason=reasons[place])
             for place, said in enumerate(outputs)
         ]  # fmt: skip
-        conversation = span.first("gen_ai.conversation.id", "session.id", "thread.id")
         self._history.tell(
             Exchange(
                 account=account,
                 provider=None,
-                conversation=None if conversation is None else str(conversation),
+                conversation=conversation_of(span),
                 trace=span.trace or span.span or f"{self._file}, row {out.row}",
                 started=span.started,
                 ended=span.ended or span.started,

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from groundswell.model.raw_usage import RAW_MESSAGE_COLUMNS, UsageBatch
+from groundswell.model.raw_usage import RAW_MESSAGE_COLUMNS, UsageBatch, role_of
 from groundswell.sources.reading.contract import Recognition
-from groundswell.sources.reading.rows import columns_of
+from groundswell.sources.reading.rows import columns_of, sample_dicts
 from groundswell.sources.reading.usage_rows import all_columns, column_chunks, plain_column
 from groundswell.sources.reading.usage_said import text_in
 
@@ -59,6 +59,9 @@ class UsagePlain:
                     mapping[raw] = found
             if not all(raw in mapping for raw in _NEEDED):
                 return None
+            roles = [each.get(mapping["role"]) for each in sample_dicts(head)]
+            if not any(role_of(role) for role in roles):
+                return None  # a table of posts has authors, too
             taken = ", ".join(f"{n} as {raw}" for raw, n in mapping.items() if n != raw)
             if taken:
                 notes.append(f"columns were taken by usual other names: {taken}")

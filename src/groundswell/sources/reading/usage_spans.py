@@ -181,7 +181,14 @@ def _value(held: Any) -> Any:
     return held
 
 
-_ACCOUNT = ("user.id", "user.hash", "enduser.pseudo.id", "enduser.id", "user_id", "session.id")
+_ACCOUNT = (
+    *("user.id", "user.hash", "enduser.pseudo.id", "enduser.id", "user_id"),
+    *("langfuse.user.id", "traceloop.association.properties.user_id"),
+)
+_CONVERSATION = (
+    *("gen_ai.conversation.id", "session.id", "thread.id"),
+    *("langfuse.session.id", "traceloop.association.properties.session_id"),
+)
 _SIGNALS = {
     "address": ("client.address", "source.address", "http.client_ip"),  # a peer may be the model
     "user_agent": ("user_agent.original", "http.user_agent"),
@@ -193,7 +200,13 @@ _SIGNALS = {
 
 def who(span: Span) -> str | None:
     """Give the account of a span: what the conventions call a user, else a session."""
-    found = span.first(*_ACCOUNT)
+    found = span.first(*_ACCOUNT, *_CONVERSATION[1:])
+    return None if found is None or isinstance(found, (dict, list)) else str(found)
+
+
+def conversation_of(span: Span) -> str | None:
+    """Give the conversation of a span, None where it names none."""
+    found = span.first(*_CONVERSATION)
     return None if found is None or isinstance(found, (dict, list)) else str(found)
 
 
