@@ -77,8 +77,18 @@ def test_a_stop_within_a_word_ends_no_sentence():
     assert not cut("see page.html now")[1][2] & BREAK
 
 
-def test_only_the_beginning_of_what_was_pasted_is_looked_at():
-    assert len(cut("bus " * 1000)[0]) == MOST_WORDS
+def test_of_a_long_prompt_beginning_and_end_are_looked_at():
+    words = [f"w{number}" for number in range(1000)]
+    said, kinds = cut(" ".join(words))
+    assert len(said) == MOST_WORDS
+    assert said == words[:300] + words[-100:]
+    assert kinds[300] & BREAK
+    assert not kinds[300] & GLUED
+
+
+def test_a_prompt_of_the_most_words_is_looked_at_as_a_whole():
+    words = [f"w{number}" for number in range(MOST_WORDS)]
+    assert cut(" ".join(words))[0] == words
 
 
 def test_nothing_has_no_words():

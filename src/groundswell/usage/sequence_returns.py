@@ -103,8 +103,15 @@ def _sequenced(found: list[_Return], asked: Asked, silence_ms: int, owner: Ints)
     bits = np.array([one.bits(asked) for one in found])
     who = owner[[one.back for one in found]]
     rates = coming_back(asked, silence_ms, owner, bits, who)
+    order = np.argsort(owner, kind="stable")
+    begin = np.searchsorted(owner[order], np.arange(int(owner.max()) + 2))
+    counted: dict[tuple[int, bool], int] = {}
     sequences = []
     for one, rarity, rate in zip(found, bits.tolist(), rates.tolist(), strict=True):
+        key = (int(owner[one.back]), bool(asked.early[one.refusal] != NO_PHASE))
+        if key not in counted:
+            rows = order[begin[key[0]] : begin[key[0] + 1]]
+            counted[key] = _pairs_of_kind(asked, rows, silence_ms, staged=key[1])
         shared = sorted(one.shared, key=lambda x: (-asked.bits[x], asked.named[x]))
         sequences.append(
             Sequenced(
@@ -116,23 +123,21 @@ def _sequenced(found: list[_Return], asked: Asked, silence_ms: int, owner: Ints)
                 asked.latest[one.back],
                 tuple(shared),
                 rarity,
-                _pairs_of_kind(asked, owner, one, silence_ms) * rate,
+                counted[key] * rate,
                 1,
             )
         )
     return sequences
 
 
-def _pairs_of_kind(asked: Asked, owner: Ints, one: _Return, silence_ms: int) -> int:
-    """Count the owner's pairs of a refusal and a request of a later phase after the silence.
+def _pairs_of_kind(asked: Asked, rows: Ints, silence_ms: int, *, staged: bool) -> int:
+    """Count the pairs of a refusal and a request of a later phase after the silence, of one owner.
 
-    Where the refused prompt has a phase, only pairs in which it has one count.
+    Where the refused prompt of a return has a phase (``staged``), only pairs in which it has one.
     """
-    rows = np.flatnonzero(owner == owner[one.back])
     refused = rows[asked.outcome[rows] == REFUSED]
-    least = 0 if asked.early[one.refusal] != NO_PHASE else NO_PHASE
     count = 0
-    for phase in range(least, int(asked.late[rows].max(initial=NO_PHASE))):
+    for phase in range(0 if staged else NO_PHASE, int(asked.late[rows].max(initial=NO_PHASE))):
         times = np.sort(asked.at_ms[rows[asked.late[rows] > phase]])
         since = asked.at_ms[refused[asked.early[refused] == phase]] + silence_ms
         count += int((len(times) - np.searchsorted(times, since)).sum())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,12 +74,14 @@ def hashtags_in(said: pa.Array) -> Named:
     values: list[str] = []
     written: list[str] = []
     for row, text in zip(rows, said.take(pa.array(rows, pa.int64())).to_pylist(), strict=True):
-        code = [match.span() for match in _CODE.finditer(text)] if "```" in text else []
+        code = deque(match.span() for match in (_CODE.finditer(text) if "```" in text else ()))
         for match in _HASHTAG.finditer(text):
             tag = texts.hashtag(match[1])
             if not tag or tag.isdigit() or tag in _DIRECTIVES or _COLOUR.fullmatch(tag):
                 continue
-            if not any(start <= match.start() < end for start, end in code):
+            while code and code[0][1] <= match.start():
+                code.popleft()
+            if not code or match.start() < code[0][0]:
                 places.append((row, *match.span()))
                 values.append(tag)
                 written.append(match[1])
@@ -111,8 +114,11 @@ def domains_in(said: pa.Array) -> tuple[Named, NDArray[np.int32]]:
                 places.append((row, match.start(), end))
                 values.append(read.domain)
                 written.append(text[match.start() : end])
+        linked = deque(spans)
         for match in _BARE.finditer(text):
-            if any(start <= match.start() < end for start, end in spans):
+            while linked and linked[0][1] <= match.start():
+                linked.popleft()
+            if linked and linked[0][0] <= match.start():
                 continue
             domain = _site(match[0].lower())
             if domain is not None:

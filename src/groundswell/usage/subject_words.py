@@ -29,7 +29,8 @@ CAPITAL, LOWER, ALONE, KANA, CASELESS, DIGITS, BREAK, GLUED = 1, 2, 4, 8, 16, 32
 blanks; a run of katakana; of a script without case; all digits; stands first in a sentence; stands
 right behind the word before, with one blank or hyphen between."""
 
-MOST_WORDS = 400  # of a prompt that are looked at: what comes after is pasted as a rule
+MOST_WORDS = 400  # of a prompt that are looked at: the middle of a longer one is pasted as a rule
+_AT_END = 100  # of these, from the end
 
 _UPPER, _LOWER, _ALONE, _KANA, _CASELESS, _DIGIT, _STOP, _SPACE = 1, 2, 4, 8, 16, 32, 64, 128
 _ALONE_SIGNS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -71,13 +72,15 @@ def words_of_prompts(texts: pa.Array, holes: NDArray[np.int32] | None = None) ->
     offsets, data, _ = string_parts(texts)
     held = np.zeros((0, 3), dtype=np.int32) if holes is None else holes
     kinds, folded = _signs()
-    start = np.zeros(len(offsets), dtype=np.int64)
+    total = np.zeros(len(offsets) - 1, dtype=np.int64)
     nothing = (np.empty(0, np.uint64), np.empty(0, np.int32), np.empty(0, np.int32))
-    _cut(offsets, data, held, kinds, folded, start, *nothing, np.empty(0, np.uint8))
+    _cut(offsets, data, held, kinds, folded, total, *nothing, np.empty(0, np.uint8))
+    start = np.concatenate([[0], np.cumsum(np.minimum(total, MOST_WORDS))])
     size = int(start[-1])
     room = (np.empty(size, np.uint64), np.empty(size, np.int32), np.empty(size, np.int32))
     kind = np.empty(size, np.uint8)
-    _cut(offsets, data, held, kinds, folded, start, *room, kind)
+    if size:
+        _cut(offsets, data, held, kinds, folded, total, *room, kind)
     return Prompts(start, *room, kind)
 
 
@@ -117,8 +120,8 @@ def _signs() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
 
 
 @njit(cache=True, nogil=True)
-def _cut(offsets, data, holes, kinds, folded, start, key, first, last, kind):  # type: ignore[no-untyped-def]
-    """Count the words of each text into ``start``; where there is room, write them down."""
+def _cut(offsets, data, holes, kinds, folded, total, key, first, last, kind):  # type: ignore[no-untyped-def]
+    """Count the words of each text into ``total``; where there is room, write them down."""
     longest = 1
     for row in range(len(offsets) - 1):
         longest = max(longest, offsets[row + 1] - offsets[row])
@@ -131,7 +134,7 @@ def _cut(offsets, data, holes, kinds, folded, start, key, first, last, kind):  #
         breaks, code, tag = True, False, False
         while hole < len(holes) and holes[hole, 0] < row:
             hole += 1
-        while at < count and words < MOST_WORDS:
+        while at < count:
             while hole < len(holes) and holes[hole, 0] == row and holes[hole, 2] <= at:
                 hole += 1
             if hole < len(holes) and holes[hole, 0] == row and holes[hole, 1] <= at:
@@ -176,6 +179,12 @@ def _cut(offsets, data, holes, kinds, folded, start, key, first, last, kind):  #
             if code or tag:
                 ended = -1
                 continue
+            words += 1
+            if writes and MOST_WORDS - _AT_END < words <= total[row] - _AT_END and (
+                total[row] > MOST_WORDS
+            ):  # fmt: skip
+                ended, breaks = -1, True
+                continue
             if writes:
                 key[to], first[to], last[to] = mixed, begin, at
                 told = (
@@ -187,10 +196,10 @@ def _cut(offsets, data, holes, kinds, folded, start, key, first, last, kind):  #
                 told |= BREAK if breaks else 0
                 told |= GLUED if _glued(raw, ended, begin) else 0
                 kind[to] = told
-            to += 1
-            words += 1
+                to += 1
             ended, breaks = at, False
-        start[row + 1] = to
+        if not writes:
+            total[row] = words
 
 
 @njit(cache=True, nogil=True, inline="always")
