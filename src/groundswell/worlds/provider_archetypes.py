@@ -49,6 +49,7 @@ class Archetype:
     shifts: int = 0
     refused: float = 0.01
     everyday: float = 0.15  # of requests, in between
+    model: str = ""  # genre in which many start from one text that went round
     says: tuple[str, ...] = field(default=())  # what some say of themselves, open and held
 
 
@@ -99,6 +100,7 @@ ARCHETYPES: Mapping[str, Archetype] = {
     ),
     "activists": Archetype(
         size=(4, 12), genres={"ac_letter": 5, "ac_plan": 4}, subjects=1, talks=(1, 6),
+        model="ac_letter",
         everyday=0.5, says=("I am in a citizens' initiative.", "Our group meets every week."),
     ),
     "reseller": Archetype(
@@ -202,6 +204,11 @@ def _working(
     clients = [client(dice) for _ in range(kind.clients)]
     names, weights = tuple(kind.genres), tuple(kind.genres.values())
     hero = given_name(dice)
+    sample = None
+    if kind.model:
+        known = texts(setting.chosen)[kind.model]
+        lang = homes[0].lang if homes[0].lang in known else "en"
+        sample = (lang, dice.pick(known[lang]))
     says = kind.says[setting.chosen == "held"] if kind.says else ""
     for turn, (account, where) in enumerate(zip(accounts, homes, strict=True)):
         writer = Writer(setting.chosen, dice, style(dice, tidy=dice.chance(0.4)), {}, prefix)
@@ -218,6 +225,9 @@ def _working(
                     continue
                 about = dice.pick(subjects) if subjects else setting.subject(dice)
                 genre = dice.weighted(names, weights)
+                if sample and genre == kind.model and dice.chance(0.5):
+                    asks.append(Ask(genre, sample[0], about, template=sample[1]))
+                    continue
                 asks.append(_work_ask(setting, dice, kind, genre, where, about, writer))
             if says and talk == 0 and dice.chance(0.35):
                 asks.insert(0, Ask("says", "en", text=says))
