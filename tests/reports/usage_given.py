@@ -298,6 +298,7 @@ ABOUT = {
     "encoder": "use 0.2.1",
     "policy": {"name": "bus-line.yaml", "sha256": "56" * 32},
     "k": 10,
+    "bar_bits": 16.0,
     "seed": 1,
     "reader": "tiny 1",
 }  # fmt: skip

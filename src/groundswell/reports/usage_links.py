@@ -118,7 +118,7 @@ def _link(link: Mapping[str, Any], messages: Mapping[str, Mapping[str, Any]]) ->
         family=link["family"],
         kind=link["kind"],
         value=link["value"],
-        text=behind[0]["text"][:_TEXT] if link["family"] == "text" and behind else None,
+        text=_beginning(behind[0]["text"]) if link["family"] == "text" and behind else None,
         accounts=link["accounts"],
         bits=link["bits"],
         counted=link["counted"],
@@ -126,3 +126,7 @@ def _link(link: Mapping[str, Any], messages: Mapping[str, Mapping[str, Any]]) ->
         messages=len(link["message_keys"]),
         rows=tuple(RowRef(file=row["source_file"], row=row["source_row"]) for row in behind),
     )
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _TEXT else text[:_TEXT].rstrip() + "…"

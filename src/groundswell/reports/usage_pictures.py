@@ -254,7 +254,7 @@ def _days(drawing: Drawing, first: int, last: int, floor: float) -> None:
 
 def _timeline_summary(line: AccountTimeline, hidden: int) -> str:
     outcomes = Counter(mark.outcome for mark in line.marks)
-    named = ", ".join(f"{title}" for _, title in line.stages) or "none"
+    named = "; ".join(title for _, title in line.stages) or "none"
     said = [
         f"{words.plural(line.prompts, 'prompt')} from {words.period(line.first_ms, line.last_ms)}.",
         f"Stages: {named}.",

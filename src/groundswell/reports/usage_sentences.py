@@ -160,7 +160,9 @@ def of_rows(rows: Sequence[RowRef], messages: int) -> str:
     files: dict[str, list[int]] = {}
     for row in rows:
         files.setdefault(row.file, []).append(row.row)
-    first = "; ".join(f"{file} row {', '.join(map(str, found))}" for file, found in files.items())
+    first = "; ".join(
+        f"{file} row {', '.join(map(words.number, found))}" for file, found in files.items()
+    )
     before = ", first " if messages > len(rows) else ": "
     return words.plural(messages, "message") + (f"{before}{first}" if first else "")
 
