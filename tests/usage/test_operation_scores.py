@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from tests.usage.operation_tables import GivenLog
 
-from groundswell.usage.operation_log import log_of
+from groundswell.usage.operation_log import log_of, without
 from groundswell.usage.operation_scores import (
     STRUCTURES,
     counting_of,
@@ -136,3 +136,41 @@ def test_moving_somebody_off_counts_beside_flattery_only():
     beside.says("a", 2, "incentive!")
     assert score(alone, "a") == 0
     assert score(beside, "a") > 1
+
+
+def test_the_name_of_a_form_that_begins_every_prompt_is_no_subject():
+    log = GivenLog().crowd()
+    for day, stage in enumerate(("planning", "persona_setup!", "profiling!", "translation")):
+        log.says("form", day, stage, about="name:form 7", text="soup")
+        log.says("target", day, stage, about="name:mill lane", text="soup")
+    tables = log.tables()
+    rows = tables["messages"].to_pylist()
+    for row in rows:
+        if row["account_key"] == "form":
+            row["text"] = "By the rules of form 7, " + row["text"]
+    subjects = tables["subjects"].to_pylist()
+    for row in subjects:
+        if row["account_key"] == "form":
+            row["start"], row["end"] = 16, 22
+    tables["messages"] = tables["messages"].from_pylist(rows, schema=tables["messages"].schema)
+    tables["subjects"] = tables["subjects"].from_pylist(subjects, schema=tables["subjects"].schema)
+    arrays = log_of(tables)
+    parts = parts_of(counting_of(arrays))
+    names = arrays.accounts.to_pylist()
+    phases = {n: bool(parts.structure[arrays.unit[names.index(n)], 0]) for n in ("form", "target")}
+    assert phases == {"form": False, "target": True}
+
+
+def test_units_that_are_left_out_ask_for_nothing_and_stay():
+    log = GivenLog().crowd()
+    for day in range(4):
+        log.says("a", day, "profiling! planning", about="name:x", refused=True)
+    arrays = log_of(log.tables())
+    unit = int(arrays.unit[arrays.accounts.to_pylist().index("a")])
+    before = parts_of(counting_of(arrays))
+    after = parts_of(counting_of(without(arrays, (unit,))))
+    assert before.evidence[unit].sum() > 0
+    assert after.evidence[unit].sum() == 0
+    assert (before.days == after.days).all()
+    others = np.arange(arrays.units) != unit
+    assert (before.evidence[others] == after.evidence[others]).all()

@@ -257,3 +257,34 @@ def test_more_evidence_of_every_kind_ranks_first():
 def test_settings_that_cannot_be_meant_are_refused_by_name(wrong, name):
     with pytest.raises(SettingError, match=name):
         Operations(**wrong)
+
+
+def test_likely_messages_add_up_on_one_subject_and_without_a_clear_one_stay_a_lead():
+    def tier_of(last):
+        log = GivenLog().crowd(600)
+        for day, stage in enumerate(
+            ("planning~", "profiling~", "persona_setup~", "evasion~", last)
+        ):
+            log.says("op", day, stage, about=BRIDGE)
+        return tiers(log).get("op")
+
+    assert tier_of("persona_setup") == "investigate"
+    assert tier_of("persona_setup~") in (None, "lead")
+
+
+def test_many_operations_in_one_log_do_not_hide_one_another():
+    log = GivenLog().crowd(400)
+    for number in range(12):
+        smear(log, f"op{number:02d}", f"name:target {number}", start=number % 5)
+    found = tiers(log)
+    assert [found[f"op{number:02d}"] for number in range(12)] == ["investigate"] * 12
+
+
+def test_who_is_refused_all_the_time_on_names_that_never_come_back_may_be_a_red_team():
+    log = GivenLog().crowd(600)
+    for day in range(24):
+        stage = ("persona_setup!", "evasion", "evasion!", "")[day % 4]
+        log.says(
+            "red", day, stage, about=f"name:odd {day}", refused=day % 2 == 0, text="test case 7"
+        )
+    assert tiers(log).get("red") in (None, "explained", "lead")
