@@ -157,18 +157,26 @@ def _sets(held: Held, among: Communities, counting: Flags, met: int, steps: int)
 
     Sets within each community, and sets from anywhere as if there were no communities.
     """
+    anywhere = held.account >= 0
     total = _sets_within(
-        held, held.account >= 0, held.accounts[held.value], held.log, counting, met, steps
+        held, among, anywhere, held.accounts[held.value], held.log, counting, met, steps
     )
     for each, size in enumerate(among.size.tolist()):
         own = among.of[held.account] == each
-        total += _sets_within(held, own, among.have, size, counting, met, steps)
+        total += _sets_within(held, among, own, among.have, size, counting, met, steps)
     found: Floats = np.cumsum(total[::-1])[::-1]
     return found
 
 
 def _sets_within(
-    held: Held, own: Flags, have: Ints, size: int, counting: Flags, met: int, steps: int
+    held: Held,
+    among: Communities,
+    own: Flags,
+    have: Ints,
+    size: int,
+    counting: Flags,
+    met: int,
+    steps: int,
 ) -> Floats:
     total = np.zeros(steps)
     all_sets = comb(size, met)
@@ -176,17 +184,21 @@ def _sets_within(
         return total
     value, first = np.unique(held.value[own], return_index=True)
     width = np.minimum(have[own][first], size)
+    step = np.ceil(among.bits[own][first] / STEP).astype(np.int64)
     kept = counting[value]
-    value, width = value[kept], width[kept]
+    value, width, step = value[kept], width[kept], step[kept]
     by_width = []
     for name in FAMILIES:
-        widths, values = np.unique(width[held.of_family(name)[value]], return_counts=True)
-        sets = np.array([comb(int(w), met) for w in widths], dtype=np.float64) * values
-        by_width.append((np.ceil(np.log2(size / np.maximum(widths, 1)) / STEP), sets))
+        chosen = held.of_family(name)[value]
+        each, values = np.unique(
+            np.stack((width[chosen], step[chosen])), axis=1, return_counts=True
+        )
+        sets = np.array([comb(int(w), met) for w in each[0]], dtype=np.float64) * values
+        by_width.append((each[1], sets))
     for one in range(len(FAMILIES)):
         for other in range(one + 1, len(FAMILIES)):
             (x, p), (y, q) = by_width[one], by_width[other]
             if len(x) and len(y):
-                step = np.minimum(np.add.outer(x, y).astype(np.int64), steps - 1)
-                np.add.at(total, step, np.multiply.outer(p, q) / all_sets)
+                place = np.minimum(np.add.outer(x, y), steps - 1)
+                np.add.at(total, place, np.multiply.outer(p, q) / all_sets)
     return total

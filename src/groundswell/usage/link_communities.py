@@ -1,8 +1,9 @@
-"""Communities: accounts of one country, or one language, among whom a value may be far less rare.
+"""Communities: accounts of one country or language, among whom a value may be far less rare.
 
-Two accounts of one small country share a carrier, a language and its news. A value that is rare in
-the whole log may be common there; so what a value weighs for two accounts is how rare it is among
-their own. A device or a card knows no country, and weighs the same everywhere.
+Two accounts of one small country share a carrier; two who write one language share its proverbs and
+its news. A value that is rare in the whole log may be common there. So a network weighs what it
+does among accounts of the country, and a prompt or a subject among those who write its language. A
+device or a card knows no country, and weighs the same everywhere.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Communities:
     of: Ints  # of each account
     size: Ints  # of each community
     have: Ints  # of each holding: accounts of its account's community that have its value
-    bits: Floats  # of each holding: log2(size / have), at most the bits in the whole log
+    bits: Floats  # of each holding: how rare it is there, at most the bits in the whole log
 
     def between(self, of_a: Ints, of_b: Ints) -> Floats:
         """Give what a value weighs for two holdings of it: where it is least rare."""
@@ -48,16 +49,35 @@ def communities(held: Held, messages: pa.Table) -> Communities:
 
     Countries come from signals, languages from what the accounts wrote.
     """
-    country = _country(held)
-    language = _language(held, messages)
-    count = len(held.names)
-    of = np.zeros(count, dtype=np.int64)  # 0: of no community large enough
-    by_country = _large(country, np.ones(count, dtype=bool))
+    written = messages.filter(
+        pc.and_(pc.equal(messages["role"], "user"), pc.is_valid(messages["lang"]))
+    )
+    lang = numbered(written["lang"])[1]
+    account = pc.fill_null(pc.index_in(written["account_key"], held.names), -1).to_numpy()
+    country, language = _country(held), _commonest(account, lang, len(held.names))
+    of = np.zeros(len(held.names), dtype=np.int64)  # 0: of no community large enough
+    by_country = _large(country, np.ones(len(of), dtype=bool))
     of[by_country] = 1 + country[by_country]
     by_language = _large(language, ~by_country)
     of[by_language] = 1 + int(country.max(initial=0)) + 1 + language[by_language]
     of = np.unique(of, return_inverse=True)[1].astype(np.int64)
-    return _weighed(held, of)
+    return _weighed(held, of, _writers(held, written, lang, account))
+
+
+def _writers(held: Held, written: pa.Table, lang: Ints, account: Ints) -> Ints:
+    """Give, for each value of texts, how many write its language; 0 where that is not known."""
+    out = np.zeros(len(held.family), dtype=np.int64)
+    if not len(held.message) or not len(lang):
+        return out
+    known = account >= 0
+    wide = int(lang.max()) + 1
+    writers = np.bincount(np.unique(account[known] * wide + lang[known]) % wide, minlength=wide)
+    row = pc.fill_null(pc.index_in(held.messages, written["message_key"].combine_chunks()), -1)
+    spoken = np.append(lang, -1)[row.to_numpy()]
+    value = np.repeat(held.value, np.diff(held.use))
+    most = _commonest(value, spoken[held.message], len(out))
+    out[most >= 0] = writers[most[most >= 0]]
+    return out
 
 
 def _large(number: Ints, may: Flags) -> Flags:
@@ -68,7 +88,7 @@ def _large(number: Ints, may: Flags) -> Flags:
     return found
 
 
-def _weighed(held: Held, of: Ints) -> Communities:
+def _weighed(held: Held, of: Ints, writers: Ints) -> Communities:
     size = np.bincount(of, minlength=1)
     wide = len(size)
     _, place, times = np.unique(
@@ -78,9 +98,11 @@ def _weighed(held: Held, of: Ints) -> Communities:
     # Where only some uses of a subject count, its true width is spread as that of those that do.
     have = times[place] * held.accounts[held.value] / holders
     rare = np.log2(np.maximum(size[of[held.account]] / np.maximum(have, 1), 1.0))
+    among = writers[held.value]
+    told = np.log2(np.maximum(among / np.maximum(held.accounts[held.value], 1), 1.0))
+    rare = np.where(among > 0, told, rare)
     overall = held.bits[held.value]
-    everywhere = held.strong[held.value]
-    bits = np.where(everywhere, overall, np.minimum(rare, overall))
+    bits = np.where(held.strong[held.value], overall, np.minimum(rare, overall))
     return Communities(of, size, np.ceil(have).astype(np.int64), bits)
 
 
@@ -94,19 +116,13 @@ def _country(held: Held) -> Ints:
     return out
 
 
-def _language(held: Held, messages: pa.Table) -> Ints:
-    """Give the language that each account writes most, as a number; -1 for none."""
-    out = np.full(len(held.names), -1, dtype=np.int64)
-    written = messages.filter(
-        pc.and_(pc.equal(messages["role"], "user"), pc.is_valid(messages["lang"]))
-    )
-    if not written.num_rows:
-        return out
-    spoken, lang = numbered(written["lang"])
-    found = pc.fill_null(pc.index_in(written["account_key"], held.names), -1).to_numpy()
-    known = found >= 0
-    wide = len(spoken)
-    pairs, times = np.unique(found[known] * wide + lang[known], return_counts=True)
-    order = np.lexsort((-pairs, times))
-    out[pairs[order] // wide] = pairs[order] % wide
+def _commonest(of: Ints, what: Ints, count: int) -> Ints:
+    """Give for each number from 0 what stands beside it most often; -1 where nothing does."""
+    out = np.full(count, -1, dtype=np.int64)
+    known = (of >= 0) & (what >= 0)
+    if known.any():
+        wide = int(what.max()) + 1
+        pairs, times = np.unique(of[known] * wide + what[known], return_counts=True)
+        order = np.lexsort((-pairs, times))  # the commonest is written last, and stays
+        out[pairs[order] // wide] = pairs[order] % wide
     return out

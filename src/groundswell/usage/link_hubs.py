@@ -40,7 +40,7 @@ _FEW = 5  # accounts of a household, at most; a class has at least as many
 _RELATED = 0.1  # of the pairs that share a value, at most, where it says nothing of them
 _KNOWN = 2.0  # other families that must be known of a pair, on average, to call it unrelated
 _MOST = 0.8  # of a class does the same task within a lesson
-_DAY_MS = 86_400_000
+_WEEK_MS = 7 * 86_400_000  # accounts made within it may well be one hand's
 _PROMPTS = 3  # from which on what an account writes about is known
 _WIDER = {"network": "shared network", "payment": "reseller", "device": "shared device"}
 
@@ -94,7 +94,7 @@ def grey_together(
     """
     two = held.in_twos
     by_family = {
-        name: leads_of(found.where(held.of_family(name)[found.value]), two, settings.family_bits)
+        name: leads_of(found.where(held.of_family(name)[found.value]), two, 0.0)
         for name in FAMILIES
     }
     _classes(held, by_family, grey, settings)
@@ -104,8 +104,8 @@ def grey_together(
         elsewhere |= ~held.of_family(name)[found.value] & is_among(lead.pair, found.pair)
     a, b = found.pair // max(1, len(held.names)), found.pair % max(1, len(held.names))
     dated = profile.dated[a] & profile.dated[b]
-    apart = np.where(dated, np.abs(profile.created[a] - profile.created[b]), _DAY_MS + 1)
-    related = elsewhere | (apart <= _DAY_MS)
+    apart = np.where(dated, np.abs(profile.created[a] - profile.created[b]), _WEEK_MS + 1)
+    related = elsewhere | (apart <= _WEEK_MS)
     known = _known_elsewhere(held, profile, a, b, held.family[found.value])
     count = len(grey.reason)
     pairs = np.bincount(found.value, minlength=count)

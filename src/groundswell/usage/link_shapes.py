@@ -50,7 +50,7 @@ class _Seen:
     size: int
     fresh: bool  # whether all were made within a month, as far as is known
     writers: int  # members whose subjects or prompts are known
-    alike: float  # of pairs of writers: those that share a prompt or two subjects
+    alike: float  # of pairs of writers: those that share two prompts or two subjects
     subjects: float  # of pairs of writers: those that share two subjects
     themes: float  # of pairs of members: those that share a subject that few have
     own_devices: float  # of members with a device: those with one of their own
@@ -144,7 +144,7 @@ def _seen(
     i, j = np.triu_indices(len(writers), 1)
     i, j = writers[i], writers[j]
     shared_subjects = themes[i, j]
-    alike = shared_subjects | (prompts[i, j] > 0)
+    alike = shared_subjects | (prompts[i, j] >= 2)
     device = marks["device"][value]
     lesson, tasks = _lessons(held, rows[text], settings.lesson_ms)
     with_device = np.unique(place[device])

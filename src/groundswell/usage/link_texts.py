@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+_SEVERAL = 3  # families of prompts with one subject in them; from then on it is not copied along
+
 NEAR_PROMPT, PHRASE = "near_prompt", "phrase"
 
 
@@ -110,8 +112,14 @@ def _copied(subjects: pa.Table, families: pa.Table, max_accounts: int) -> Flags:
     pairs, place = np.unique(family[row[inside]] * many + value[inside], return_inverse=True)
     ones = np.unique(place * max(1, len(accounts)) + account[inside])
     have = np.bincount(ones // max(1, len(accounts)), minlength=len(pairs))
+    along = 2 * have[place] >= wide
+    # Whoever writes of it in several prompts of different families did not copy one with it.
+    whose = value[inside] * max(1, len(accounts)) + account[inside]
+    kinds_of = np.unique(np.stack((whose, family[row[inside]])), axis=1)[0]
+    holders, times = np.unique(kinds_of, return_counts=True)
+    own = times[np.searchsorted(holders, whose)] >= _SEVERAL
     out = np.zeros(subjects.num_rows, dtype=bool)
-    out[inside] = 2 * have[place] >= wide
+    out[inside] = along & ~own
     return out
 
 
