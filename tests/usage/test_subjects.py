@@ -127,6 +127,18 @@ def test_a_word_is_weighed_in_the_language_it_is_written_in():
     assert rarity(["monday"], ["ja"]).rare[0] == rarity(["monday"], ["en"]).rare[0]
 
 
+def test_handles_and_pseudonyms_of_addresses_are_names():
+    assert values(
+        asked("a", "what does @nordkamm_club post"), asked("b", "reply to @Nordkamm_Club kindly"),
+        asked("c", "write to e-abcdefgh2345"), asked("d", "did e-abcdefgh2345 answer"),
+    ) == {("name", "nordkamm_club"), ("name", "e-abcdefgh2345")}  # fmt: skip
+
+
+def test_decorators_and_addresses_are_no_handles():
+    text = "@dataclass_transform() and ana@nordkamm.org"
+    assert "name" not in {kind for kind, _ in values(asked("a", text), asked("b", text))}
+
+
 def test_a_name_within_a_longer_one_in_the_same_messages_is_not_named_twice():
     assert values(asked("a", "dear Mara Fenwick"), asked("b", "ask Mara Fenwick")) == {
         ("name", "mara fenwick")

@@ -1,4 +1,4 @@
-"""Hashtags and domains in prompts, with their places in the text."""
+"""Hashtags, domains, handles and pseudonyms in prompts, with their places in the text."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ _HASHTAG = regex.compile(
 _CODE = regex.compile(r"```.*?(?:```|\Z)", regex.DOTALL)
 _COLOUR = regex.compile(r"(?=.*\d)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", regex.IGNORECASE)
 _DIRECTIVES = frozenset({"include", "define", "ifdef", "ifndef", "endif", "pragma", "region"})
+_HANDLE = regex.compile(
+    r"(?<![\w@.])[@＠]([A-Za-z0-9_][A-Za-z0-9_.-]{2,60}[A-Za-z0-9_])(?![\w@/(-]|\.\w)"
+    r"|(?<![\w-])([ae]-[a-z2-7]{12})(?![\w-])"
+)
 _BARE = regex.compile(
     r"(?<![\w@./\\-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?![\w@(-]|\.\w)",
     regex.IGNORECASE,
@@ -86,6 +90,29 @@ def hashtags_in(said: pa.Array) -> Named:
                 values.append(tag)
                 written.append(match[1])
     return _named(places, values, written)
+
+
+def handles_in(said: pa.Array) -> Named:
+    """Find the handles (@name) of n prompts, and the pseudonyms of addresses and numbers.
+
+    >>> handles_in(pa.array(["what did @Bird.Club say to e-abcdefgh2345?", "@Test(a) x@y.example"])).value
+    ['bird.club', 'e-abcdefgh2345']
+    """
+    rows = _rows(pc.match_substring_regex(said, r"[@＠]\w|\b[ae]-[a-z2-7]{12}\b"))
+    places: list[tuple[int, int, int]] = []
+    written: list[str] = []
+    for row, text in zip(rows, said.take(pa.array(rows, pa.int64())).to_pylist(), strict=True):
+        for match in _HANDLE.finditer(text):
+            places.append((row, *match.span()))
+            written.append(match[1] or match[2])
+    return _named(places, [name.lower() for name in written], written)
+
+
+def holes_of(sites: NDArray[np.int32], handles: Named) -> NDArray[np.int32]:
+    """Give all places (row, first, last; sorted) that are no words of a prompt."""
+    named = np.stack([handles.row, handles.first, handles.last], axis=1)
+    every = np.concatenate([sites, named])
+    return np.ascontiguousarray(every[np.lexsort((every[:, 1], every[:, 0]))])
 
 
 def domains_in(said: pa.Array) -> tuple[Named, NDArray[np.int32]]:

@@ -57,14 +57,18 @@ class Every(NamedTuple):
 
     @classmethod
     def of(
-        cls, tags: Named, sites: Named, names: Found, phrases: Found, texts: pa.Array,
+        cls, items: tuple[Named, Named, Named], names: Found, phrases: Found, texts: pa.Array,
         languages: Languages, accounts: Ints, rare_name: float,
     ) -> Every:  # fmt: skip
-        """Bring everything that was found into one order, with one value for its variants."""
+        """Bring everything that was found into one order, with one value for its variants.
+
+        ``items`` are hashtags, domains and handles; a hashtag that is rarer than ``rare_name`` bits
+        stands for the name that has its letters.
+        """
         book: dict[tuple[int, str], int] = {}
         parts: list[tuple[Ints, NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]] = []
-        for kind, named in ((HASHTAG, tags), (DOMAIN, sites)):
-            plain = named.value if kind == DOMAIN else _base_forms(named, languages, accounts)
+        for kind, named in zip((HASHTAG, DOMAIN, NAME), items, strict=True):
+            plain = _base_forms(named, languages, accounts) if kind == HASHTAG else named.value
             numbers = [book.setdefault((kind, value), len(book)) for value in plain]
             parts.append((np.array(numbers, np.int64), *named[:3]))
         # A hashtag of an ordinary word is not what everybody means who writes the word.

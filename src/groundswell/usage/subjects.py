@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from groundswell.errors import SettingError
 from groundswell.model.usage import SUBJECTS
 from groundswell.usage.subject_choice import Kept, kept_of
-from groundswell.usage.subject_items import domains_in, hashtags_in
+from groundswell.usage.subject_items import domains_in, handles_in, hashtags_in, holes_of
 from groundswell.usage.subject_names import names_in
 from groundswell.usage.subject_phrases import phrases_in
 from groundswell.usage.subject_places import KINDS, Every, Languages
@@ -79,15 +79,18 @@ def subjects_of(
     tags = hashtags_in(texts)
     tell(0.1)
     sites, holes = domains_in(texts)
+    handles = handles_in(texts)
     tell(0.2)
-    words = words_of_prompts(texts, holes)
+    words = words_of_prompts(texts, holes_of(holes, handles))
     tell(0.3)
     names = names_in(words, pa.array(tags.written, pa.string()))
     tell(0.45)
     phrases = phrases_in(words, accounts, most)
     tell(0.6)
     languages = Languages.of(said["lang"].combine_chunks(), accounts)
-    every = Every.of(tags, sites, names, phrases, texts, languages, accounts, chosen.rare_name)
+    every = Every.of(
+        (tags, sites, handles), names, phrases, texts, languages, accounts, chosen.rare_name
+    )
     tell(0.8)
     kept = kept_of(every, texts, accounts, languages, log, most, chosen)
     tell(1.0)
