@@ -21,6 +21,7 @@ _VERBS = {
     "judge": "Say of two accounts in usage logs whether one operator is behind them.",
     "sources": "List the forms that can be read, and how each is recognised.",
     "evaluate": "Compare what is said of accounts with what is known of them.",
+    "policy": "Show or test the policy that usage logs are read by.",
     "demo": "Run the main job on real data that ships with the package.",
 }
 _INTERRUPTED = 130

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from groundswell.errors import SettingError
+from groundswell.sameness.encoder import encoder
+from groundswell.usage.calibration import as_yaml
+from groundswell.usage.policy import parse_policy
+from groundswell.usage.policy_report import (
+    PolicyReport,
+    calibrated_on,
+    parse_golden,
+    policy_report,
+)
+from groundswell.usage.stages import StageReader
 
 SHIPPED = "default.yaml"
 GOLDEN = "golden.yaml"
@@ -19,6 +31,45 @@ def policy_text(path: str | Path | None) -> str:
 def golden_text(path: str | Path | None) -> str:
     """Give the text of a golden file, or of the golden set that ships."""
     return _text(path, GOLDEN, "the golden file")
+
+
+class Trial(NamedTuple):
+    """A policy tested on a golden set."""
+
+    policy: str
+    golden: str
+    report: PolicyReport
+    calibration: str | None  # the block for the policy, where one was fitted
+
+
+def try_policy(
+    policy: str | Path | None = None,
+    golden: str | Path | None = None,
+    *,
+    everything: bool = False,
+    calibrate: bool = False,
+) -> Trial:
+    """Test a policy on prompts of known stages; with ``calibrate``, after fitting it on the other half.
+
+    Raises `SettingError` where a file can't be read, with its line and the mend.
+    """
+    names = [_called(policy, SHIPPED), _called(golden, GOLDEN)]
+    read = parse_policy(policy_text(policy), names[0])
+    prompts = parse_golden(golden_text(golden), names[1])
+    reader = StageReader(read, encoder("use"))
+    block = None
+    if calibrate:
+        count = sum(not each.held_out for each in prompts)
+        origin = f"{count} prompts of {names[1]}, the half that is not reported"
+        fitted = calibrated_on(read, prompts, reader, origin=origin)
+        read, block = dataclasses.replace(read, calibration=fitted), as_yaml(fitted)
+        reader = StageReader(read, encoder("use"))
+    report = policy_report(read, prompts, reader, held_out=not everything)
+    return Trial(names[0], names[1], report, block)
+
+
+def _called(path: str | Path | None, shipped: str) -> str:
+    return f"{shipped} (shipped)" if path is None else Path(path).name
 
 
 def _text(path: str | Path | None, shipped: str, what: str) -> str:

@@ -7,6 +7,7 @@ on: `origin` says so and is shown wherever probabilities are.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -100,7 +101,7 @@ def as_yaml(fitted: Calibration) -> str:
     """Give the block to put at the end of a policy file."""
     lines = [
         "calibration:",
-        f'  origin: "{fitted.origin}"',
+        f"  origin: {json.dumps(fitted.origin, ensure_ascii=False)}",
         f'  fingerprint: "{fitted.fingerprint}"',
         "  weights:",
         *(f"    {name}: {value}" for name, value in fitted.weights.items()),

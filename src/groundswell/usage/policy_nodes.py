@@ -24,14 +24,15 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten t
 class Node:
     """A value of a file with the place where it stands."""
 
-    def __init__(self, node: Any, what: str, file: str) -> None:
-        """Wrap a node of PyYAML; ``what`` is how messages call it."""
+    def __init__(self, node: Any, what: str, file: str, key: Any = None) -> None:
+        """Wrap a node of PyYAML and its key, if it has one; ``what`` is how messages call it."""
         self._node, self.what, self._file = node, what, file
+        self._mark = (node if key is None else key).start_mark
 
     @property
     def line(self) -> int:
         """Line of the file, from 1."""
-        return int(self._node.start_mark.line) + 1
+        return int(self._mark.line) + 1
 
     def wrong(self, said: str) -> NoReturn:
         """Raise the one error that names file, line and place, and says the mend."""
@@ -50,7 +51,7 @@ class Node:
             inside = f"{self.what}, {key.value}" if self.what else str(key.value)
             if key.value in found:
                 name.wrong(f"{shown(key.value)} stands twice; take one of the two away")
-            found[key.value] = Node(value, inside[:200], self._file)
+            found[key.value] = Node(value, inside[:200], self._file, key)
         return list(found.items())
 
     def fields(self, known: Iterable[str], needed: Iterable[str] = ()) -> dict[str, Node]:

@@ -1,8 +1,8 @@
 """Which stages each prompt belongs to: probability, the exemplar that matched, and the span that speaks.
 
 Every distinct text is read once, as a whole and piece by piece; a stage's log odds are the best of
-them. A long message in which neither the whole nor a cue hints at anything has only its first and last
-piece read. How far a message alone carries is said by its level. `investigate` wants, beside a high
+them. A message of more than 800 characters in which neither the whole nor a cue hints at anything has
+only its first and last piece read. How far a message alone carries is said by its level. `investigate` wants, beside a high
 probability, one of the cues that the stage names in the policy, near the span; neither that nor
 `look` is reached where a word speaks for fiction, study, research or protection.
 """
@@ -35,9 +35,9 @@ _AT_ONCE = 1_024  # texts
 _NEAR = 160  # characters around a span within which a cue speaks for it
 _REST = 0.3  # log odds by which a whole message must surpass its best piece to be the span
 _MANY = 3  # pieces from which on one piece of content is a batch
-GATE = (
-    -5.0
-)  # log odds of the whole, below which a long message without cues isn't read piece by piece
+_FREE = 800  # characters of a message that is read piece by piece in any case
+GATE = -5.0
+"""Log odds of the whole, below which a longer message without cues isn't read piece by piece."""
 
 
 class Hit(NamedTuple):
@@ -133,7 +133,8 @@ class StageReader:
             if len(pieces) < 2:
                 continue
             told = cues[number]
-            if top[number] < self._gate and not any(group != GUARD for group in told):
+            hinted = top[number] >= self._gate or any(group != GUARD for group in told)
+            if len(text) > _FREE and not hinted:
                 pieces = [pieces[0], pieces[-1]]
             else:
                 at = sorted(at for group, places in told.items() if group != GUARD for at in places)
