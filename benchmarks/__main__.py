@@ -32,6 +32,7 @@ NAMES = {
     "reading": "from files to tables: CPU time by stage, against a bare read",
     "provider": "operators in provider logs: found and falsely named; look-alikes one by one",
     "provider_speed": "the wing on provider logs: messages a second, and where time goes",
+    "linking": "accounts of one operator: found and false on worlds, what linked look-alikes resemble, chance",
     "usage_reading": "usage logs from files to tables: CPU time by step, peak memory",
     "usage_sequences": "subjects, families of prompts, sequences: CPU time, and what chance gives",
     "usage_prompts": "stages of real prompts: misuse found, ordinary requests flagged, cost; needs data",

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-_CONTENT = frozenset({"text", "subject"})
 _VALUES = 4  # of a family of a pair that are tried for accounts that meet in them
 
 
@@ -51,7 +50,6 @@ class Evidence:
     rows: Rows
     bits: Floats  # sum of what counts
     basis: Ints  # families that count
-    content: Flags  # whether only texts and subjects count
     strong: Flags  # whether one signal is enough
     met: Ints  # accounts that have the same two values of two families, 2 to MET
 
@@ -86,11 +84,8 @@ def evidence(
     """Weigh all that each of the pairs shares, given ascending."""
     rows = _rows(held, among, pairs, grey, settings)
     count = len(pairs)
-    family = held.family[rows.value]
     counted = rows.counted > 0
     basis = np.bincount(rows.pair[rows.counted >= settings.family_bits], minlength=count)
-    texts = np.isin(family, [FAMILIES.index(name) for name in _CONTENT])
-    other = np.bincount(rows.pair[counted & ~texts], minlength=count)
     strong = np.zeros(count, dtype=bool)
     enough = (
         counted
@@ -104,7 +99,6 @@ def evidence(
         rows=rows,
         bits=np.bincount(rows.pair, rows.counted, count).astype(np.float64),
         basis=basis,
-        content=(basis > 0) & (other == 0),
         strong=strong,
         met=_met(held, rows, count),
     )

@@ -70,18 +70,16 @@ def grey_alone(held: Held, settings: Linking) -> Grey:
     """Grey what one value alone tells: what the log says of it, what it is, how many have it."""
     reason = list(held.given)
     _pass_on(held, reason)
-    bits, place = held.bits, held.place
-    for value in range(len(reason)):
-        if reason[value] is not None:
-            continue
-        if place[value]:
-            reason[value] = PLACE
-        elif held.accounts[value] > settings.max_accounts:
-            reason[value] = HUB
-        elif held.tells[value] < settings.text_bits:
-            reason[value] = SHORT
-        elif bits[value] < min(settings.family_bits, settings.strong_bits):
-            reason[value] = COMMON
+    reasons = (
+        (COMMON, held.bits < min(settings.family_bits, settings.strong_bits)),
+        (SHORT, held.tells < settings.text_bits),
+        (HUB, held.accounts > settings.max_accounts),
+        (PLACE, held.place),
+    )  # the last that holds is the one that is told
+    for word, holds in reasons:
+        for value in np.flatnonzero(holds).tolist():
+            if held.given[value] is None and (reason[value] in (None, COMMON, SHORT, HUB)):
+                reason[value] = word
     return Grey(reason, np.zeros(len(held.account), dtype=bool))
 
 
@@ -98,7 +96,6 @@ def grey_together(
         for name in FAMILIES
     }
     _classes(held, by_family, grey, settings)
-    related = np.zeros(len(found.pair), dtype=bool)
     elsewhere = np.zeros(len(found.pair), dtype=bool)
     for name, lead in by_family.items():
         elsewhere |= ~held.of_family(name)[found.value] & is_among(lead.pair, found.pair)
