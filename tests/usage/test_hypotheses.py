@@ -31,9 +31,15 @@ def an_operation(log, account="op", *, text="", texts=None, start=0):
 
 
 def a_newsroom(log):
+    stages = ("profiling", "content_single", "target_monitoring", "content_single")
     for day in range(20):
-        log.says("news", day, "profiling" if day % 2 else "content_single", about=f"name:p{day}",
-                 text="questions for an interview, for the article")  # fmt: skip
+        log.says(
+            "news",
+            day,
+            stages[day % 4],
+            about=f"name:p{day}",
+            text="questions for an interview, for the article",
+        )
 
 
 def a_researcher(log):

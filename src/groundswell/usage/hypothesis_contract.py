@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DECLARED_MOST = 2.0
 EXPLAINS = 4.0
 """Bits from which a hypothesis explains, sixteen to one."""
-DOUBT = 2.5
+DOUBT = 3.0
 """Bits from which it leaves a doubt: more than words alone can give."""
 
 EXPLAINED, POSSIBLE, AGAINST, UNKNOWN = "explains", "possible", "speaks against", "can't be told"

@@ -129,8 +129,16 @@ class Candidate:
 
         So that nobody explains what they do to one subject by talk about many others.
         """
+        sittings: dict[int, list[Prompt]] = defaultdict(list)
+        for p in self.prompts:
+            sittings[p.sitting].append(p)
+        # In a sitting the subject is named once, and meant all along.
+        reached = (
+            (subjects, tuple(p for s in dict.fromkeys(p.sitting for p in own) for p in sittings[s]))
+            for subjects, own in self.matters
+        )
         return tuple(
-            m for m in self.matters if any(role(s).kind == SPECIFIC for p in m[1] for s in p.firm)
+            m for m in reached if any(role(s).kind == SPECIFIC for p in m[1] for s in p.firm)
         )
 
     @cached_property
@@ -229,11 +237,11 @@ class Candidate:
     @cached_property
     def rephrased(self) -> tuple[Turn, ...]:
         """Refusals of something specific that a rephrasing got round."""
+        specific = {p.key for p in self.specific}
         return tuple(
             t
             for t in self.turns
-            if t.kind == "refused_rephrased_answered"
-            and any(stage and role(stage).kind == SPECIFIC for stage in (t.before, t.after))
+            if t.kind == "refused_rephrased_answered" and specific & {t.keys[0], t.keys[-1]}
         )
 
     def keys(self, *stages: str) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def log_of(tables: Mapping[str, pa.Table]) -> Log:
         prompt_conversation=conversation, prompt_sitting=sitting,
         prompt_refused=_refused(tables, keys), prompt_phases=phases, prompt_specific=specific,
         prompt_clear=clear,
-        prompt_rephrased=_rephrased(tables, keys),
+        prompt_rephrased=_rephrased(tables, keys, specific),
         stages=stages, stage_prompt=rows, stage=stage, probability=probability, level=level, seen=seen,
         subjects=subjects, subject_sitting=subject_sitting, subject=subject,
         subject_accounts=subject_accounts,
@@ -216,17 +216,20 @@ def _refused(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.bool_
     return refused
 
 
-def _rephrased(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.bool_]:
+def _rephrased(
+    tables: Mapping[str, pa.Table], keys: pa.Array, specific: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
     """Mark prompts that were answered after something specific had been refused."""
     found = np.zeros(len(keys), dtype=np.bool_)
     sequences = tables["sequences"]
     rows = sequences.filter(pc.equal(sequences["kind"], "refused_rephrased_answered"))
-    lists = rows["message_keys"].to_pylist()
-    last = codes_of(pa.array([m[-1] if m else "" for m in lists], pa.string()), keys)
-    stages = zip(rows["stage_before"].to_pylist(), rows["stage_after"].to_pylist(), strict=True)
-    for place, pair in zip(last.tolist(), stages, strict=True):
-        if place >= 0 and any(stage and role(stage).kind == SPECIFIC for stage in pair):
-            found[place] = True
+    lists = [keys_of or [""] for keys_of in rows["message_keys"].to_pylist()]
+    first, last = (
+        codes_of(pa.array([one[end] for one in lists], pa.string()), keys) for end in (0, -1)
+    )
+    here = (first >= 0) & (last >= 0)
+    first, last = first[here], last[here]
+    found[last[specific[first] | specific[last]]] = True
     return found
 
 

@@ -60,6 +60,20 @@ def harm(candidate: Candidate) -> list[Kind]:
                 candidate.keys(MOVING, *wooed),
             )
         )
+    seen_through = [
+        prompts
+        for _, prompts in candidate.driven
+        if "assess" in phases(frozenset().union(*(p.clear for p in prompts)))
+        and any(role(s).kind == SPECIFIC for p in prompts for s in p.clear)
+    ]
+    if seen_through and not candidate.solid:
+        found.append(
+            Kind(
+                "seen through",
+                "asked for something specific on a rare subject, and for a report on it",
+                tuple(p.key for prompts in seen_through for p in prompts if p.clear),
+            )
+        )
     back = [t for t in candidate.returned if t.expected is None or t.expected <= _UNLIKELY]
     if back:
         found.append(

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from groundswell.usage.hypothesis_contract import Judged
     from groundswell.usage.operation_log import Log
 
-_LIKE_CHANCE = 0.5  # candidates by chance per candidate, from which on it takes more than a score
+_LIKE_CHANCE = 0.25  # candidates by chance per candidate, from which on it takes more than a score
 _PASSES = 2  # over the log, each without the operations that the one before found
 _MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
 
