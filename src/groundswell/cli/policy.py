@@ -23,37 +23,21 @@ if TYPE_CHECKING:
 _MISSED = 1
 
 
-@click.group(name="policy", context_settings=CONTEXT)
+@click.command(name="policy", context_settings=CONTEXT)
 @help_option
-def command() -> None:
-    """Show the policy that usage logs are read by, or test one.
-
-    A policy says in examples which kinds of use are looked for, and what must not be taken for
-    them. Take a copy with `groundswell policy show > mine.yaml`, change it, test it.
-    """
-
-
-@command.command(name="show", context_settings=CONTEXT)
-@help_option
-@click.option("--policy", type=click.Path(dir_okay=False), help="A policy file of your own.")
-def show(policy: str | None) -> None:
-    """Print the policy as it stands, to read or to take a copy."""
-    click.echo(policy_text(policy), nl=False)
-
-
-@command.command(name="test", context_settings=CONTEXT)
-@help_option
+@click.argument("what", type=click.Choice(["show", "test"]))
 @click.option("--policy", type=click.Path(dir_okay=False), help="A policy file of your own.")
 @click.option("--golden", type=click.Path(dir_okay=False),
               help="Prompts of known stages, in the place of those that ship.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True,
-              help="Count all prompts, also the half that probabilities may be fitted on.")  # fmt: skip
+              help="Count all prompts, also the half that probabilities are fitted on.")  # fmt: skip
 @click.option("--calibrate", is_flag=True,
               help="Fit probabilities on the other half, and print the block for the policy.")  # fmt: skip
 @click.option("--least-f1", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave with status 1 where F1 over all stages is below this.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def test(
+def command(
+    what: str,
     policy: str | None,
     golden: str | None,
     everything: bool,
@@ -61,11 +45,17 @@ def test(
     least_f1: float,
     as_json: bool,
 ) -> None:
-    """Say how well a policy tells stages: precision and recall by stage and language.
+    """Show the policy that usage logs are read by, or test one.
 
-    Leaves with status 1 where a look-alike reaches the level investigate, or F1 is below
-    --least-f1.
+    A policy says in examples which kinds of use are looked for, and what must not be taken for
+    them. Take a copy with `groundswell policy show > mine.yaml` and change it. `groundswell policy
+    test` says how well it tells stages: precision and recall by stage and language, on prompts
+    whose stages are known. It leaves with status 1 where a look-alike reaches the level
+    investigate, or F1 is below --least-f1.
     """
+    if what == "show":
+        click.echo(policy_text(policy), nl=False)
+        return
     found = try_policy(policy, golden, everything=everything, calibrate=calibrate)
     if as_json:
         click.echo(escaped_in_json(json.dumps(_document(found), ensure_ascii=False, indent=1)))
