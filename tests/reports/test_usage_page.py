@@ -191,7 +191,7 @@ def test_a_link_shows_what_weighs_what_is_greyed_and_the_weak_spot():
     assert "greyed: university" in said
     assert "another of its family leads" in said
     assert "kim judged unsure" in said
-    assert "needed: 16.0 bits" in said
+    assert "needed: at least 16.0 bits" in said
 
 
 def test_a_text_link_shows_what_both_wrote_and_a_reason_in_words():

@@ -75,6 +75,12 @@ def test_what_is_greyed_is_drawn_apart_and_counts_nothing():
     assert "3 things in common count nothing" in chart.summary
 
 
+def test_the_bar_of_the_pair_goes_before_that_of_all():
+    pair = OPERATION.pairs[0]
+    assert "needed: at least 16.0 bits" in waterfall("k", pair, 16.0).svg
+    assert "needed: 21.5 bits" in waterfall("k", replace(pair, bar_bits=21.5), 16.0).svg
+
+
 def test_of_many_things_that_count_nothing_four_are_drawn_and_all_are_in_the_numbers():
     pair = OPERATION.pairs[0]
     many = replace(pair, links=(*pair.links[:2], *(pair.links[-1:] * 9)))

@@ -30,7 +30,7 @@ SHAPES: Final[dict[str | None, Shape]] = {
 """The shape of each phase, so that colour never carries it alone."""
 
 
-_NARROWEST, _USUAL, _WIDEST = 5.4, 6.6, 7.6  # CSS pixels of a sign, at 13 pixels
+_NARROWEST, _USUAL, _WIDEST = 5.4, 6.2, 7.6  # CSS pixels of a sign, at 13 pixels
 
 
 class Drawing:

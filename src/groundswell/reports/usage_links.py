@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from groundswell.reports import usage_sentences as sentences
@@ -16,12 +17,13 @@ _LINKS = 12  # shown of a pair
 _ROWS = 3  # shown of a link
 _TEXT = 100  # characters of a prompt that both wrote
 
+_BAR = re.compile(r"\bthe bar of (\d{1,4}(?:\.\d+)?) bits")
 _REASONS = {
     "hub": "too many accounts have it",
     "place": "neighbours share it",
-    "common": "too common to count",
+    "common": "not rare among accounts like these",
     "short": "too short to tell",
-    "one subject": "a single subject in common",
+    "one alone": "one of its kind alone tells nothing",
     "at other times": "had at other times",
     "household": "like a household",
     "classroom": "like a classroom",
@@ -97,6 +99,7 @@ def _pair(
         strong=row["strong"],
         linked=row["linked"],
         why=row["why"],
+        bar_bits=_bar(row["why"]),
         bridge=row["bridge"],
         expected=row["expected"],
         judgement=row["judgement"],
@@ -126,6 +129,16 @@ def _link(link: Mapping[str, Any], messages: Mapping[str, Mapping[str, Any]]) ->
         messages=len(link["message_keys"]),
         rows=tuple(RowRef(file=row["source_file"], row=row["source_row"]) for row in behind),
     )
+
+
+def _bar(why: str) -> float | None:
+    """Give the bits that a pair needs; its own bar stands in its reason, where it decided.
+
+    >>> _bar("below the bar of 11.5 bits"), _bar("a rare device in common")
+    (11.5, None)
+    """
+    found = _BAR.search(why)
+    return float(found[1]) if found else None
 
 
 def _beginning(text: str) -> str:

@@ -77,12 +77,15 @@ def timeline(key: str, line: AccountTimeline) -> Chart:
     )
 
 
-def waterfall(key: str, pair: PairSection, bar_bits: float) -> Chart:
+def waterfall(key: str, pair: PairSection, least_bits: float) -> Chart:
     """Draw what links two accounts, each thing from where the one before ended.
 
-    What counts nothing is drawn hollow, from the start, the heaviest four of it. The broken line stands at
-    the bits that a link needs at least, unless one signal alone is strong enough.
+    What counts nothing is drawn hollow, from the start, the heaviest four of it. The broken line
+    stands at the bits that the pair needed; where something else decided, at ``least_bits``, which
+    a link needs at least unless one signal alone is strong enough.
     """
+    bar_bits = least_bits if pair.bar_bits is None else pair.bar_bits
+    at_least = "at least " if pair.bar_bits is None else ""
     heaviest = max((link.bits for link in pair.links), default=0.0)
     longest = max(sum(link.counted for link in pair.links), pair.bits, bar_bits, heaviest)
     left, right, top = 150.0, WIDTH - 64.0, 24.0
@@ -101,7 +104,7 @@ def waterfall(key: str, pair: PairSection, bar_bits: float) -> Chart:
     drawing.text(
         needed - 5 if to_the_left else needed + 5,
         top - 8,
-        f"needed: {words.number(bar_bits, 1)} bits",
+        f"needed: {at_least}{words.number(bar_bits, 1)} bits",
         "words small",
         "end" if to_the_left else "start",
     )

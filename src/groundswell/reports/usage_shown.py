@@ -145,6 +145,7 @@ class PairSection:
     strong: bool
     linked: bool
     why: str
+    bar_bits: float | None  # that it needed; None where something else decided
     bridge: bool
     expected: float
     judgement: str | None
