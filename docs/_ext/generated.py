@@ -25,6 +25,7 @@ from groundswell.model.usage import USAGE_TABLES
 from groundswell.networks.grouping import Grouping
 from groundswell.reports import caveats, words
 from groundswell.runs import folder
+from groundswell.runs.forms import usage_forms
 from groundswell.sameness.settings import Sameness
 from groundswell.tables.door import Door
 from groundswell.usage.settings import Usage
@@ -219,8 +220,11 @@ def quality() -> str:
 
 def forms() -> str:
     """Every form that can be read, from the sources."""
-    rows = [(f"`{f.name}`", f.title, _cell(f.how)) for f in groundswell.forms()]
-    return "\n".join(_table(("Form", "What it is", "Recognised by"), rows))
+    lines: list[str] = []
+    for heading, known in (("Posts", groundswell.forms()), ("Usage logs", usage_forms())):
+        rows = [(f"`{f.name}`", f.title, _cell(f.how)) for f in known]
+        lines += [f"## {heading}", "", *_table(("Form", "What it is", "Recognised by"), rows), ""]
+    return "\n".join(lines)
 
 
 def columns() -> str:

@@ -26,6 +26,7 @@ from groundswell.model.tables import TABLES as WEB_TABLES
 from groundswell.model.usage import USAGE_TABLES
 from groundswell.networks.grouping import Grouping
 from groundswell.reports import content, shown
+from groundswell.runs.forms import usage_forms
 from groundswell.runs.usage_case import UsageCase
 from groundswell.sameness.settings import Sameness
 from groundswell.sources import columns
@@ -47,7 +48,7 @@ PARTED: dict[str, Any] = {
 SETTINGS = {
     f"{part}.{field.name}" for part, kind in PARTED.items() for field in dataclasses.fields(kind)
 }
-FORMS = {form.name for form in gs.forms()}
+FORMS = {form.name for form in (*gs.forms(), *usage_forms())}
 TABLES = {**WEB_TABLES, **USAGE_TABLES}
 COLUMNS = {name for schema in TABLES.values() for name in schema.names}
 VERBS = set(cli.list_commands(click.Context(cli)))

@@ -411,6 +411,6 @@ def as_named(table: pa.Table, schema: pa.Schema) -> pa.Table:
     """
     for field in schema:
         if field.nullable and field.name not in table.column_names:
-            table = table.appendcolumn(field, pa.nulls(table.num_rows, field.type))
+            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
     # An engine leaves it open which columns hold no nulls; the model does not.
     return table.select(schema.names).cast(schema)

@@ -78,7 +78,7 @@ class Html:
 
 def page(report: Report) -> str:
     """Give the whole page; equal reports give equal pages."""
-    environment = _environment()
+    environment = page_environment()
     css, _, _ = environment.loader.get_source(environment, "report.css")  # type: ignore[union-attr]
     titles = {trace.name: trace.title for trace in report.traces}
     accounts = {line.tier: line.accounts for line in report.tiers}
@@ -114,7 +114,8 @@ def page(report: Report) -> str:
     )
 
 
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Give the environment of every page: everything escaped, and nothing left undefined."""
     environment = Environment(
         loader=PackageLoader("groundswell.reports"),
         autoescape=True,
@@ -125,7 +126,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         data=_data,
-        short=_short,
+        short=shortened,
         plain=lambda text: escape(visible(text)),
         svg=lambda chart: Markup(chart.svg),  # noqa: S704 - escaped where it is drawn
         n=words.number,
@@ -158,7 +159,7 @@ def _data(text: str) -> Markup:
     return Markup('<bdi dir="auto">{}</bdi>').format(escape(visible(text)))
 
 
-def _short(text: str, most: int = 160) -> Markup:
+def shortened(text: str, most: int = 160) -> Markup:
     """A name from data; one that is meant to flood the page is cut, and says so."""
     if len(text) <= most:
         return _data(text)

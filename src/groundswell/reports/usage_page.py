@@ -45,7 +45,7 @@ _FLOOD = re.compile(r"\n(?:[ \t\r]*\n){3,}")
 
 def page(report: UsageReport) -> str:
     """Give the whole page; equal reports give equal pages."""
-    environment = pages._environment()
+    environment = pages.page_environment()
     environment.filters.update(quoted=quoted, rows=_rows)
     sheets = [
         environment.loader.get_source(environment, name)[0]  # type: ignore[union-attr]
@@ -103,7 +103,7 @@ def _rows(rows: tuple[RowRef, ...], total: int | None = None) -> Markup:
     for row in rows:
         files.setdefault(row.file, []).append(words.number(row.row))
     said = Markup("; ").join(
-        Markup("{}, row {}").format(pages._short(file, 60), ", ".join(found))
+        Markup("{}, row {}").format(pages.shortened(file, 60), ", ".join(found))
         for file, found in files.items()
     )
     more = (total or 0) - len(rows)

@@ -71,6 +71,7 @@ def investigate_usage(
                 now_ms=now,
                 form=settings.form,
                 known=settings.known,
+                door=chosen.door,
                 keep_handles=chosen.door.keep_handles,
                 strict=strict,
                 progress=progress,

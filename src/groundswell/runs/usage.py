@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -15,9 +16,10 @@ from groundswell.model.tables import as_named
 from groundswell.model.usage import READINGS, USAGE_TABLES
 from groundswell.runs.folder import identity
 from groundswell.sameness.encoder import encoder as open_encoder
+from groundswell.usage.link_settings import Linking
 from groundswell.usage.policy import parse_policy
 from groundswell.usage.stages import stages_of
-from groundswell.usage.wing import read_wing
+from groundswell.usage.wing import OF_TEXTS, read_wing
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from groundswell.runs.folder import CaseFolder
     from groundswell.runs.progress import Progress
-    from groundswell.sameness.encoder import Encoder
     from groundswell.usage.settings import Usage
 
 VERSION = 1  # raised whenever the same logs and settings would give something else
@@ -58,7 +59,7 @@ def usage_of(
         "logs": logs,
         "policy_sha256": hashlib.sha256(policy_text.encode()).hexdigest(),
         "encoder": f"{encoder.name} {encoder.version}",
-        "settings": dataclasses.asdict(settings),
+        "settings": dataclasses.asdict(settings) | named_files(settings),
         "judgements": identity(judgements.to_pylist()),
         "analysis": VERSION,
     }
@@ -79,7 +80,8 @@ def usage_of(
         encoder,
         settings=settings,
         judgements=judgements,
-        stages=_shared_out(policy_text, encoder, held["messages"], workers),
+        stages=_shared_out(policy_text, held["messages"], workers),
+        known=_made_before(case, about),
         step=progress.step,
     )
     found["readings"] = READINGS.empty_table()
@@ -91,12 +93,37 @@ def usage_of(
     for table, rows in found.items():
         pq.write_table(rows, folder / f"{table}.parquet", compression="zstd")
     (folder / "policy.yaml").write_text(policy_text, encoding="utf-8")
-    case.finish("usage", name, about | told | {"created_ms": now_ms, "version": __version__})
+    made = {"created_ms": now_ms, "version": __version__, "bar_bits": Linking().bar_bits}
+    case.finish("usage", name, about | told | made)
     return name
 
 
+def named_files(settings: Usage) -> dict[str, str | None]:
+    """Give the names of files among the settings without their folders: those are nobody's business."""
+    given = {"policy": settings.policy, "known": settings.known}
+    return {name: Path(path).name if path is not None else None for name, path in given.items()}
+
+
+def _made_before(case: CaseFolder, about: dict[str, Any]) -> dict[str, pa.Table]:
+    """Read what an earlier reading of the same logs by the same policy made of their texts.
+
+    A judgement or another setting then costs what depends on it, and not the encoding of every
+    prompt. Nothing where there is none.
+    """
+    same = ("logs", "policy_sha256", "encoder", "analysis")
+    for name, told in case.manifest()["usage"].items():
+        if any(told[key] != about[key] for key in same) or case.about("usage", name) is None:
+            continue
+        folder = case.folder("usage", name)
+        return {
+            table: as_named(pq.ParquetFile(folder / f"{table}.parquet").read(), USAGE_TABLES[table])
+            for table in OF_TEXTS
+        }
+    return {}
+
+
 def _shared_out(
-    policy_text: str, encoder: Encoder, messages: pa.Table, workers: int | None
+    policy_text: str, messages: pa.Table, workers: int | None
 ) -> Callable[[pa.Table], pa.Table] | None:
     """Give what reads stages in several processes, or None where that is not worth it."""
     count = workers or os.cpu_count() or 1
@@ -124,7 +151,6 @@ def _shared_out(
             [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
         )
 
-    del encoder
     return read
 
 

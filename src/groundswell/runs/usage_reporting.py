@@ -55,7 +55,7 @@ def about_usage(case: UsageCase) -> dict[str, Any]:
         **case.logs_about,
         "case_name": case.path.resolve().name,
         "run": case.result,
-        "title": case.about.get("title") or "What the model was used for, and by whom",
+        "title": case.about.get("title") or "What the model was used for",
         "created_ms": case.about["created_ms"],
         "now_ms": case.about["created_ms"],
         "version": case.about["version"],
@@ -66,6 +66,7 @@ def about_usage(case: UsageCase) -> dict[str, Any]:
         "policy_sha256": case.about["policy_sha256"],
         "least_operators": settings["least_operators"],
         "seed": settings["seed"],
+        "bar_bits": case.about["bar_bits"],
         "second_reader": settings["model"],
     }
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from groundswell.sameness.encoder import Encoder
     from groundswell.usage.policy import Policy
 
+OF_TEXTS = ("message_stages", "outcomes", "subjects", "prompt_families")
+"""Tables that depend on the logs and the policy alone: settings and judgements leave them as they are."""
+
 
 def read_wing(
     logs: Mapping[str, pa.Table],
@@ -39,29 +42,35 @@ def read_wing(
     settings: Usage | None = None,
     judgements: pa.Table | None = None,
     stages: Callable[[pa.Table], pa.Table] | None = None,
+    known: Mapping[str, pa.Table] | None = None,
     step: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
 ) -> dict[str, pa.Table]:
     """Give every table of the wing but ``readings``, by its name in `USAGE_TABLES`.
 
     ``logs`` holds usage_accounts, conversations, messages and signals; ``judgements`` is what
     people said of pairs of accounts (schema ``LINK_JUDGEMENTS``). ``stages`` replaces
-    `stages_of` where several processes share its work. ``step`` is told what is done next.
+    `stages_of` where several processes share its work. ``known`` are tables of `OF_TEXTS` made
+    before, from the same logs by the same policy. ``step`` is told what is done next.
     """
     chosen = settings or Usage()
     said = LINK_JUDGEMENTS.empty_table() if judgements is None else judgements
     messages = logs["messages"]
-    found: dict[str, pa.Table] = {}
-    with step("Reading stages"):
-        found["message_stages"] = (
-            stages(messages) if stages is not None else stages_of(messages, policy, encoder)
-        )
-    with step("Reading outcomes"):
-        found["outcomes"] = outcomes_of(messages, encoder)
-        found["stage_totals"] = stage_totals(found["message_stages"], found["outcomes"])
-    with step("Finding subjects"):
-        found["subjects"] = subjects_of(messages)
-    with step("Comparing prompts"):
-        found["prompt_families"] = prompt_families(messages)
+    found = {name: table for name, table in (known or {}).items() if name in OF_TEXTS}
+    if "message_stages" not in found:
+        with step("Reading stages"):
+            found["message_stages"] = (
+                stages(messages) if stages is not None else stages_of(messages, policy, encoder)
+            )
+    if "outcomes" not in found:
+        with step("Reading outcomes"):
+            found["outcomes"] = outcomes_of(messages, encoder)
+    if "subjects" not in found:
+        with step("Finding subjects"):
+            found["subjects"] = subjects_of(messages)
+    if "prompt_families" not in found:
+        with step("Comparing prompts"):
+            found["prompt_families"] = prompt_families(messages)
+    found["stage_totals"] = stage_totals(found["message_stages"], found["outcomes"])
     asked = (
         messages,
         found["message_stages"],

@@ -1,0 +1,167 @@
+"""Usage logs, from files to the report, by the command line and from Python."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pyarrow.compute as pc
+import pytest
+from pyarrow import csv
+
+import groundswell as gs
+from groundswell.errors import CaseError
+from groundswell.runs import secret
+from groundswell.runs.usage_case import UsageCase
+from groundswell.tables.pseudonyms import Pseudonyms
+
+RUN = [sys.executable, "-m", "groundswell"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A demo of a lazy provider's world, and where it lies."""
+    place = tmp_path_factory.mktemp("provider")
+    done = run(place, "demo", "--world", "provider_lazy", "--events", "6000", "--seed", "5",
+               "--format", "html,csv,json")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return place
+
+
+def run(place, *words):
+    return subprocess.run([*RUN, *words], cwd=place, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def case(folder):
+    return gs.open_case(folder / "case", wing="provider")
+
+
+def test_the_page_lies_at_the_top_of_the_case_and_beside_its_result(folder, case):
+    page = (folder / "case" / "usage.html").read_text(encoding="utf-8")
+    assert page == case.report_path.read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=[\"']?https?:", page)
+
+
+def test_operators_that_were_planted_are_found_and_nobody_else_is_accused(folder, case):
+    key = secret.load_key()
+    truth = csv.read_csv(folder / "case-world" / "truth.csv").to_pylist()
+    names = Pseudonyms(key)
+    runs = {names.account("synthetic", row["account"]): row["operator"] for row in truth}
+    found = case.operations.filter(pc.equal(case.operations["tier"], "investigate")).to_pylist()
+    assert found
+    for row in found:
+        assert all(runs[account] for account in row["accounts"])
+
+
+def test_no_name_or_address_of_the_logs_is_in_the_tables(folder, case):
+    names = {
+        json.loads(line)["account"]
+        for line in (folder / "case-world" / "logs" / "messages.jsonl").open(encoding="utf-8")
+    }
+    values = {
+        json.loads(line)["value"]
+        for line in (folder / "case-world" / "logs" / "signals.jsonl").open(encoding="utf-8")
+        if json.loads(line)["kind"] in ("address", "email", "device", "payment")
+    }
+    held = {
+        value
+        for table in ("usage_accounts", "conversations", "messages", "signals", "account_links")
+        for column in case[table].columns
+        if str(column.type) == "string"
+        for value in column.to_pylist()
+    }
+    assert names
+    assert values
+    assert not held & names
+    assert not held & values
+
+
+def test_the_same_again_reads_nothing_anew(folder, case):
+    before = {file: file.stat().st_mtime_ns for file in (folder / "case").rglob("*.parquet")}
+    done = run(folder, "investigate", "--usage", "case-world/logs")
+    assert done.returncode == 0, done.stderr
+    assert {
+        file: file.stat().st_mtime_ns for file in (folder / "case").rglob("*.parquet")
+    } == before
+
+
+def test_explaining_an_operation_shows_its_rows(folder, case):
+    label = case.operations["label"][0].as_py()
+    done = run(folder, "explain", "case", label)
+    assert done.returncode == 0, done.stderr
+    assert "messages.jsonl:" in done.stdout
+    told = json.loads(run(folder, "explain", "case", label, "--json").stdout)
+    assert told["name"] == label
+    assert told["operations"][0]["quotes"]
+
+
+def test_a_name_that_nobody_bears_is_refused_with_what_can_be_asked(folder, case):
+    done = run(folder, "explain", "case", "O999")
+    assert done.returncode == 5
+    assert "e.g. O1, A1" in done.stderr
+
+
+def test_accounts_judged_different_are_apart_in_the_next_run(folder, case):
+    pairs = case["account_pairs"]
+    (pair, *_) = pairs.filter(pairs["linked"]).sort_by([("bits", "descending")]).to_pylist()
+    one, other = pair["account_a"], pair["account_b"]
+    done = run(folder, "judge", "case", one, other, "different", "--why", "known to be two")
+    assert done.returncode == 0, done.stderr
+    done = run(folder, "investigate", "--usage", "case-world/logs")
+    assert done.returncode == 0, done.stderr
+    again = UsageCase(folder / "case")
+    assert again.result != case.result
+    held = again["operator_members"].to_pylist()
+    inside = [
+        {row["account_key"] for row in held if row["operator_id"] == operator}
+        for operator in {row["operator_id"] for row in held}
+    ]
+    assert not any({one, other} <= members for members in inside)
+
+
+def test_posts_and_usage_logs_share_a_case(folder, tmp_path):
+    posts = tmp_path / "posts.csv"
+    posts.write_text(
+        "account,at,text\nana,2024-03-04T10:00:00Z,the bus is late\n", encoding="utf-8"
+    )
+    logs = folder / "case-world" / "logs" / "signals.jsonl"
+    messages = tmp_path / "logs" / "one.jsonl"
+    messages.parent.mkdir()
+    lines = (folder / "case-world" / "logs" / "messages.jsonl").read_text(encoding="utf-8")
+    messages.write_text("\n".join(lines.splitlines()[:200]) + "\n", encoding="utf-8")
+    case = gs.investigate(posts, tmp_path / "case", usage=[messages, logs])
+    assert case.posts.num_rows == 1
+    assert case.usage.messages.num_rows == 200
+    assert (tmp_path / "case" / "report.html").is_file()
+    assert (tmp_path / "case" / "usage.html").is_file()
+    done = run(tmp_path, "report", "case", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert {line.rsplit("/", 1)[-1] for line in done.stdout.split()} == {
+        "usage.json",
+        "report.json",
+    }
+
+
+def test_a_case_of_logs_alone_has_no_posts_to_open(folder):
+    with pytest.raises(CaseError, match="holds no result yet"):
+        gs.open_case(folder / "case")
+
+
+@pytest.mark.parametrize(
+    ("words", "mend"),
+    [
+        (("--policy", "absent.yaml"), "absent.yaml"),
+        (("--reader", "http://localhost:1"), "needs both"),
+        (("--format", "gexf"), "usage logs are reported as html, csv, json"),
+        (("--engine", "spark"), "--usage does not go with --engine spark"),
+    ],
+)
+def test_what_can_not_be_meant_is_refused_before_anything_is_read(folder, words, mend):
+    done = run(folder, "investigate", "--usage", "case-world/logs", "--out", "other", *words)
+    assert done.returncode == 2
+    assert mend in " ".join(done.stderr.split())
+    assert not (folder / "other").exists()
