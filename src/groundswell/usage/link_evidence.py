@@ -62,7 +62,7 @@ def counting_leads(held: Held, found: Sharing, grey: Grey, settings: Linking) ->
     out = {}
     for name in FAMILIES:
         own = held.of_family(name)[found.value] & ~grey_value[found.value] & ~copied
-        out[name] = leads_of(found.where(own), two, settings.family_bits)
+        out[name] = leads_of(held, found.where(own), two, settings.family_bits)
     return out
 
 
@@ -120,7 +120,9 @@ def _rows(held: Held, among: Communities, pairs: Ints, grey: Grey, settings: Lin
     greyed = np.array([why is not None for why in reasons], dtype=bool)
     two = held.in_twos[value]
     group = place * len(FAMILIES) + family
-    count = np.bincount(group[~greyed & two], minlength=(len(pairs) + 1) * len(FAMILIES))[group]
+    many = max(1, len(held.root))
+    each = np.unique((group * many + held.root[value])[~greyed & two])
+    count = np.bincount(each // many, minlength=(len(pairs) + 1) * len(FAMILIES))[group]
     for row in np.flatnonzero(~greyed & two & (count < 2)).tolist():
         reasons[row] = SINGLE
         greyed[row] = True

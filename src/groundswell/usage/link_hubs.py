@@ -92,7 +92,7 @@ def grey_together(
     """
     two = held.in_twos
     by_family = {
-        name: leads_of(found.where(held.of_family(name)[found.value]), two, 0.0)
+        name: leads_of(held, found.where(held.of_family(name)[found.value]), two, 0.0)
         for name in FAMILIES
     }
     _classes(held, by_family, grey, settings)

@@ -100,17 +100,24 @@ def leads(found: Sharing) -> Leads:
     return Leads(found.pair[at], most, np.diff(np.concatenate((at, [len(new)]))))
 
 
-def leads_of(found: Sharing, in_twos: Flags, family_bits: float) -> Leads:
+def leads_of(held: Held, found: Sharing, in_twos: Flags, family_bits: float) -> Leads:
     """Give the rarest value that counts; of names and phrases it takes two to count."""
     rare = found.bits >= family_bits
     two = in_twos[found.value]
     alone, several = leads(found.where(rare & ~two)), leads(found.where(rare & two))
-    several = several.where(several.values >= 2)
+    several = several.where(_distinct(held, found.where(rare & two), several.pair) >= 2)
     pair, place = np.unique(np.concatenate((alone.pair, several.pair)), return_inverse=True)
     bits, values = np.zeros(len(pair)), np.zeros(len(pair), dtype=np.int64)
     np.maximum.at(bits, place, np.concatenate((alone.bits, several.bits)))
     np.add.at(values, place, np.concatenate((alone.values, several.values)))
     return Leads(pair, bits, values)
+
+
+def _distinct(held: Held, found: Sharing, pairs: Ints) -> Ints:
+    """Count the distinct subjects of each of the pairs, spellings of one for one."""
+    many = max(1, len(held.root))
+    each = np.unique(np.searchsorted(pairs, found.pair) * many + held.root[found.value])
+    return np.bincount(each // many, minlength=len(pairs))
 
 
 def is_among(ascending: Ints, wanted: Ints) -> Flags:

@@ -35,7 +35,7 @@ _CLIENTS = 10  # accounts on one payment, at least, of a reseller
 _MOST = 0.8
 _HALF = 0.5
 _THIRD = 0.34
-_MONTH_MS = 30 * 86_400_000
+_FORTNIGHT_MS = 14 * 86_400_000
 _ALIKE = 0.15  # of pairs that write of the same, at most, where clients or colleagues differ
 _LINES = frozenset({"address", "network"})
 _PAYERS = frozenset({"payment", "card", "iban", "wallet", "billing", "api_key"})
@@ -48,7 +48,7 @@ class _Seen:
     """What members have in common; shares are of the members, or of pairs, of whom it is known."""
 
     size: int
-    fresh: bool  # whether all were made within a month, as far as is known
+    fresh: bool  # whether all were made within a fortnight, as far as is known
     writers: int  # members whose subjects or prompts are known
     alike: float  # of pairs of writers: those that share two prompts or two subjects
     subjects: float  # of pairs of writers: those that share two subjects
@@ -98,7 +98,7 @@ def _shape(seen: _Seen, dense: float) -> str:
         return AGENCY if seen.line >= _MOST else RESELLER
     under_one_roof = seen.line >= _MOST or seen.payer >= _MOST
     strangers = seen.alike <= _THIRD and seen.subjects <= _ALIKE
-    # Made in one month, and of one device or one rare subject: no mere flat.
+    # Made in one fortnight, and of one device or one rare subject: no mere flat.
     apart = not seen.fresh or (seen.own_devices >= _HALF and seen.themes == 0)
     if seen.size <= _FEW and under_one_roof and strangers and apart:
         return HOUSEHOLD
@@ -138,7 +138,7 @@ def _seen(
         & (held.accounts[value] <= settings.max_accounts)
     )
     prompts = _common(place[rare], value[rare], len(accounts))
-    themes = _common(place[subject], value[subject], len(accounts)) >= 2
+    themes = _common(place[subject], held.root[value[subject]], len(accounts)) >= 2
     few = subject & (among.bits[rows] >= settings.family_bits)
     few &= held.accounts[value] <= 2 * len(accounts)
     i, j = np.triu_indices(len(writers), 1)
@@ -196,9 +196,9 @@ def _commonest(value: Ints) -> int:
 
 
 def _fresh(profile: Profile, accounts: Ints) -> bool:
-    """Tell whether all accounts were made within a month of one another; unknown is no."""
+    """Tell whether all accounts were made within a fortnight of one another; unknown is no."""
     made = profile.created[accounts]
-    return bool(profile.dated[accounts].all() and made.max() - made.min() <= _MONTH_MS)
+    return bool(profile.dated[accounts].all() and made.max() - made.min() <= _FORTNIGHT_MS)
 
 
 def _clients(held: Held, value: Ints) -> int:

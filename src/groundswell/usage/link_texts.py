@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = 3  # families of prompts with one subject in them; from then on it is not copied along
 
+_LEAST_LETTERS = 4  # of a name that longer ones are taken for
+
 NEAR_PROMPT, PHRASE = "near_prompt", "phrase"
 
 
@@ -80,6 +82,32 @@ def subject_uses(subjects: pa.Table, families: pa.Table, max_accounts: int) -> U
         tells=np.full(len(distinct), np.inf),
         given=[None] * len(distinct),
     )
+
+
+def roots(spelled: list[str]) -> list[int]:
+    """Give for each name or phrase the place of a shorter one that it begins or ends with.
+
+    A bridge, its hashtag and its street are one subject in three spellings.
+
+    >>> roots(["alder bridge", "alderbridge", "alder", "the alder", "elm"])
+    [2, 2, 2, 2, 4]
+    """
+    plain = ["".join(sign for sign in text if sign.isalnum()) for text in spelled]
+    root = list(range(len(plain)))
+    for turn in (1, -1):
+        turned = [text[::turn] for text in plain]
+        above: list[int] = []
+        for place in sorted(range(len(turned)), key=lambda n: (turned[n], n)):
+            while above and not turned[place].startswith(turned[above[-1]]):
+                above.pop()
+            if above:
+                root[place] = min(root[place], above[0], key=lambda n: (len(plain[n]), plain[n], n))
+            elif len(turned[place]) >= _LEAST_LETTERS:
+                above.append(place)
+    for place in range(len(root)):  # what begins with one may end with another
+        while root[root[place]] != root[place]:
+            root[place] = root[root[place]]
+    return root
 
 
 def _family(kinds: list[str]) -> Ints:

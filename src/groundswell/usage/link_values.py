@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from groundswell.engine.numbering import numbered
 from groundswell.usage.link_settings import FAMILIES, PLACE, STRONG
-from groundswell.usage.link_texts import PHRASE, prompt_uses, subject_uses
+from groundswell.usage.link_texts import PHRASE, prompt_uses, roots, subject_uses
 from groundswell.usage.link_uses import UNKNOWN, Uses, signal_uses
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Held:
     spelled: pa.Array  # the values
     accounts: Ints  # that have the value, in the log
     tells: Floats  # of each value: bits that the text itself tells; infinite for signals
+    root: Ints  # of each value: the value that it is a longer spelling of, or itself
     given: tuple[str | None, ...]  # of each value: what the log says shares it
 
     @property
@@ -165,8 +166,16 @@ def held_values(
         spelled=pa.concat_arrays([each.spelled.cast(pa.string()) for each in told]),
         accounts=np.maximum(holders, np.concatenate([each.accounts for each in told])),
         tells=np.concatenate([each.tells for each in told]),
+        root=_roots(told, before),
         given=tuple(word for each in told for word in each.given),
     )
+
+
+def _roots(told: tuple[Uses, Uses, Uses], before: Ints) -> Ints:
+    """Bring spellings of one subject together; nothing else has several."""
+    out = np.arange(before[-1])
+    out[before[2] :] = before[2] + np.array(roots(told[2].spelled.to_pylist()), dtype=np.int64)
+    return out
 
 
 def _renumbered(uses: Uses, kinds: list[str]) -> Ints:
