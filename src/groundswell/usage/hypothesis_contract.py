@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from groundswell.usage.operation_roles import SPECIFIC, role
+from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
 from groundswell.usage.operation_words import counted, stage_words
 
 if TYPE_CHECKING:
@@ -122,6 +122,15 @@ def _left_over(hypothesis: Hypothesis, candidate: Candidate) -> list[Clue]:
         for stage in candidate.solid
         if role(stage).kind == SPECIFIC and stage not in hypothesis.accounts_for
     ]
+    if candidate.moved and MOVING not in hypothesis.accounts_for:
+        found.append(
+            Clue(
+                -3.0,
+                "It does not account for moving somebody to another platform beside kind words or "
+                "offers.",
+                candidate.keys(MOVING, *WOOING),
+            )
+        )
     if candidate.returned and not hypothesis.takes_refusals:
         found.append(
             Clue(

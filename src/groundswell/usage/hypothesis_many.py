@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from groundswell.usage.hypothesis_contract import Clue, said
 from groundswell.usage.hypothesis_words import prompts_with
-from groundswell.usage.operation_roles import ROLES, SPECIFIC
+from groundswell.usage.operation_roles import MOVING, ROLES, SPECIFIC
 from groundswell.usage.operation_words import counted
 
 if TYPE_CHECKING:
     from groundswell.usage.operation_candidates import Candidate
 
-_EVERY = frozenset(stage for stage, found in ROLES.items() if found.kind == SPECIFIC)
+_EVERY = frozenset(s for s, found in ROLES.items() if found.kind == SPECIFIC or s == MOVING)
 _SHARED_TASK = 5  # accounts that write a prompt from one assignment
 
 

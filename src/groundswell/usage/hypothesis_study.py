@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from groundswell.usage.hypothesis_contract import Clue, said
 from groundswell.usage.hypothesis_words import prompts_with
 from groundswell.usage.operation_log import DAY_MS
-from groundswell.usage.operation_roles import ROLES, SPECIFIC
+from groundswell.usage.operation_roles import MOVING, ROLES, SPECIFIC
 from groundswell.usage.operation_words import counted
 
 if TYPE_CHECKING:
     from groundswell.usage.operation_candidates import Candidate, Prompt
 
-_EVERY = frozenset(stage for stage, found in ROLES.items() if found.kind == SPECIFIC)
+_EVERY = frozenset(s for s, found in ROLES.items() if found.kind == SPECIFIC or s == MOVING)
 _HALF = 0.5
 _REFUSED = 0.35  # of what a red team asks for; who runs something soon learns what is answered
 _TRADES = {  # what goes with several trades, as made-up identities do, stands in none

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.usage.operation_log import DAY_MS, LOOK, Log, codes_of
-from groundswell.usage.operation_roles import ASSESS, ORDER, SPECIFIC, phases, role
+from groundswell.usage.operation_roles import ASSESS, MOVING, ORDER, SPECIFIC, WOOING, phases, role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -117,6 +117,11 @@ class Candidate:
             and len({p.sitting for p in prompts})
             >= max(2.0, 3 * self.rates.get(stage, 0.01) * self.active_days)
         )
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether somebody is moved off the platform, on two occasions, beside wooing them."""
+        return self.count(MOVING) >= 2 and any(stage in self.stages for stage in WOOING)
 
     @cached_property
     def specific(self) -> tuple[Prompt, ...]:

@@ -51,7 +51,7 @@ def harm(candidate: Candidate) -> list[Kind]:
             )
         )
     wooed = [stage for stage in WOOING if stage in candidate.stages]
-    if candidate.count(MOVING) >= 2 and len(wooed) >= 1:
+    if candidate.moved:
         found.append(
             Kind(
                 "moved",
