@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.provider_scores import Tally, at_most
+from benchmarks.provider_scores import Tally, at_most, share
 from groundswell.runs.policy import policy_text
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.usage.policy import parse_policy
@@ -48,9 +48,9 @@ _AT_ONCE = 40  # instances of each look-alike in one world
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this benchmark."""
     parser.add_argument("--seeds", type=int, help="worlds of each difficulty (5; quick: 1)")
-    parser.add_argument("--accounts", type=int, help="accounts of a world (3000; quick: 1200)")
+    parser.add_argument("--accounts", type=int, help="accounts of a world (3000; quick: 900)")
     parser.add_argument("--operators", type=int, help="operators of a world (24)")
-    parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 20)")
+    parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 8)")
     parser.add_argument("--difficulty", help="only this: lazy, careful or mixed")
     parser.add_argument("--only-held", action="store_true", help="leave the open wordings out")
     parser.add_argument("--first-seed", type=int, default=_FIRST_SEED, help="seed to begin with")
@@ -74,6 +74,7 @@ def measure(
     found: dict[str, list[dict[str, object]]] = {}
     kinds: list[dict[str, object]] = []
     alike: list[dict[str, object]] = []
+    read: list[dict[str, object]] = []
     for chosen in ("held",) if only_held or quick else ("held", "open"):
         rows = []
         for hard in (difficulty,) if difficulty else ("lazy", "careful", "mixed"):
@@ -81,7 +82,7 @@ def measure(
             for seed in range(first_seed, first_seed + (seeds or (1 if quick else 5))):
                 world = provider_world(
                     seed=seed,
-                    accounts=accounts or (1_200 if quick else 3_000),
+                    accounts=accounts or (900 if quick else 3_000),
                     difficulty=hard,
                     templates=chosen,
                     operators=operators or 24,
@@ -91,10 +92,12 @@ def measure(
             rows += [{**about, **row} for row in scores.rows()]
             kinds += [{**about, **row} for row in scores.kinds()]
             alike += [{**about, **row} for row in scores.alike()]
+            read += [{**about, **row} for row in scores.read_as()]
         found[f"operators, {chosen} wordings"] = rows
     found["by kind of operator"] = kinds
+    found["prompts of operators: how many were read as what they were written as"] = read
     found["falsely named in these worlds, by whom"] = alike
-    count = census if census is not None else (20 if quick else 200)
+    count = census if census is not None else (8 if quick else 200)
     if count:
         found["look-alikes one by one, no operators, held wordings"] = _census(
             wing, count, first_seed
@@ -107,7 +110,8 @@ class Scores:
     """Tallies of worlds alike: by tier, and of linked accounts whatever they did."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
-    tried: Counter[str] = field(default_factory=Counter)
+    written: Counter[str] = field(default_factory=Counter)  # operators' prompts by stage
+    levels: Counter[tuple[str, str]] = field(default_factory=Counter)  # and how they were read
 
     def add(self, world: ProviderWorld, tables: Mapping[str, pa.Table], seed: int) -> None:
         """Score one world."""
@@ -123,7 +127,34 @@ class Scores:
         self.tallies.setdefault("linked, of several accounts", Tally()).add(
             linked(tables), several, seed
         )
-        self.tried.update({row["instance"]: row["archetype"] for row in truth}.values())
+        self._add_stages(world, tables)
+
+    def _add_stages(self, world: ProviderWorld, tables: Mapping[str, pa.Table]) -> None:
+        level = {
+            (row["message_key"], row["stage"]): row["level"]
+            for row in tables["message_stages"].to_pylist()
+        }
+        meant = zip(
+            world.meant["message_key"].to_pylist(),
+            world.meant["role"].to_pylist(),
+            world.meant["stage"].to_pylist(),
+            strict=True,
+        )
+        for key, role, stage in meant:
+            if role == "user" and stage is not None:
+                self.written[stage] += 1
+                self.levels[stage, level.get((key, stage), "none")] += 1
+
+    def read_as(self) -> Iterator[dict[str, object]]:
+        """Give, for each stage, how many prompts written as it were read as it, by level."""
+        for stage, count in sorted(self.written.items()):
+            told = {each: self.levels[stage, each] for each in ("investigate", "look", "weak")}
+            yield {
+                "stage": stage,
+                "prompts": count,
+                **told,
+                "look_or_more": share(told["investigate"] + told["look"], count),
+            }
 
     def rows(self) -> Iterator[dict[str, object]]:
         """Give the figures of each tier."""

@@ -83,13 +83,19 @@ def measure(
         f"longest {int(said.max())}",
         "different_texts": len(set(texts["text"].to_pylist())),
     }
-    million = whole.wall_s / count * 1_000_000 / 60
+    reading = float(str(parts[0]["cpu_s"]))
+    shared = (reading / 2 + whole.cpu_s - reading) / count * 1_000_000 / 60
     return {
         "messages": [about],
         "before": rows,
         "the wing, part by part": parts,
         "the whole wing": [
-            {**_row("all", whole, count), "minutes_for_a_million_at_this_rate": round(million, 1)}
+            {
+                **_row("all", whole, count),
+                # A run shares out stages among processes, and nothing else; by CPU, as other
+                # work on the machine stretches the wall time.
+                "minutes_for_a_million_on_two_cores": round(shared, 1),
+            }
         ],
     }
 
