@@ -17,7 +17,7 @@ class Operations:
 
     least_score: float = 3.0  # for investigate: log10, so a thousand times an ordinary account
     lead_score: float = 1.5  # for a lead
-    most_expected: float = 0.1  # candidates that chance gives, per candidate at least as strong
+    most_expected: float = 0.2  # candidates that chance gives, per candidate at least as strong
     least_prompts: int = 3  # of an account or operator; fewer are insufficient data
     least_accounts: int = 20  # in the log; in a smaller one nobody can tell what is rare in it
     rounds: int = 20  # times that conversations are dealt out anew to see what chance gives
