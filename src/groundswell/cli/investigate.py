@@ -122,6 +122,8 @@ def command(
                 msg = f"--{name} is for usage logs; name them with --usage, or leave it out"
                 raise SettingError(msg)
             chosen = chosen.with_setting(f"usage.{name}", value)
+    if usage and engine == "spark":
+        on_spark.refuse(usage=usage)
     if usage and not paths:
         read = investigate(
             usage=usage,

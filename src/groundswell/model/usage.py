@@ -150,7 +150,11 @@ SUBJECTS = pa.schema(
         column("start", pa.int32(), "where it stands in the text, in characters"),
         column("end", pa.int32(), "where it ends, exclusive"),
         column("accounts", _int, "accounts in the log that wrote it"),
-        column("bits", _float, "log2(accounts in the log / accounts that wrote it)"),
+        column(
+            "bits",
+            _float,
+            "log2(accounts in the log / accounts that wrote it); less where few write its language",
+        ),
     ]
 )
 
@@ -292,7 +296,7 @@ HYPOTHESES = pa.schema(
             "hypothesis",
             _text,
             "agency, newsroom, research, red team, teaching, translation bureau, activist group, "
-            "household, classroom, reseller, or ordinary use",
+            "household, classroom, reseller, customer service, fiction, or ordinary use",
         ),
         column("state", _text, "explains, possible, speaks against, or can't be told"),
         column("weight", _float, "sum of what speaks for it less what speaks against, in bits"),

@@ -14,6 +14,7 @@ import pyarrow as pa
 from groundswell.model.usage import LINK_JUDGEMENTS
 from groundswell.usage.aggregates import aggregates
 from groundswell.usage.linking import link_accounts
+from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operations import operations_of
 from groundswell.usage.outcomes import outcomes_of
 from groundswell.usage.prompt_families import prompt_families
@@ -100,7 +101,9 @@ def read_wing(
         returns = across_accounts(*asked, linked.members, order)
         found["sequences"] = pa.concat_tables([alone, returns])
     with step("Joining operations"):
-        found["provider_operations"], found["hypotheses"] = operations_of({**logs, **found})
+        found["provider_operations"], found["hypotheses"] = operations_of(
+            {**logs, **found}, settings=Operations(seed=chosen.seed)
+        )
         found["aggregates"] = aggregates(
             found["message_stages"],
             found["outcomes"],
