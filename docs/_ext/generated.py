@@ -369,7 +369,8 @@ def _option_help(option: click.Option) -> str:
 def _kinds(kind: type[Any]) -> Iterable[type[Any]]:
     yield kind
     for below in kind.__subclasses__():
-        yield from _kinds(below)
+        if below.__module__ == errors.__name__:  # others are a room's own
+            yield from _kinds(below)
 
 
 def _of_error(kind: type[errors.GroundswellError] | None) -> tuple[str, str]:

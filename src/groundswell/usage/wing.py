@@ -22,6 +22,7 @@ from groundswell.usage.rhythms import rhythms_of
 from groundswell.usage.sequences import Sequences, across_accounts, sequences_of
 from groundswell.usage.settings import Usage
 from groundswell.usage.stages import stages_of
+from groundswell.usage.standing_orders import standing_orders
 from groundswell.usage.subjects import subjects_of
 from groundswell.usage.totals import stage_totals
 
@@ -72,12 +73,16 @@ def read_wing(
         with step("Comparing prompts"):
             found["prompt_families"] = prompt_families(messages)
     found["stage_totals"] = stage_totals(found["message_stages"], found["outcomes"])
+    with step("Leaving out standing orders"):
+        orders = standing_orders(messages, found["message_stages"])
+        matters = found["subjects"].filter(pa.array(~orders.hold(found["subjects"])))
+        families = found["prompt_families"]
     asked = (
-        messages,
+        orders.blanked(messages),
         found["message_stages"],
         found["outcomes"],
-        found["subjects"],
-        found["prompt_families"],
+        matters,
+        families.filter(pa.array(~orders.open(families))),
         policy.phases,
     )
     order = Sequences(silence_ms=chosen.silence_ms)
@@ -102,7 +107,7 @@ def read_wing(
         found["sequences"] = pa.concat_tables([alone, returns])
     with step("Joining operations"):
         found["provider_operations"], found["hypotheses"] = operations_of(
-            {**logs, **found}, settings=Operations(seed=chosen.seed)
+            {**logs, **found, "subjects": matters}, settings=Operations(seed=chosen.seed)
         )
         found["aggregates"] = aggregates(
             found["message_stages"],
