@@ -64,7 +64,9 @@ def usage_of(
         "analysis": VERSION,
     }
     name = identity(about)
-    if case.about("usage", name) is not None:
+    if (before := case.about("usage", name)) is not None:
+        if second is not None and _unanswered(case, name):
+            _ask_again(case, name, before, second, progress)
         case.choose(name, "usage")
         return name
     held = {
@@ -96,6 +98,32 @@ def usage_of(
     made = {"created_ms": now_ms, "version": __version__, "bar_bits": Linking().bar_bits}
     case.finish("usage", name, about | told | made)
     return name
+
+
+def _unanswered(case: CaseFolder, name: str) -> bool:
+    """Whether the second reader's server failed to answer when it was asked."""
+    states = pq.read_table(case.folder("usage", name) / "readings.parquet", columns=["state"])
+    return bool(pc.any(pc.starts_with(states["state"], "no answer")).as_py())
+
+
+def _ask_again(
+    case: CaseFolder,
+    name: str,
+    about: dict[str, Any],
+    second: Callable[[pa.Table, pa.Table, pa.Table], pa.Table],
+    progress: Progress,
+) -> None:
+    """Ask the second reader anew; what it answered before is kept and not asked."""
+    folder = case.folder("usage", name)
+    messages = pq.ParquetFile(case.folder("logs", about["logs"]) / "messages.parquet").read()
+    stages, outcomes = (
+        pq.ParquetFile(folder / f"{table}.parquet").read()
+        for table in ("message_stages", "outcomes")
+    )
+    with progress.step("Asking the second reader again"):
+        readings = second(messages, stages, outcomes)
+    pq.write_table(readings, folder / "readings.parquet", compression="zstd")
+    case.finish("usage", name, about)
 
 
 def named_files(settings: Usage) -> dict[str, str | None]:

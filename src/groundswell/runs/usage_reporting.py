@@ -7,7 +7,7 @@ import platform
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from groundswell.errors import SettingError
+from groundswell.errors import CaseError, SettingError
 from groundswell.runs.link_judgements import judgements_of
 from groundswell.version import __version__
 
@@ -80,4 +80,11 @@ def policy_of(case: UsageCase) -> Policy:
     """Give the policy that was used, which lies in the case."""
     from groundswell.usage.policy import parse_policy  # noqa: PLC0415 - brings a reader of YAML
 
-    return parse_policy((case.result_path / "policy.yaml").read_text(encoding="utf-8"))
+    try:
+        text = (case.result_path / "policy.yaml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as why:
+        msg = (
+            "the policy in the case is missing or damaged; run investigate again into a new folder"
+        )
+        raise CaseError(msg) from why
+    return parse_policy(text)
