@@ -21,6 +21,15 @@ CANDIDATE = Caveat(
     ),
 )
 
+MISSED = Caveat(
+    title="Not named is not cleared",
+    text=(
+        "Requests are told by wordings like those of the policy. On made-up logs most operations in "
+        "wordings that were new to it were missed. How many are missed in a log like this one, and how "
+        "many named wrongly, isn’t known."
+    ),
+)
+
 UNCALIBRATED = Caveat(
     title="Uncalibrated",
     text=(
@@ -109,13 +118,15 @@ def beside_finding(
     ``error_rate`` is a measured one, in words; ``policy_state`` says why the probabilities of stages
     are uncalibrated, where they are.
     """
-    if verdict not in ("investigate", "leads"):
+    if verdict == "insufficient_data":
         return ()
+    if verdict not in ("investigate", "leads"):
+        return (MISSED,)
     measured = (Caveat(title="How often it is wrong", text=error_rate),) if error_rate else ()
     guessed = (Caveat(title="Probabilities of stages", text=f"They are {policy_state}."),)
     return (
         CANDIDATE,
-        *measured,
+        *(measured or (MISSED,)),
         *((UNCALIBRATED,) if uncalibrated else ()),
         *(guessed if policy_state else ()),
     )

@@ -173,7 +173,7 @@ def _provider(
         out=out,
         usage=folder / "logs",
         formats=formats,
-        title="What a made-up model was used for, and by whom",
+        title="What a made-up model was used for",
         progress=progress,
     )
 
