@@ -57,11 +57,7 @@ def pairs_by_hand(rows):
             own = [r for r in rows if r[0] == account and value in r[3]]
             later = [r for r in own if r[1] > at]
             times = [at, *(r[1] for r in later)]
-            gaps = [
-                n
-                for n, (a, b) in enumerate(itertools.pairwise(times))
-                if b - a >= SILENCE
-            ]
+            gaps = [n for n, (a, b) in enumerate(itertools.pairwise(times)) if b - a >= SILENCE]
             if gaps:
                 found |= {(key, r[2]) for r in later[gaps[0] :] if r[5] > phase}
     return found
