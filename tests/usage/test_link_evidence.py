@@ -76,12 +76,16 @@ def by_hand(log, settings):
         if kind in PLACES or hidden or width > settings.max_accounts or rare < settings.family_bits:
             continue
         for pair in combinations(sorted(names), 2):
-            bits[pair].setdefault(family, []).append(rare)
+            bits[pair].setdefault(family, []).append((rare, kind))
             if kind in STRONG and width <= settings.strong_accounts:
                 strong.add(pair)
     found = {}
     for pair, families in bits.items():
-        counts = {f: max(b) for f, b in families.items() if f != "subject" or len(b) >= 2}
+        # Nothing but what can be copied from somebody: what it says of itself is not evidence.
+        own = {k for f, b in families.items() if f not in ("text", "subject") for _, k in b}
+        dropped = {"user_agent"} if own == {"user_agent"} else set()
+        left = {f: [rare for rare, k in b if k not in dropped] for f, b in families.items()}
+        counts = {f: max(b) for f, b in left.items() if len(b) >= (2 if f == "subject" else 1)}
         if counts:
             found[pair] = (counts, pair in strong)
     return found

@@ -10,7 +10,7 @@ import numpy as np
 from groundswell.usage.link_chance import MET
 from groundswell.usage.link_hubs import COMMON, COPIED, IN_TURN, SINGLE
 from groundswell.usage.link_pairs import all_shared, is_among, leads_of
-from groundswell.usage.link_settings import FAMILIES
+from groundswell.usage.link_settings import FAMILIES, SAID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +133,26 @@ def _rows(held: Held, among: Communities, pairs: Ints, grey: Grey, settings: Lin
     counted = np.where(first & ~greyed, bits[order], 0.0)
     place, value, of_a, of_b = place[order], value[order], of_a[order], of_b[order]
     reasons = [reasons[row] for row in order.tolist()]
+    copyable = _copyable(held, place, value, bits[order], greyed, settings)
+    for row in np.flatnonzero((counted > 0) & copyable).tolist():
+        reasons[row], counted[row] = COPIED, 0.0
     return Rows(place, value, of_a, of_b, counted, reasons)
+
+
+def _copyable(
+    held: Held, place: Ints, value: Ints, bits: Floats, greyed: Flags, settings: Linking
+) -> Flags:
+    """Tell what accounts say of themselves, in pairs that share nothing but that and what they write.
+
+    Both can be copied from somebody by whoever wants to be taken for them, so they are not two
+    independent families. Beside something that nobody can choose, they count.
+    """
+    said = held.of_kinds(SAID)[value]
+    written = held.family[value] >= FAMILIES.index("text")
+    own = ~greyed & ~said & ~written & (bits >= settings.family_bits)
+    held_up = np.zeros(int(place.max(initial=-1)) + 1, dtype=bool)
+    held_up[place[own]] = True
+    return said & ~held_up[place]
 
 
 def _copied(held: Held, found: Sharing, grey: Grey) -> Flags:

@@ -14,6 +14,9 @@ JUDGEMENT = "judgement"
 STRONG = frozenset({"payment", "card", "iban", "wallet", "device", "email", "phone"})
 """Kinds of which one rare value is enough."""
 
+SAID = frozenset({"user_agent", "organisation", "referrer"})
+"""Kinds that an account says of itself: who wants to look like another can copy them."""
+
 PLACE = frozenset({"country", "region", "city", "language", "timezone"})
 """Kinds that neighbours share, whoever they are: shown, and never counted."""
 

@@ -51,10 +51,6 @@ def test_who_copies_what_an_account_says_of_itself_is_not_linked_to_them(planted
 
 @pytest.mark.parametrize("planted", [2, 5])
 @pytest.mark.parametrize("copied", [("user_agent",), ("organisation",), ("referrer",)])
-@pytest.mark.xfail(
-    reason="what an account says of itself and what it writes count as two independent families: "
-    "whoever copies both is linked to whom they copy"
-)
 def test_who_copies_texts_and_what_an_account_says_of_itself_is_not_linked(planted, copied):
     assert VICTIM not in members(framed(planted, copied=copied))
 
