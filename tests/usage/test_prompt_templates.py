@@ -17,7 +17,7 @@ def heads(texts, accounts=None, most=9, covered=0.4):
     return found.tolist()
 
 
-def brute_force(texts, covered):
+def brute_force(texts, accounts, most, covered):
     """Go through the prompts in order, as the docstring says, with sets of runs of words."""
     cut = [text.split() for text in texts]
     runs = [[tuple(w[at : at + RUN]) for at in range(len(w) - RUN + 1)] for w in cut]
@@ -27,7 +27,11 @@ def brute_force(texts, covered):
             holders.setdefault(run, set()).add(row)
     first, found = {}, []
     for row, own in enumerate(runs):
-        good = [(at, run) for at, run in enumerate(own) if len(holders[run]) > 1]
+        good = [
+            (at, run)
+            for at, run in enumerate(own)
+            if len(holders[run]) > 1 and len({accounts[holder] for holder in holders[run]}) <= most
+        ]
         tally = {}
         for _, run in good:
             if run in first:
@@ -45,24 +49,31 @@ def brute_force(texts, covered):
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.lists(st.sampled_from([*FRAMES, "owl", "pier", "mill", "a b c d e"]), min_size=1, max_size=4),
         min_size=1,
         max_size=6,
     ),
+    st.lists(st.integers(0, 3), min_size=6, max_size=6),
+    st.sampled_from([1, 2, 9]),
     st.sampled_from([0.3, 0.5, 0.8]),
 )  # fmt: skip
-def test_templates_are_those_of_an_exhaustive_search(parts, covered):
+def test_templates_are_those_of_an_exhaustive_search(parts, accounts, most, covered):
     texts = [" ".join(some) for some in parts]
-    assert heads(texts, covered=covered) == brute_force(texts, covered)
+    accounts = accounts[: len(texts)]
+    assert heads(texts, accounts, most, covered) == brute_force(texts, accounts, most, covered)
 
 
 def test_what_too_many_accounts_write_makes_no_template():
     texts = [f"{FRAMES[0]} {word}" for word in ("owl", "pier", "mill")]
     assert heads(texts, most=3) == [0, 0, 0]
     assert heads(texts, most=2) == [0, 1, 2]
+
+
+def test_prompts_without_a_long_run_of_words_are_no_template():
+    assert heads(["owl", "pier", "owl"]) == [0, 1, 2]
 
 
 def test_members_hang_on_the_first_and_never_on_one_another():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numba import njit
 
+from groundswell.engine.radix import ordered
 from groundswell.usage.subject_names import joined
 from groundswell.usage.subject_words import ALONE
 
@@ -40,17 +41,38 @@ def templates_of(
     array([0, 0, 2])
     """
     run = _runs(prompts.start, prompts.key, prompts.kind)
-    keys, of = np.unique(run, return_inverse=True)
-    row = prompts.row.astype(np.int64)
-    held = run > 0
-    wide = int(np.max(accounts, initial=0)) + 1
-    pairs = np.unique(of[held] * np.int64(wide) + np.asarray(accounts, np.int64)[row[held]]) // wide
-    used = np.bincount(pairs, minlength=len(keys))
-    places = np.unique(of[held] * np.int64(len(prompts.start)) + row[held]) // len(prompts.start)
-    shared = np.bincount(places, minlength=len(keys))
-    good = (used <= most) & (shared > 1) & (keys > 0)
-    number = np.where(good[of], of, -1) if len(keys) else np.empty(0, np.int64)
-    return _stars(prompts.start, prompts.kind, number, len(keys), least_covered)  # type: ignore[no-any-return]
+    places = np.flatnonzero(run).astype(np.int64)
+    places = places[ordered(run[places].view(np.int64))] if len(places) else places
+    number = np.full(len(run), -1, dtype=np.int64)
+    written_by = np.asarray(accounts, np.int64)[prompts.row]
+    runs = _number(run, places, prompts.row, written_by, most, number)
+    return _stars(prompts.start, prompts.kind, number, runs, least_covered)  # type: ignore[no-any-return]
+
+
+@njit(cache=True, nogil=True)
+def _number(run, places, row, account, most, number):  # type: ignore[no-untyped-def]
+    """Number the runs that two prompts hold and no more than ``most`` accounts; give how many.
+
+    ``places`` are those of runs, in order of run and then of place.
+    """
+    many = 0
+    last = np.full(account.max() + 1 if len(account) else 0, -1, dtype=np.int64)
+    begin = 0
+    while begin < len(places):
+        end, writers, several = begin, 0, False
+        while end < len(places) and run[places[end]] == run[places[begin]]:
+            at = places[end]
+            several |= row[at] != row[places[begin]]
+            if last[account[at]] != begin:
+                last[account[at]] = begin
+                writers += 1
+            end += 1
+        if several and writers <= most:
+            for x in range(begin, end):
+                number[places[x]] = many
+            many += 1
+        begin = end
+    return many
 
 
 @njit(cache=True, nogil=True)
