@@ -8,6 +8,7 @@ import pytest
 
 from groundswell.worlds import provider_world
 from groundswell.worlds.provider_archetypes import ARCHETYPES
+from groundswell.worlds.provider_phrasing import SETS
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +117,8 @@ def test_red_teams_ask_for_what_operators_ask_for_and_are_often_refused(instance
         if row["account_key"] in accounts and row["role"] == "assistant"
     ]
     assert sum(answers) > 0.1 * len(answers)
+
+
+@pytest.mark.parametrize("name", [name for name, kind in ARCHETYPES.items() if kind.says])
+def test_who_says_what_they_are_says_it_in_other_words_in_every_set(name):
+    assert len(set(ARCHETYPES[name].says)) == len(SETS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import combinations
 
 import pyarrow.compute as pc
 import pytest
@@ -17,7 +18,7 @@ from groundswell.tables.usage import canonical
 from groundswell.worlds.provider_archetypes import ARCHETYPES
 from groundswell.worlds.provider_draft import DAYS, START_MS
 from groundswell.worlds.provider_operators import KINDS
-from groundswell.worlds.provider_phrasing import STAGE_OF, texts
+from groundswell.worlds.provider_phrasing import SETS, STAGE_OF, texts
 from groundswell.worlds.provider_subjects import LANGUAGES
 from groundswell.worlds.provider_world import provider_world
 
@@ -170,7 +171,7 @@ def test_no_order_of_tables_tells_who_is_an_operator(world, truth):
         assert 0.3 < middle < 0.7
 
 
-@pytest.mark.parametrize("chosen", ["open", "held"])
+@pytest.mark.parametrize("chosen", SETS)
 def test_every_genre_of_operators_has_twelve_wordings_in_english_and_three_elsewhere(chosen):
     for genre in STAGE_OF:
         known = texts(chosen)[genre]
@@ -179,21 +180,51 @@ def test_every_genre_of_operators_has_twelve_wordings_in_english_and_three_elsew
             assert len(set(known[lang])) >= 3, (genre, lang)
 
 
-def test_the_two_sets_share_no_request():
-    told = {
-        chosen: {
+def test_the_fresh_set_has_the_genres_of_the_open_one_each_in_english():
+    assert texts("fresh").keys() == texts("open").keys()
+    assert all("en" in by_lang for by_lang in texts("fresh").values())
+
+
+def test_every_genre_has_as_many_wordings_in_the_fresh_set_as_in_the_open_one():
+    for genre, by_lang in texts("open").items():
+        for lang, lines in by_lang.items():
+            assert len(texts("fresh")[genre][lang]) >= len(lines), (genre, lang)
+
+
+@pytest.mark.parametrize("chosen", SETS)
+def test_every_slot_is_one_that_writers_fill(chosen):
+    for genre, by_lang in texts(chosen).items():
+        for lang, lines in by_lang.items():
+            for line in lines:
+                assert set(re.findall(r"\{(.*?)\}", line)) <= set("snkxprlftuc"), (genre, lang)
+                assert line.count("{") == line.count("}"), (genre, lang)
+
+
+@pytest.mark.parametrize("chosen", SETS)
+def test_nothing_of_a_template_is_left_in_what_is_said(chosen):
+    made = provider_world(seed=12, accounts=700, templates=chosen, operators=8)
+    assert {row["archetype"] for row in made.truth.to_pylist()} >= {"operator", *ARCHETYPES}
+    for text in made.tables()["messages"]["text"].to_pylist():
+        assert not re.search(r"\{[a-z]\}|\([^()]*\|[^()]*\)", text), text
+
+
+@pytest.mark.parametrize(("one", "other"), tuple(combinations(SETS, 2)))
+def test_no_two_sets_share_a_request(one, other):
+    told = [
+        {
             line
             for genre, by_lang in texts(chosen).items()
             if genre not in ("answer", "rephrase", "notes", "prose", "rt_frame")
             for lines in by_lang.values()
             for line in lines
         }
-        for chosen in ("open", "held")
-    }
-    assert not told["open"] & told["held"]
+        for chosen in (one, other)
+    ]
+    assert not told[0] & told[1]
 
 
-def test_the_two_sets_share_few_runs_of_words():
+@pytest.mark.parametrize(("one", "other"), tuple(combinations(SETS, 2)))
+def test_any_two_sets_share_few_runs_of_words(one, other):
     def runs(chosen):
         found = set()
         for genre in STAGE_OF:
@@ -202,12 +233,12 @@ def test_the_two_sets_share_few_runs_of_words():
                 found |= {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
         return found
 
-    opened, held = runs("open"), runs("held")
-    assert len(opened & held) < 0.01 * len(held)
+    first, second = runs(one), runs(other)
+    assert len(first & second) < 0.01 * len(second)
 
 
 def test_no_word_of_politics_persons_or_platforms_is_used():
-    for chosen in ("open", "held"):
+    for chosen in SETS:
         for by_lang in texts(chosen).values():
             for lines in by_lang.values():
                 for line in lines:
@@ -275,7 +306,7 @@ def test_a_class_does_one_task_within_an_hour():
     ("wrong", "word"),
     [
         ({"difficulty": "hard"}, "lazy, careful, mixed"),
-        ({"templates": "secret"}, "open"),
+        ({"templates": "secret"}, "open .* held .* fresh"),
         ({"accounts": 0}, "1 or more"),
         ({"lookalikes": {"circus": 1}}, "circus"),
     ],

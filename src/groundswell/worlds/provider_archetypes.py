@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from groundswell.worlds.provider_draft import DAY_MS, DAYS, HOUR_MS, MINUTE_MS, START_MS, Ask
 from groundswell.worlds.provider_people import everyday_ask, live, moment
 from groundswell.worlds.provider_phrasing import (
+    SETS,
     STAGE_OF,
     Writer,
     boilerplate,
@@ -50,7 +51,7 @@ class Archetype:
     refused: float = 0.01
     everyday: float = 0.15  # of requests, in between
     model: str = ""  # genre in which many start from one text that went round
-    says: tuple[str, ...] = field(default=())  # what some say of themselves, open and held
+    says: tuple[str, ...] = field(default=())  # what some say of themselves, in each of SETS
 
 
 ARCHETYPES: Mapping[str, Archetype] = {
@@ -66,24 +67,36 @@ ARCHETYPES: Mapping[str, Archetype] = {
         genres={"news_edit": 6, "news_disinfo": 2.5, "news_background": 2, "tr_job": 1},
         subjects=3, site=2, payment=0.8, domain=True, prefix=0.5, shared="organisation",
         declared=0.3, refused=0.03,
-        says=("I am a reporter of a local paper.", "We're the newsdesk here."),
+        says=(
+            "I am a reporter of a local paper.", "We're the newsdesk here.",
+            "For the regional pages, I edit them.",
+        ),
     ),
     "campaign": Archetype(
         size=(3, 8),
         genres={"camp_plan": 3, "camp_batch": 5, "camp_report": 2},
         subjects=2, site=1, payment=0.6, domain=True, prefix=0.3, refused=0.02,
-        says=("This is for our party's official page.", "I volunteer for a candidate."),
+        says=(
+            "This is for our party's official page.", "I volunteer for a candidate.",
+            "I run the office of a list that stands in the local vote.",
+        ),
     ),
     "bureau": Archetype(
         size=(3, 7), genres={"tr_job": 9}, site=2, payment=0.8, domain=True, prefix=0.6,
         shared="organisation", declared=0.2, clients=12,
-        says=("We are a translation office.", "I translate for customers."),
+        says=(
+            "We are a translation office.", "I translate for customers.",
+            "Language service, jobs for various firms.",
+        ),
     ),
     "agency": Archetype(
         size=(3, 10),
         genres={"ag_plan": 2, "ag_batch": 5, "ag_report": 3, "ag_persona": 1.5},
         site=2, payment=0.8, domain=True, prefix=0.6, device=0.1, clients=8,
-        says=("We are an agency with several clients.", "I work in advertising."),
+        says=(
+            "We are an agency with several clients.", "I work in advertising.",
+            "I write copy at a small studio, for whoever books us.",
+        ),
     ),
     "classroom": Archetype(
         size=(12, 28), genres={}, site=1, shared="school", declared=0.4, talks=(1, 5)
@@ -91,17 +104,26 @@ ARCHETYPES: Mapping[str, Archetype] = {
     "red_team": Archetype(
         size=(2, 5), genres={"rt_probe": 6, "rt_work": 3}, site=1, payment=0.7, domain=True,
         prefix=0.2, refused=0.5, talks=(6, 16),
-        says=("We test the model for its maker.", "Safety audit under contract."),
+        says=(
+            "We test the model for its maker.", "Safety audit under contract.",
+            "Evaluation team, hired to look for gaps in the safeguards.",
+        ),
     ),
     "researcher": Archetype(
         size=(1, 3), genres={"rs_analyse": 8, "teaching": 1}, subjects=2, site=1, domain=True,
         shared="university", declared=0.5, refused=0.08,
-        says=("I study influence campaigns at a university.", "Doctoral student, media studies."),
+        says=(
+            "I study influence campaigns at a university.", "Doctoral student, media studies.",
+            "I'm a postdoc and work on coordinated accounts.",
+        ),
     ),
     "activists": Archetype(
         size=(4, 12), genres={"ac_letter": 5, "ac_plan": 4}, subjects=1, talks=(1, 6),
         model="ac_letter",
-        everyday=0.5, says=("I am in a citizens' initiative.", "Our group meets every week."),
+        everyday=0.5, says=(
+            "I am in a citizens' initiative.", "Our group meets every week.",
+            "Some neighbours and I try to get this changed.",
+        ),
     ),
     "reseller": Archetype(
         size=(15, 50), genres={}, site=1, payment=1.0, prefix=0.8, shared="reseller",
@@ -114,19 +136,28 @@ ARCHETYPES: Mapping[str, Archetype] = {
     "service": Archetype(
         size=(4, 9), genres={"cs_reply": 9, "cs_shift": 1.5}, site=1, payment=0.8, domain=True,
         prefix=0.6, device=0.3, shifts=3, clients=1,
-        says=("I answer customers of a shop.", "Support desk here."),
+        says=(
+            "I answer customers of a shop.", "Support desk here.",
+            "I sit at the helpline of a retailer.",
+        ),
     ),
     "dating": Archetype(
         size=(1, 1), genres={"dt_advice": 5}, everyday=0.5, refused=0.02, talks=(3, 12)
     ),
     "novelist": Archetype(
         size=(1, 1), genres={"nv_scene": 7}, subjects=1, everyday=0.25, refused=0.15,
-        says=("I am writing a novel.", "It's for my book."),
+        says=(
+            "I am writing a novel.", "It's for my book.",
+            "Context: fiction, I'm on my second draft.",
+        ),
     ),
     "teacher": Archetype(
         size=(1, 2), genres={"teaching": 5, "rs_analyse": 0.5}, subjects=1, site=1, domain=True,
         shared="school", declared=0.4,
-        says=("I teach media at a school.", "Lesson for my pupils."),
+        says=(
+            "I teach media at a school.", "Lesson for my pupils.",
+            "I prepare my classes with this.",
+        ),
     ),
 }  # fmt: skip
 """Every kind of look-alike by name."""
@@ -209,7 +240,7 @@ def _working(
         known = texts(setting.chosen)[kind.model]
         lang = homes[0].lang if homes[0].lang in known else "en"
         sample = (lang, dice.pick(known[lang]))
-    says = kind.says[setting.chosen == "held"] if kind.says else ""
+    says = kind.says[SETS.index(setting.chosen)] if kind.says else ""
     for turn, (account, where) in enumerate(zip(accounts, homes, strict=True)):
         writer = Writer(setting.chosen, dice, style(dice, tidy=dice.chance(0.4)), {}, prefix)
         for talk in range(dice.among(*kind.talks)):

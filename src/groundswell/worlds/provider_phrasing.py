@@ -1,7 +1,8 @@
 """Messages of provider logs put together: a template, what fills it, how somebody writes.
 
-Templates come in two sets: ``open`` to develop on, ``held`` to report on. Nothing here is a
-published text or a script; what is shown is which kind of request somebody makes.
+Templates come in three sets: ``open`` to develop on, ``held`` to report on, and ``fresh``, to
+report on too, by writers who had not seen what the reader learns from. Nothing here is a published
+text or a script; what is shown is which kind of request somebody makes.
 """
 
 from __future__ import annotations
@@ -14,13 +15,18 @@ from typing import TYPE_CHECKING
 from groundswell.errors import SettingError
 from groundswell.worlds.provider_subjects import client, given_name, office, place
 from groundswell.worlds.provider_texts_answers import ANSWERS, ANSWERS_HELD
+from groundswell.worlds.provider_texts_answers_fresh import ANSWERS_FRESH
+from groundswell.worlds.provider_texts_fresh import FRESH
+from groundswell.worlds.provider_texts_fresh_languages import FRESH_LANGUAGES
 from groundswell.worlds.provider_texts_held import HELD
 from groundswell.worlds.provider_texts_held_languages import HELD_LANGUAGES
 from groundswell.worlds.provider_texts_life import LIFE_OPEN
+from groundswell.worlds.provider_texts_life_fresh import LIFE_FRESH
 from groundswell.worlds.provider_texts_life_held import LIFE_HELD
 from groundswell.worlds.provider_texts_open import OPEN
 from groundswell.worlds.provider_texts_open_languages import OPEN_LANGUAGES
 from groundswell.worlds.provider_texts_work import WORK_OPEN
+from groundswell.worlds.provider_texts_work_fresh import WORK_FRESH
 from groundswell.worlds.provider_texts_work_held import WORK_HELD
 
 if TYPE_CHECKING:
@@ -30,6 +36,9 @@ if TYPE_CHECKING:
     from groundswell.worlds.provider_subjects import Subject
 
 Texts = dict[str, dict[str, tuple[str, ...]]]
+
+SETS = ("open", "held", "fresh")
+"""The sets of templates, in the order in which anything that has a wording of each gives them."""
 
 STAGE_OF = {
     "plan": "planning", "monitor": "target_monitoring", "profile": "profiling",
@@ -86,10 +95,25 @@ _WHERE = (
 _OPENERS = {
     "open": ("Hi, ", "Hello! ", "please: ", "ok, ", "Quick one: ", "Dear assistant, "),
     "held": ("hey ", "Morning. ", "so, ", "Next: ", "Right. ", "Could you do this? "),
+    "fresh": (
+        "Good evening, ",
+        "Me again. ",
+        "small favour: ",
+        "also, ",
+        "Heya! ",
+        "Got a minute? ",
+    ),
 }
 _CLOSERS = {
     "open": (" Thanks!", " thx", " Keep it plain.", " No introduction.", " It's urgent."),
     "held": (" ty", " Cheers.", " Skip the preamble.", " By tonight.", " Plain text."),
+    "fresh": (
+        " Much obliged.",
+        " pls",
+        " Before lunch if possible.",
+        " Just the result.",
+        " Appreciated!",
+    ),
 }
 _BOILERPLATES = {
     "open": (
@@ -103,6 +127,12 @@ _BOILERPLATES = {
         "As in file {b} of {a}: no greetings, British spelling, each entry below {m}0 letters.",
         "Role: writer for {a}. Input follows the line {b}. Output without comment, release {m}.",
         "{b} procedure ({a}), step {m}: read, convert, return; never explain what you did.",
+    ),
+    "fresh": (
+        "# {a} desk, sheet {b}. Language as asked, lower limit {m} words, tables with a semicolon.",
+        "Before you begin: customer no. {b}, branch {a}, shift {m}. Answer in full sentences only.",
+        "SETUP {m} ({a}): you receive a task, you hand back a clean draft, filed under {b}.",
+        "Rev. {m} / {b} / {a} -- keep names as typed, dates as day and month, no bold print.",
     ),
 }  # fmt: skip
 _CHOICE = re.compile(r"\(([^()|]*\|[^()]*)\)")
@@ -141,7 +171,7 @@ class Style:
     varied: bool  # calls things by several expressions
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def texts(chosen: str) -> Texts:
     """Give the templates of a set by genre and language.
 
@@ -151,9 +181,13 @@ def texts(chosen: str) -> Texts:
     parts = {
         "open": (OPEN, OPEN_LANGUAGES, LIFE_OPEN, WORK_OPEN, ANSWERS),
         "held": (HELD, HELD_LANGUAGES, LIFE_HELD, WORK_HELD, ANSWERS, ANSWERS_HELD),
+        "fresh": (FRESH, FRESH_LANGUAGES, LIFE_FRESH, WORK_FRESH, ANSWERS, ANSWERS_FRESH),
     }.get(chosen)
     if parts is None:
-        msg = f"templates is {chosen!r}; give open (to develop on) or held (to report on)"
+        msg = (
+            f"templates is {chosen!r}; give open (to develop on), held (to report on) or fresh "
+            "(worded apart from both)"
+        )
         raise SettingError(msg)
     found: dict[str, dict[str, list[str]]] = {}
     for part in parts:
@@ -161,7 +195,7 @@ def texts(chosen: str) -> Texts:
         for line in part.strip().splitlines():
             if line.startswith("## "):
                 genre = found.setdefault(line[3:], {})
-                if part is ANSWERS_HELD:
+                if part in (ANSWERS_HELD, ANSWERS_FRESH):
                     genre.clear()
             elif line:
                 lang, bar, text = line.partition("|")

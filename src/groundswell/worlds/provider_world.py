@@ -208,7 +208,8 @@ def provider_world(
     ``accounts`` is how many there are, give or take: ordinary people fill up what operators and
     look-alikes leave. ``difficulty`` is how operators hide: ``lazy``, ``careful`` or ``mixed``,
     which has both and what lies between. ``templates`` is the set of wordings: ``open`` to develop
-    on, ``held`` to report on. ``operators`` (one to 400 accounts) come by turns of the four kinds;
+    on, ``held`` to report on, ``fresh`` to report on too, by writers who had not seen what the
+    reader learns from. ``operators`` (one to 400 accounts) come by turns of the four kinds;
     ``lookalikes`` says how many instances of each kind there are (one to 1,500 accounts, more of
     small ones). Raises `SettingError` for a word that is none of these.
     """
