@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.usage.given_policy import messages
 
 from groundswell.model.usage import MESSAGES, OUTCOMES
+from groundswell.sameness.encoder import encoder
+from groundswell.usage import outcomes
 from groundswell.usage.outcomes import outcomes_of
+from groundswell.worlds import provider_world
 
 NO = "I can't help with that."
 
@@ -110,3 +114,47 @@ def test_offsets_point_into_the_answer():
     row = found.to_pylist()[0]
     assert ("Hm. " + NO)[row["start"] : row["end"]] == NO
     assert row["probability"] is None
+
+
+class Counting:
+    """Gives what the encoder gives, and remembers what it was asked for."""
+
+    def __init__(self):
+        self.inner, self.asked = encoder("use"), []
+        self.name, self.version, self.dimensions = "counting", "1", 512
+
+    def encode(self, texts):
+        self.asked += texts
+        return self.inner.encode(texts)
+
+
+@pytest.mark.parametrize("templates", ["open", "held"])
+def test_passing_answers_over_by_their_words_changes_no_outcome(templates, monkeypatch):
+    asked = provider_world(seed=8, accounts=150, templates=templates).tables()["messages"]
+    few, every = Counting(), Counting()
+    found = outcomes_of(asked, few)
+    monkeypatch.setattr(outcomes, "may_decline", lambda *_: True)
+    assert found.equals(outcomes_of(asked, every))
+    assert len(few.asked) < len(every.asked) / 4
+
+
+def test_a_refusal_in_words_that_are_not_known_is_told_by_its_meaning():
+    said = messages(
+        ("p", "user", "One?"),
+        ("a", "assistant", "This request goes against what I stand for.", {"lang": "en"}),
+        ("q", "user", "Two?"),
+        ("b", "assistant", "Here is the text about the bus.", {"lang": "en"}),
+    )
+    found = outcomes_of(said, encoder("use")).to_pylist()
+    assert [(row["outcome"], row["how"]) for row in found] == [
+        ("refused", "meaning"), ("answered", "none"),
+    ]  # fmt: skip
+
+
+def test_equal_answers_are_encoded_once():
+    rows = [
+        (f"{n}", "user" if n % 2 == 0 else "assistant", "I would rather not.") for n in range(8)
+    ]
+    counting = Counting()
+    outcomes_of(messages(*rows), counting)
+    assert counting.asked.count("I would rather not.") == 1

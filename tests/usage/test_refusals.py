@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from groundswell.usage.refusals import declined
+from groundswell.usage.refusals import declined, may_decline
+from groundswell.worlds.provider_phrasing import texts
 
 LIST = "\n1. Ask at the depot.\n2. Read the timetable.\n3. Write to the office.\n"
 
@@ -82,3 +83,23 @@ def test_the_span_holds_the_words_that_decline():
     text = "Thank you. I cannot assist with this. Is there anything else?"
     told = declined(text)
     assert text[told.start : told.end] == "I cannot assist with this."
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ru", "es", "de", "fr", "ja", "ar"])
+def test_every_wording_of_a_refusal_has_a_word_that_tells_of_one(lang):
+    assert [said for said in texts("open")["refusal"][lang] if not may_decline(said, lang)] == []
+
+
+def test_a_plain_answer_has_none():
+    assert not may_decline("Here is the timetable of the bus, with twelve lines.", "en")
+    assert not may_decline("Hier ist der Text über den Vogelverein.", "de")
+    assert not may_decline("这是您要的列表，共十二条。", "zh")
+
+
+def test_a_language_without_such_words_is_never_passed_over():
+    assert may_decline("Tässä on aikataulu.", "fi")
+    assert may_decline("Tässä on aikataulu.", None)
+
+
+def test_such_a_word_late_in_an_answer_is_nothing():
+    assert not may_decline("The bus leaves at nine. " * 8 + "I do not know more.", "en")

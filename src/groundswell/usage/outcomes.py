@@ -1,7 +1,7 @@
 """What became of each prompt: answered, partly, refused, or unknown.
 
 What the log says itself comes first, then the words of the answer, then, for short answers in words
-that aren't known, their meaning. The answer is the assistant's message that follows the prompt, on
+that aren't known, their meaning, where they have a word that refusals have. The answer is the assistant's message that follows the prompt, on
 the way that was kept where there are several.
 """
 
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.model.usage import OUTCOMES
-from groundswell.usage.refusals import declined
+from groundswell.usage.refusals import declined, may_decline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +93,11 @@ def outcomes_of(messages: pa.Table, encoder: Encoder | None = None) -> pa.Table:
     how[has & allowed[np.maximum(answer, 0)]] = "given"
     given = refused[mine] | (has & refused[np.maximum(answer, 0)])
     rows = np.flatnonzero(has)
-    texts = messages["text"].take(pa.array(answer[rows])).combine_chunks().dictionary_encode()
-    told = _read(texts.dictionary.to_pylist(), encoder)
+    at = pa.array(answer[rows])
+    texts = messages["text"].take(at).combine_chunks().dictionary_encode()
+    first = np.unique(texts.indices.to_numpy(), return_index=True)[1]
+    spoken = messages["lang"].take(at).take(pa.array(first))
+    told = _read(texts.dictionary.to_pylist(), spoken.to_pylist(), encoder)
     for row, code in zip(rows.tolist(), texts.indices.to_pylist(), strict=True):
         said = told.get(code)
         if said is not None and how[row] != "given":
@@ -186,7 +189,9 @@ def _given(messages: pa.Table, refused: bool) -> NDArray[np.bool_]:
     return np.asarray(flag | reason.to_numpy())
 
 
-def _read(texts: Sequence[str], encoder: Encoder | None) -> dict[int, _Told]:
+def _read(
+    texts: Sequence[str], languages: Sequence[str | None], encoder: Encoder | None
+) -> dict[int, _Told]:
     """Read distinct answers: by their words, then short ones by their meaning."""
     found: dict[int, _Told] = {}
     short: list[int] = []
@@ -194,7 +199,7 @@ def _read(texts: Sequence[str], encoder: Encoder | None) -> dict[int, _Told]:
         said = declined(text)
         if said is not None:
             found[place] = _Told(said.outcome, "phrase", said.start, said.end)
-        elif 0 < len(text.strip()) <= _SHORT:
+        elif 0 < len(text.strip()) <= _SHORT and may_decline(text, languages[place]):
             short.append(place)
     if encoder is None or not short:
         return found

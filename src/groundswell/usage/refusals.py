@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 _START = 320  # characters within which a refusal begins
+_WORD = 160  # characters within which a refusal has a word that tells of one
 _HELP = 500  # characters of text after a refusal that are more than an explanation
 _ITEMS = 3  # of a list after a refusal that are help
 _CAVEAT_HELP = 300  # characters that must follow a warning
@@ -98,6 +99,34 @@ _CAVEATS: dict[str, tuple[str, ...]] = {
     "illegal": (r"\b(?:ist|wäre) (?:unethisch|illegal)",),
     "倫理": (r"(?:倫理的に問題|違法)",),
 }  # fmt: skip
+# Words one of which stands in a refusal, whatever its wording: of languages with an alphabet by whole
+# words, of others by characters. Much else has them too.
+_DECLINING: dict[str, str] = {
+    "en": r"no|not|nor|none|nothing|never|\w+n't|cannot|unable|unwilling|declin\w+|refus\w+|sorry|apolog\w+|afraid|"
+    r"regret\w*|unfortunately|sadly|instead|rather|against|beyond|outside|avoid\w*|pass|skip|stop|however|but|except|"
+    r"only|uncomfortable|inappropriate|policy|policies|guideline\w*|rules|limits?|harm\w*|mislead\w*|deceiv\w+|"
+    r"unethical|illegal|must|impossible",
+    "de": r"nicht|nichts|kein\w*|nie\w*|nein|ohne|leider|lehne|ablehn\w+|weiger\w+|entschuldig\w+|bedau\w+|leid|"
+    r"stattdessen|lieber|gegen|aber|jedoch|verzicht\w*|unmöglich|grenzen?|regeln",
+    "fr": r"ne|n'\w+|pas|non|ni|jamais|aucune?|sans|désolée?|regrette|refus\w+|décline\w*|malheureusement|hélas|"
+    r"impossible|contre|plutôt|mais|cependant|excus\w+|navrée?|limites?|règles",
+    "es": r"no|ni|nunca|tampoco|jamás|sin|lamento|siento|perd[óo]n\w*|disculp\w+|rechaz\w+|declin\w+|nieg\w+|neg\w+|"
+    r"lamentablemente|desgraciadamente|imposible|contra|pero|límites?|normas|en vez|en lugar",
+    "ru": r"не\w*|ни|нельзя|никогда|без|отка[зж]\w*|отклон\w+|извин\w+|прост\w+|сожал\w+|увы|вместо|против\w*|но|"
+    r"однако|воздерж\w+",
+    "ar": r"[وف]?(?:لا|لن|لم|ليس\w*|لست)|\w*(?:غير|عتذر|عذر|آسف|أسف|رفض|دون|متنع|لكن)\w*",
+    # of languages that may be taken for these
+    "pt": r"não|nem|desculp\w*|infelizmente|recus\w+|mas",
+    "it": r"né|mai|mi dispiace|spiacente|purtroppo|rifiut\w+|contro|invece|ma",
+    "nl": r"niet|geen|nooit|helaas|weiger\w*|liever|maar",
+    "other": r"nie|nej|inte|ikke|nu|nem|não|değil|maalesef|üzgünüm|tidak|không",
+}  # fmt: skip
+_DECLINING_SIGNS = (
+    "[不没沒無无別别未拒免]|抱歉|对不起|對不起|遗憾|遺憾|可惜|难以|難以|但|ません|ない|なく|[せきれらかわ]ず|かね|断|申し訳|"
+    "控え|遠慮|難し|恐れ|残念|すみま|すいま|ごめん"
+)
+_COVERED = frozenset(("en", "de", "fr", "es", "ru", "ar", "zh", "ja"))
+_MAY_DECLINE = re.compile(rf"\b(?:{'|'.join(_DECLINING.values())})\b|{_DECLINING_SIGNS}")
 _REFUSING = {literal: tuple(map(re.compile, each)) for literal, each in _REFUSALS.items()}
 _WARNING = {literal: tuple(map(re.compile, each)) for literal, each in _CAVEATS.items()}
 _QUOTES = "\"'“”«»「」『』„‘"
@@ -134,6 +163,19 @@ def declined(text: str) -> Declined | None:
     if found is not None and len(text) - found.end() >= _CAVEAT_HELP:
         return Declined("partly", found.start(), _sentence_end(text, found.end()))
     return None
+
+
+def may_decline(text: str, lang: str | None) -> bool:
+    """Say whether an answer begins with what may be a refusal in words that `declined` doesn't know.
+
+    It may wherever a word that refusals have stands early, and wherever the language isn't covered.
+
+    >>> may_decline("Here is the plan.", "en"), may_decline("That is beyond what I do.", "en")
+    (False, True)
+    """
+    if lang not in _COVERED:
+        return True
+    return _MAY_DECLINE.search(text.lstrip()[:_WORD].replace("’", "'").lower()) is not None
 
 
 def _first(opening: str, phrases: dict[str, tuple[re.Pattern[str], ...]]) -> re.Match[str] | None:
