@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from groundswell.model.usage import (
     LINK_JUDGEMENTS,
+    MESSAGE_STAGES,
     MESSAGES,
     PROMPT_FAMILIES,
     RHYTHMS,
@@ -28,7 +29,7 @@ class GivenAccounts:
     """A log under construction; times are in days, and every account in it is on its own at first."""
 
     def __init__(self, crowd=400, seed=1):
-        self.created, self.signals, self.prompts = {}, [], []
+        self.created, self.signals, self.prompts, self.stages = {}, [], [], []
         draw = np.random.default_rng(seed)
         for n in range(crowd):
             self.person(f"x{n:04d}", day=float(draw.uniform(0, 300)))
@@ -154,9 +155,40 @@ class GivenAccounts:
         )  # fmt: skip
         return tuple(pa.Table.from_pylist(each, schema=schema) for each, schema in rows)
 
+    def works(self, name, day, *, about, stage="persona_setup", level="look"):
+        """Add a prompt about some subjects in which a stage was read."""
+        self.says(name, day, about=about)
+        self.stages.append((self.prompts[-1][0], stage, level))
+
+    def told_stages(self):
+        """Give what was read, as MESSAGE_STAGES."""
+        account = {key: name for key, name, *_ in self.prompts}
+        rows = [
+            {
+                "message_key": key,
+                "conversation_key": f"c-{key}",
+                "account_key": account[key],
+                "at_ms": MONDAY,
+                "stage": stage,
+                "probability": 0.9,
+                "score": 1.0,
+                "start": 0,
+                "end": 9,
+                "exemplar": "e",
+                "level": level,
+            }
+            for key, stage, level in self.stages
+        ]
+        return pa.Table.from_pylist(rows, schema=MESSAGE_STAGES)
+
     def link(self, judgements=(), *, seed=1, **settings):
         """Link the accounts."""
-        return link_accounts(*self.tables(judgements), seed=seed, settings=Linking(**settings))
+        return link_accounts(
+            *self.tables(judgements),
+            seed=seed,
+            settings=Linking(**settings),
+            stages=self.told_stages(),
+        )
 
 
 def operators(linked):

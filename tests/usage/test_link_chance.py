@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from tests.usage.link_given import GivenAccounts
 
-from groundswell.usage.link_chance import STEP, activity, chance
+from groundswell.usage.link_chance import STEP, Chance, activity, chance
 from groundswell.usage.link_communities import communities
 from groundswell.usage.link_evidence import counting_leads
 from groundswell.usage.link_hubs import grey_alone
@@ -41,7 +41,7 @@ def shuffled(leads, accounts, draw):
     """Deal one family's values to other accounts."""
     to = draw.permutation(accounts)
     a, b = to[leads.pair // accounts], to[leads.pair % accounts]
-    return Leads(np.minimum(a, b) * accounts + np.maximum(a, b), leads.bits, leads.values)
+    return Leads(np.minimum(a, b) * accounts + np.maximum(a, b), leads.bits, leads.own)
 
 
 def test_the_expected_number_is_the_mean_over_shuffled_logs():
@@ -52,17 +52,18 @@ def test_the_expected_number_is_the_mean_over_shuffled_logs():
     levels = np.array([8.0, 9.0, 10.0, 11.0])
     seen = np.zeros((300, len(levels)))
     for deal in seen:
-        total, families = {}, {}
+        total, families, owned = {}, {}, set()
         for name in FAMILIES:
             one = shuffled(leads[name], accounts, draw)
             # As in the law: bits rounded up to a step.
             for pair, bits in zip(one.pair.tolist(), np.ceil(one.bits / STEP) * STEP, strict=True):
                 total[pair] = total.get(pair, 0.0) + bits
                 families[pair] = families.get(pair, 0) + 1
-        strong = np.array([bits for pair, bits in total.items() if families[pair] >= 2])
+            owned.update(one.pair[one.own].tolist())
+        strong = np.array([total[pair] for pair in sorted(owned) if families[pair] >= 2])
         deal[:] = [(strong >= level).sum() for level in levels]
     mean, error = seen.mean(axis=0), seen.std(axis=0) / np.sqrt(len(seen))
-    law = told.pairs(levels, np.full(len(levels), 2))
+    law = told.pairs(levels, np.full(len(levels), 2), np.zeros(len(levels), dtype=bool))
     assert np.all(np.abs(law - mean) <= 4 * error + 0.02)
     assert law[0] > 5
 
@@ -83,17 +84,41 @@ def test_sets_that_meet_are_expected_at_least_as_often_as_in_shuffled_logs():
         to = draw.permutation(len(held.names))
         meet = [len(np.intersect1d(to[x], y)) for x in networks for y in browsers]
         pairs.append(sum(m * (m - 1) / 2 for m in meet if m >= 3))
-    assert told.above[3, 0] >= np.mean(pairs)
+    assert told.above[0, 3, 0] >= np.mean(pairs)
 
 
 def test_bars_fall_with_the_number_that_meet_and_never_below_the_floor():
     held, among, counting, leads = given(log_of())
     told = chance(held, among, leads, counting, np.zeros(len(held.names), dtype=np.int64))
-    bars = told.bars(0.05, 11.0, 7.0)
-    assert bars[2] >= 11.0
-    assert np.all(np.diff(bars[2:]) <= 0)
-    assert np.all(bars[2:] >= 7.0)
-    assert told.pairs(np.array([bars[2]]), np.array([2]))[0] <= 0.05
+    for abroad, bars in enumerate(told.bars(0.05, 11.0, 7.0)):
+        assert bars[2] >= 11.0
+        assert np.all(np.diff(bars[2:]) <= 0)
+        assert np.all(bars[2:] >= 7.0)
+        assert told.pairs(bars[2:3], np.array([2]), np.array([abroad == 1]))[0] <= 0.05
+
+
+def test_what_compatriots_share_says_nothing_of_pairs_from_two_countries():
+    log = GivenAccounts(crowd=0)
+    for n in range(200):
+        country = "NZ" if n < 100 else "IS"
+        name = log.person(f"p{n:03d}", country=country, network=f"{country} {n % 9}")
+        log.says(name, 50 + n, family=f"f{n % 35}")
+    held, among, counting, leads = given(log)
+    told = chance(held, among, leads, counting, among.of)
+    bits = np.array([3.0, 3.0])
+    compatriots, others = told.pairs(bits, np.array([2, 2]), np.array([False, True]))
+    assert compatriots > 1
+    assert others == 0
+
+
+def test_the_bars_together_let_through_what_may_be_false():
+    above = np.broadcast_to(np.linspace(1.0, 0.0, 2001), (2, 7, 2001))
+    told = Chance(above)
+    bars = told.bars(0.05, 1.0, 1.0)
+    for abroad in (0, 1):
+        met = np.arange(2, 7)
+        let = told.pairs(bars[abroad, 2:], met, np.full(5, abroad == 1)).sum()
+        assert 0.02 <= let <= 0.025 + 1e-9
 
 
 def test_the_active_share_more_with_the_active():

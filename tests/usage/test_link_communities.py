@@ -34,21 +34,44 @@ def test_what_is_rare_in_the_country_still_links():
     assert claimed(log.link(family_bits=4.0, group_bits=8.0)) == {frozenset({"op0", "op1", "op2"})}
 
 
-def test_a_value_weighs_what_it_does_where_it_is_least_rare():
+def of_two_countries(*holders):
     log = GivenAccounts(crowd=0)
     for n in range(100):
         log.person(
             f"p{n:02d}",
             country="NZ" if n < 50 else "IS",
-            network="same" if n in (1, 2, 60) else f"n{n}",
+            network="same" if n in holders else f"n{n}",
         )
     accounts, signals, messages, subjects, families, _, _ = log.tables()
     held = held_values(accounts, signals, messages, subjects, families, Linking())
     among = communities(held, messages)
     value = held.spelled.to_pylist().index("same")
-    here = np.arange(held.start[value], held.start[value + 1])
-    assert among.bits[here].round(3).tolist() == [4.644, 4.644, 5.059]
-    assert among.between(here[:1], here[2:]).round(3).tolist() == [4.644]
+    return among, np.arange(held.start[value], held.start[value + 1])
+
+
+def test_a_value_weighs_what_it_does_where_it_is_least_rare_but_for_the_two():
+    among, here = of_two_countries(1, 2, 3, 4, 5, 6, 60)
+    assert among.between(here[:1], here[1:2]).tolist() == [np.log2(50 / 4)]
+    assert among.between(here[:1], here[6:]).tolist() == [np.log2(50 / 5)]
+
+
+def test_what_only_the_two_have_is_not_common_in_their_country():
+    among, here = of_two_countries(1, 2, 60)
+    assert among.between(here[:1], here[1:2]).tolist() == [np.log2(100 / 3)]
+
+
+def test_who_the_log_knows_in_two_countries_is_elsewhere_than_nobody():
+    log = GivenAccounts(crowd=0)
+    log.person("a", country="NZ", timezone=None)
+    log.person("b", country="IS", timezone=None)
+    log.person("c", country="IS", timezone=None)
+    log.has("c", "country", "NZ")
+    log.person("d", country=None, timezone=None)
+    accounts, signals, messages, subjects, families, _, _ = log.tables()
+    held = held_values(accounts, signals, messages, subjects, families, Linking())
+    one, other = np.triu_indices(4, 1)
+    found = communities(held, messages).elsewhere(one, other)
+    assert found.tolist() == [True, False, False, False, False, False]
 
 
 def test_a_prompt_is_measured_among_those_who_write_its_language():

@@ -57,12 +57,21 @@ def by_hand(log, settings):
             typed[family].add(name)
     for family, names in typed.items():
         has["text", "near_prompt", family] = names
-    wrote, apart = defaultdict(set), defaultdict(set)
+    wrote, along, apart = defaultdict(set), defaultdict(set), defaultdict(set)
     for _, name, _, family, about in log.prompts:
         for subject in about:
             wrote[subject].add(name)
-            if family is None or not 2 <= len(typed[family]) <= settings.max_accounts:
+            along[family, subject].add(name)
+    for _, name, _, family, about in log.prompts:
+        for subject in about:
+            several = family and 2 <= len(typed[family]) <= settings.max_accounts
+            # It came with the prompt where half of those who typed it have it there.
+            if not several or 2 * len(along[family, subject]) < len(typed[family]):
                 apart[subject].add(name)
+    at = defaultdict(set)
+    for name, kind, value, *_ in log.signals:
+        if kind == "country":
+            at[name].add(value)
     networks = {value for value in given if value[1] == "network"}
     bits, strong = defaultdict(dict), set()
     for (family, kind, value), names in [
@@ -81,11 +90,14 @@ def by_hand(log, settings):
                 strong.add(pair)
     found = {}
     for pair, families in bits.items():
+        # Who can't live under one roof has one name in common as rarely as two.
+        a, b = at[pair[0]], at[pair[1]]
+        names = 1 if len(a) == len(b) == 1 and a != b else 2
         # Nothing but what can be copied from somebody: what it says of itself is not evidence.
         own = {k for f, b in families.items() if f not in ("text", "subject") for _, k in b}
         dropped = {"user_agent"} if own == {"user_agent"} else set()
         left = {f: [rare for rare, k in b if k not in dropped] for f, b in families.items()}
-        counts = {f: max(b) for f, b in left.items() if len(b) >= (2 if f == "subject" else 1)}
+        counts = {f: max(b) for f, b in left.items() if len(b) >= (names if f == "subject" else 1)}
         if counts:
             found[pair] = (counts, pair in strong)
     return found
@@ -154,7 +166,7 @@ def test_accounts_that_meet_in_two_values_are_counted(seed):
             (
                 len(holders[v] & holders[w])
                 for v, w in combinations(values, 2)
-                if held.family[v] != held.family[w]
+                if held.family[v] != held.family[w] and (held.own[v] or held.own[w])
             ),
             default=2,
         )

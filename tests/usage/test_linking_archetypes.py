@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.usage.link_given import GivenAccounts, claimed, links, operators
+from tests.usage.link_given import GivenAccounts, claimed, links, operators, pair
 
 FLATMATES = ("h0", "h1", "h2", "h3")
 
@@ -185,6 +185,87 @@ def test_one_weak_family_is_not_enough():
             log.says(name, 100 + 7 * k + n, family=f"boilerplate {k}")
     linked = log.link()
     assert not operators(linked)
+
+
+FAR = ("NZ", "IS", "PT", "UY", "LA", "MG")
+
+
+def careful(log, *, countries=FAR[:3], about=("heron reach",), work=False, network="block"):
+    """Accounts of one hosting block that write of one rare thing, each with all else of its own."""
+    for n, country in enumerate(countries):
+        name = log.person(f"op{n}", day=40 * n, country=country, network=network)
+        for k in range(3):
+            (log.works if work else log.says)(name, 150 + 9 * k + n, about=about)
+    return frozenset(f"op{n}" for n in range(len(countries)))
+
+
+def test_accounts_of_several_countries_in_one_small_network_who_write_of_one_rare_name_are_found():
+    log = GivenAccounts()
+    assert claimed((careful(log), log.link())[1]) == {frozenset({"op0", "op1", "op2"})}
+
+
+def test_the_same_in_one_country_is_found_where_both_work_on_it():
+    log = GivenAccounts()
+    members = careful(log, countries=("NZ", "NZ"), work=True)
+    assert claimed(log.link()) == {members}
+
+
+def test_a_stage_that_was_hardly_read_is_no_work():
+    log = GivenAccounts()
+    for n in range(2):
+        name = log.person(f"op{n}", day=40 * n, network="block")
+        log.works(name, 150 + n, about=("heron reach",), level="weak")
+    assert not operators(log.link())
+
+
+@pytest.mark.parametrize("size", [2, 3, 5])
+def test_a_family_that_writes_its_name_under_one_roof_is_not_linked(size):
+    log = GivenAccounts()
+    careful(log, countries=("NZ",) * size, network="flat")
+    assert not operators(log.link())
+
+
+def test_accounts_of_several_countries_with_a_rare_name_in_common_and_nothing_else_are_not_linked():
+    log = GivenAccounts()
+    for n, country in enumerate(FAR):
+        name = log.person(f"fan{n}", day=40 * n, country=country)
+        for k in range(5):
+            log.works(name, 150 + 9 * k + n, about=("heron reach",))
+    assert not operators(log.link())
+
+
+def test_people_of_several_countries_at_one_exit_who_write_of_what_many_do_are_not_linked():
+    log = GivenAccounts()
+    careful(log, countries=FAR, about=("the flood",), network="exit")
+    for n in range(40):
+        log.says(f"x{n:04d}", 150 + n, about=("the flood",))
+    assert not operators(log.link())
+
+
+def activists(log, **signals):
+    """A group of one town: letters that went round, and names that each writes of by themselves."""
+    for n in range(6):
+        name = log.person(f"ac{n}", day=40 * n, **signals)
+        for k in range(3):
+            log.says(name, 150 + 9 * k + n, family=f"letter {k}")
+            log.works(name, 160 + 9 * k + n, about=(f"grove {k}", "old orchard", "mayor fenwick"))
+
+
+def test_activists_who_share_letters_and_several_rare_names_are_not_linked():
+    log = GivenAccounts()
+    activists(log)
+    linked = log.link()
+    assert not operators(linked)
+    why = pair(linked, "ac0", "ac1")["why"]
+    assert why == "nothing counts that could not be copied: a signal is missing"
+
+
+def test_activists_on_one_large_carrier_are_not_linked():
+    log = GivenAccounts()
+    activists(log, network="carrier")
+    for n in range(30):
+        log.person(f"n{n:02d}", day=5 * n, network="carrier")
+    assert not operators(log.link())
 
 
 def test_fifty_accounts_that_take_a_victims_value_do_not_take_the_victim_along():

@@ -7,12 +7,16 @@ at which pairs do, and families are independent. So expected numbers far below o
 a hundred shuffled logs would show none.
 
 Of accounts that have two values in common with others, sets are counted in the same way: that
-three or more should meet in both is rarer by far.
+three or more should meet in both is rarer by far. Pairs of one country or language are counted
+apart from pairs of two: compatriots share networks, and strangers hardly ever do.
+
+Only pairs count that have one family in common which cannot be copied; others are never linked.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from math import ceil, comb
 from typing import TYPE_CHECKING
 
@@ -40,28 +44,33 @@ _LEAST = 100  # accounts of about the same activity; fewer join their neighbours
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """Expected numbers of pairs at least as strong: by accounts that meet (2 to `MET`), by bits."""
+    """Expected numbers of pairs at least as strong.
 
-    above: Floats  # MET + 1 × steps; those of 0 and 1 are unused
+    By whether the two are of different communities, by accounts that meet (2 to `MET`), by bits.
+    """
 
-    def pairs(self, bits: Floats, met: Ints) -> Floats:
-        """Give the expected number of pairs with at least as many bits, met by as many."""
-        step = np.clip((np.asarray(bits) / STEP).astype(np.int64), 0, self.above.shape[1] - 1)
-        found: Floats = self.above[np.clip(met, 2, MET), step]
+    above: Floats  # 2 × MET + 1 × steps; those of 0 and 1 accounts are unused
+
+    def pairs(self, bits: Floats, met: Ints, abroad: Flags) -> Floats:
+        """Give the expected number of such pairs with at least as many bits, met by as many."""
+        step = np.clip((np.asarray(bits) / STEP).astype(np.int64), 0, self.above.shape[2] - 1)
+        found: Floats = self.above[abroad.astype(np.int64), np.clip(met, 2, MET), step]
         return found
 
     def bars(self, false_links: float, least: float, least_met: float) -> Floats:
         """Give the bits from which on chance gives no more than ``false_links`` pairs in all.
 
-        One bar for each number that meet; each gets an equal share of what may be false. None
-        lies under ``least``, or ``least_met`` where three or more meet.
+        One bar for compatriots and one for others, for each number that meet; 2 × MET + 1. Of what
+        may be false compatriots get half, and of that half those of whom no third has the same.
+        None lies under ``least``, or ``least_met`` where three or more meet.
         """
-        allowed = false_links / (MET - 1)
-        out = np.full(MET + 1, np.inf)
-        for met in range(2, MET + 1):
-            enough = np.flatnonzero(self.above[met] <= allowed)
-            floor = least if met == 2 else least_met
-            out[met] = max(floor, enough[0] * STEP if len(enough) else np.inf)
+        out = np.full(self.above.shape[:2], np.inf)
+        for abroad in range(2):
+            for met in range(2, MET + 1):
+                allowed = false_links / 4 / (1 if met == 2 else MET - 2)
+                enough = np.flatnonzero(self.above[abroad, met] <= allowed)
+                floor = least if met == 2 else least_met
+                out[abroad, met] = max(floor, enough[0] * STEP if len(enough) else np.inf)
         return out
 
 
@@ -103,29 +112,38 @@ def chance(
     ``counting`` tells which values count, ``group`` each account's group by activity.
     """
     steps = ceil((len(FAMILIES) * max(1.0, np.log2(max(2, held.log)))) / STEP) + 2
-    above = np.zeros((MET + 1, steps))
-    above[2] = _pairs(by_family, group, len(held.names), steps)
+    above = np.zeros((2, MET + 1, steps))
+    above[:, 2] = _pairs(by_family, group, among.of, len(held.names), steps)
     for met in range(3, MET + 1):
-        above[met] = comb(met, 2) * _sets(held, among, counting, met, steps)
+        above[:, met] = comb(met, 2) * _sets(held, among, counting, met, steps)
     # Who is met by more is also met by fewer: the stronger statement is never the likelier.
-    np.minimum.accumulate(above[2:], axis=0, out=above[2:])
+    np.minimum.accumulate(above[:, 2:], axis=1, out=above[:, 2:])
     return Chance(above)
 
 
-def _pairs(by_family: Mapping[str, Leads], group: Ints, accounts: int, steps: int) -> Floats:
-    """Expected pairs that two families or more give, by bits and above."""
+def _pairs(
+    by_family: Mapping[str, Leads], group: Ints, community: Ints, accounts: int, steps: int
+) -> Floats:
+    """Expected pairs that two families or more give: of compatriots and of others, by bits and above."""
     groups = int(group.max(initial=0)) + 1
     size = np.bincount(group, minlength=groups).astype(np.float64)
-    drawn = {
-        name: _histograms(lead, group, groups, accounts, steps) for name, lead in by_family.items()
-    }
-    total = np.zeros(steps)
+    home = np.zeros(groups, dtype=np.int64)
+    home[group] = community  # a group is of one community
+    drawn = [
+        [
+            _histograms(lead.where(own), group, groups, accounts, steps)
+            for own in (~lead.own, lead.own)
+        ]
+        for lead in by_family.values()
+    ]
+    total = np.zeros((2, steps))
     for s in range(groups):
         for t in range(s, groups):
             pairs = size[s] * size[t] if s < t else size[s] * (size[s] - 1) / 2
             if pairs:
-                total += pairs * _meeting([h[s, t] / pairs for h in drawn.values()], steps)
-    found: Floats = np.cumsum(total[::-1])[::-1]
+                shares = [(copied[s, t] / pairs, own[s, t] / pairs) for copied, own in drawn]
+                total[int(home[s] != home[t])] += pairs * _meeting(shares, steps)
+    found: Floats = np.cumsum(total[:, ::-1], axis=1)[:, ::-1]
     return found
 
 
@@ -138,41 +156,55 @@ def _histograms(lead: Leads, group: Ints, groups: int, accounts: int, steps: int
     return counted.reshape(groups, groups, steps)
 
 
-def _meeting(families: list[Floats], steps: int) -> Floats:
-    """Chance that a pair shares in two families or more, by the sum of bits."""
-    none, one, more = np.zeros(steps), np.zeros(steps), np.zeros(steps)
-    none[0] = 1.0
-    for shares in families:
-        not_shared = max(0.0, 1.0 - shares.sum())
-        top = int(np.flatnonzero(shares)[-1]) + 1 if shares.any() else 1
-        added = shares[:top]
-        more = more * not_shared + np.convolve(more + one, added)[:steps]
-        one = one * not_shared + np.convolve(none, added)[:steps]
-        none = none * not_shared
-    return more
+def _meeting(families: list[tuple[Floats, Floats]], steps: int) -> Floats:
+    """Chance that a pair shares in two families or more, one of them its own, by the sum of bits.
+
+    Of each family two histograms: of pairs that share only what can be copied, and of the others.
+    """
+    nothing = np.zeros(steps)
+    nothing[0] = 1.0
+    # By the families shared (2 for more), and whether one of them can't be copied.
+    so_far = {(0, False): nothing}
+    for copied, own in families:
+        then: dict[tuple[int, bool], Floats] = {}
+        neither = max(0.0, 1.0 - copied.sum() - own.sum())
+        for (count, owned), chance_of in so_far.items():
+            parts = [((count, owned), chance_of * neither)]
+            for shares, is_own in ((copied, False), (own, True)):
+                if shares.any():
+                    top = int(np.flatnonzero(shares)[-1]) + 1
+                    added = np.convolve(chance_of, shares[:top])[:steps]
+                    parts.append(((min(2, count + 1), owned or is_own), added))
+            for state, part in parts:
+                then[state] = then[state] + part if state in then else part
+        so_far = then
+    return so_far.get((2, True), np.zeros(steps))
 
 
 def _sets(held: Held, among: Communities, counting: Flags, met: int, steps: int) -> Floats:
     """Expected sets of ``met`` accounts that have two values of two families in common, by bits.
 
-    Sets within each community, and sets from anywhere as if there were no communities.
+    For compatriots sets within each community, and sets from anywhere as if there were none; for
+    others the latter alone.
     """
     anywhere = held.account >= 0
-    total = _sets_within(
-        held, among, anywhere, held.accounts[held.value], held.log, counting, met, steps
-    )
+    total = np.zeros((2, steps))
+    total += _sets_within(
+        held, anywhere, held.accounts[held.value], held.bits[held.value], held.log,
+        counting, met, steps,
+    )  # fmt: skip
     for each, size in enumerate(among.size.tolist()):
         own = among.of[held.account] == each
-        total += _sets_within(held, among, own, among.have, size, counting, met, steps)
-    found: Floats = np.cumsum(total[::-1])[::-1]
+        total[0] += _sets_within(held, own, among.have, among.bits, size, counting, met, steps)
+    found: Floats = np.cumsum(total[:, ::-1], axis=1)[:, ::-1]
     return found
 
 
 def _sets_within(
     held: Held,
-    among: Communities,
     own: Flags,
     have: Ints,
+    bits: Floats,
     size: int,
     counting: Flags,
     met: int,
@@ -184,21 +216,20 @@ def _sets_within(
         return total
     value, first = np.unique(held.value[own], return_index=True)
     width = np.minimum(have[own][first], size)
-    step = np.ceil(among.bits[own][first] / STEP).astype(np.int64)
+    step = np.ceil(bits[own][first] / STEP).astype(np.int64)
     kept = counting[value]
     value, width, step = value[kept], width[kept], step[kept]
     by_width = []
-    for name in FAMILIES:
-        chosen = held.of_family(name)[value]
-        each, values = np.unique(
-            np.stack((width[chosen], step[chosen])), axis=1, return_counts=True
-        )
-        sets = np.array([comb(int(w), met) for w in each[0]], dtype=np.float64) * values
-        by_width.append((each[1], sets))
-    for one in range(len(FAMILIES)):
-        for other in range(one + 1, len(FAMILIES)):
-            (x, p), (y, q) = by_width[one], by_width[other]
-            if len(x) and len(y):
-                place = np.minimum(np.add.outer(x, y), steps - 1)
-                np.add.at(total, place, np.multiply.outer(p, q) / all_sets)
+    for family in range(len(FAMILIES)):
+        for is_own in (False, True):
+            chosen = (held.family[value] == family) & (held.own[value] == is_own)
+            each, values = np.unique(
+                np.stack((width[chosen], step[chosen])), axis=1, return_counts=True
+            )
+            sets = np.array([comb(int(w), met) for w in each[0]], dtype=np.float64) * values
+            by_width.append((family, is_own, each[1], sets))
+    for (one, owned, x, p), (other, also, y, q) in combinations(by_width, 2):
+        if one != other and (owned or also) and len(x) and len(y):
+            place = np.minimum(np.add.outer(x, y), steps - 1)
+            np.add.at(total, place, np.multiply.outer(p, q) / all_sets)
     return total

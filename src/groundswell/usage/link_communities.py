@@ -4,6 +4,8 @@ Two accounts of one small country share a carrier; two who write one language sh
 its news. A value that is rare in the whole log may be common there. So a network weighs what it
 does among accounts of the country, and a prompt or a subject among those who write its language. A
 device or a card knows no country, and weighs the same everywhere.
+
+What only the two themselves have is not common in their country: they don't count.
 """
 
 from __future__ import annotations
@@ -35,13 +37,26 @@ class Communities:
 
     of: Ints  # of each account
     size: Ints  # of each community
+    country: Ints  # of each account: a number, -1 unless the log knows exactly one
+    zone: Ints  # the same for its time zone
+    account: Ints  # of each holding
     have: Ints  # of each holding: accounts of its account's community that have its value
-    bits: Floats  # of each holding: how rare it is there, at most the bits in the whole log
+    bits: Floats  # of each holding: how rare it is there but for two, at most the bits in the log
+    beside: Floats  # the same but for its account alone
 
     def between(self, of_a: Ints, of_b: Ints) -> Floats:
-        """Give what a value weighs for two holdings of it: where it is least rare."""
-        least: Floats = np.minimum(self.bits[of_a], self.bits[of_b])
-        return least
+        """Give what a value weighs for two holdings of it: where it is least rare but for them."""
+        one = self.of[self.account[of_a]] == self.of[self.account[of_b]]
+        least = np.minimum(self.beside[of_a], self.beside[of_b])
+        found: Floats = np.where(one, self.bits[of_a], least)
+        return found
+
+    def elsewhere(self, a: Ints, b: Ints) -> Flags:
+        """Tell which pairs of accounts can't live under one roof: of two countries or time zones."""
+        out = np.zeros(len(a), dtype=bool)
+        for place in (self.country, self.zone):
+            out |= (place[a] >= 0) & (place[b] >= 0) & (place[a] != place[b])
+        return out
 
 
 def communities(held: Held, messages: pa.Table) -> Communities:
@@ -97,13 +112,37 @@ def _weighed(held: Held, of: Ints, writers: Ints) -> Communities:
     holders = np.maximum(np.diff(held.start), 1)[held.value]
     # Where only some uses of a subject count, its true width is spread as that of those that do.
     have = times[place] * held.accounts[held.value] / holders
-    rare = np.log2(np.maximum(size[of[held.account]] / np.maximum(have, 1), 1.0))
     among = writers[held.value]
     told = np.log2(np.maximum(among / np.maximum(held.accounts[held.value], 1), 1.0))
-    rare = np.where(among > 0, told, rare)
     overall = held.bits[held.value]
-    bits = np.where(held.strong[held.value], overall, np.minimum(rare, overall))
-    return Communities(of, size, np.ceil(have).astype(np.int64), bits)
+
+    def but_for(few: int) -> Floats:
+        others, there = have - few, size[of[held.account]]
+        near = np.log2(np.maximum(there / np.maximum(others, 0.5), 1.0))
+        # Of a handful of accounts nothing can be said that would hold of their country.
+        rare = np.where((others > 0) & (there >= _LEAST), near, np.inf)
+        rare = np.where(among > 0, told, rare)
+        return np.where(held.strong[held.value], overall, np.minimum(rare, overall))
+
+    return Communities(
+        of=of,
+        size=size,
+        country=_only(held, "country"),
+        zone=_only(held, "timezone"),
+        account=held.account,
+        have=np.ceil(have).astype(np.int64),
+        bits=but_for(2),
+        beside=but_for(1),
+    )
+
+
+def _only(held: Held, kind: str) -> Ints:
+    """Give each account's value of a kind as a number; -1 where it has none or several."""
+    out = np.full(len(held.names), -1, dtype=np.int64)
+    own = held.of_kinds(frozenset({kind}))[held.value]
+    out[held.account[own]] = held.value[own]
+    out[np.bincount(held.account[own], minlength=len(out)) != 1] = -1
+    return out
 
 
 def _country(held: Held) -> Ints:

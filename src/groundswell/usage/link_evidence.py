@@ -9,7 +9,7 @@ import numpy as np
 
 from groundswell.usage.link_chance import MET
 from groundswell.usage.link_hubs import COMMON, COPIED, IN_TURN, SINGLE
-from groundswell.usage.link_pairs import all_shared, is_among, leads_of
+from groundswell.usage.link_pairs import all_shared, is_among, leads_of, takes_two
 from groundswell.usage.link_settings import FAMILIES, SAID
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Evidence:
     rows: Rows
     bits: Floats  # sum of what counts
     basis: Ints  # families that count
+    abroad: Flags  # whether the two are of different communities
+    own: Flags  # whether one of them is none that can be taken over from somebody
     strong: Flags  # whether one signal is enough
     met: Ints  # accounts that have the same two values of two families, 2 to MET
 
@@ -58,11 +60,10 @@ def counting_leads(held: Held, found: Sharing, grey: Grey, settings: Linking) ->
     """Give the pairs of each family whose sharing counts, with what it weighs."""
     grey_value = grey.values()
     copied = _copied(held, found, grey)
-    two = held.in_twos
     out = {}
     for name in FAMILIES:
         own = held.of_family(name)[found.value] & ~grey_value[found.value] & ~copied
-        out[name] = leads_of(held, found.where(own), two, settings.family_bits)
+        out[name] = leads_of(held, found.where(own), settings.family_bits)
     return out
 
 
@@ -83,9 +84,11 @@ def evidence(
 ) -> Evidence:
     """Weigh all that each of the pairs shares, given ascending."""
     rows = _rows(held, among, pairs, grey, settings)
-    count = len(pairs)
+    count, wide = len(pairs), max(1, len(held.names))
     counted = rows.counted > 0
-    basis = np.bincount(rows.pair[rows.counted >= settings.family_bits], minlength=count)
+    enough = rows.counted >= settings.family_bits
+    basis = np.bincount(rows.pair[enough], minlength=count)
+    own = np.bincount(rows.pair[enough & held.own[rows.value]], minlength=count) > 0
     strong = np.zeros(count, dtype=bool)
     enough = (
         counted
@@ -99,6 +102,8 @@ def evidence(
         rows=rows,
         bits=np.bincount(rows.pair, rows.counted, count).astype(np.float64),
         basis=basis,
+        abroad=among.of[pairs // wide] != among.of[pairs % wide],
+        own=own,
         strong=strong,
         met=_met(held, rows, count),
     )
@@ -118,10 +123,10 @@ def _rows(held: Held, among: Communities, pairs: Ints, grey: Grey, settings: Lin
     for row in np.flatnonzero(bits < np.minimum(needed, settings.family_bits)).tolist():
         reasons[row] = reasons[row] or COMMON
     greyed = np.array([why is not None for why in reasons], dtype=bool)
-    two = held.in_twos[value]
+    name, two = held.in_twos[value], takes_two(held, among, of_a, of_b)
     group = place * len(FAMILIES) + family
     many = max(1, len(held.root))
-    each = np.unique((group * many + held.root[value])[~greyed & two])
+    each = np.unique((group * many + held.root[value])[~greyed & name])
     count = np.bincount(each // many, minlength=(len(pairs) + 1) * len(FAMILIES))[group]
     for row in np.flatnonzero(~greyed & two & (count < 2)).tolist():
         reasons[row] = SINGLE
@@ -181,7 +186,8 @@ def _met(held: Held, rows: Rows, pairs: int) -> Ints:
     left = np.repeat(np.arange(len(pair)), size[pair])
     offset = np.arange(len(left)) - np.repeat(np.cumsum(size[pair]) - size[pair], size[pair])
     right = start[pair][left] + offset
-    kept = family[left] < family[right]
+    # Sets that meet in texts alone are no evidence, and chance does not count them.
+    kept = (family[left] < family[right]) & (held.own[value[left]] | held.own[value[right]])
     left, right = left[kept], right[kept]
     values = max(1, len(held.family))
     combos, place = np.unique(value[left] * values + value[right], return_inverse=True)

@@ -90,9 +90,8 @@ def grey_together(
 
     ``found`` holds the pairs of values that don't count as greyed yet.
     """
-    two = held.in_twos
     by_family = {
-        name: leads_of(held, found.where(held.of_family(name)[found.value]), two, 0.0)
+        name: leads_of(held, found.where(held.of_family(name)[found.value]), 0.0)
         for name in FAMILIES
     }
     _classes(held, by_family, grey, settings)

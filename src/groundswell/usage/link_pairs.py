@@ -31,23 +31,24 @@ class Sharing:
     pair: Ints
     value: Ints
     bits: Floats  # what the value weighs for these two
+    two: Flags  # whether it takes another such value to count
 
     def where(self, kept: Flags) -> Sharing:
         """Keep some entries."""
-        return Sharing(self.pair[kept], self.value[kept], self.bits[kept])
+        return Sharing(self.pair[kept], self.value[kept], self.bits[kept], self.two[kept])
 
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """For each pair of a family: what its rarest value weighs, and how many values it shares."""
+    """For each pair of a family: what its rarest value weighs, and whether one can't be copied."""
 
     pair: Ints  # ascending, each once
     bits: Floats
-    values: Ints
+    own: Flags  # whether one of the values is none that can be taken over from somebody
 
     def where(self, kept: Flags) -> Leads:
         """Keep some pairs."""
-        return Leads(self.pair[kept], self.bits[kept], self.values[kept])
+        return Leads(self.pair[kept], self.bits[kept], self.own[kept])
 
 
 def sharing(held: Held, among: Communities, chosen: Flags) -> Sharing:
@@ -68,8 +69,23 @@ def sharing(held: Held, among: Communities, chosen: Flags) -> Sharing:
     both = ~held.in_turn(kept[left], kept[right])
     order = np.flatnonzero(both)
     order = order[np.lexsort((value[left][order], pair[order]))]
-    bits = among.between(kept[left[order]], kept[right[order]])
-    return Sharing(pair[order], value[left][order], bits)
+    of_a, of_b = kept[left[order]], kept[right[order]]
+    two = takes_two(held, among, of_a, of_b)
+    return Sharing(pair[order], value[left][order], among.between(of_a, of_b), two)
+
+
+def takes_two(held: Held, among: Communities, of_a: Ints, of_b: Ints) -> Flags:
+    """Tell which values that two hold count only beside another such value: names and phrases.
+
+    A family has its surname in common, its street and its school. So one name is enough only of
+    two who can't live under one roof, or who both did work on it.
+    """
+    value = held.value[of_a]
+    name = held.of_family("subject")[value]
+    apart = among.elsewhere(held.account[of_a], held.account[of_b])
+    work = held.worked[of_a] & held.worked[of_b]
+    found: Flags = held.in_twos[value] & ~(name & (apart | work))
+    return found
 
 
 def few_enough(held: Held, settings: Linking) -> Flags:
@@ -89,28 +105,30 @@ def few_enough(held: Held, settings: Linking) -> Flags:
     return may
 
 
-def leads(found: Sharing) -> Leads:
+def leads(held: Held, found: Sharing) -> Leads:
     """Give the rarest value that each pair shares."""
     if not len(found.pair):
-        return Leads(found.pair, np.zeros(0), found.pair)
+        return Leads(found.pair, np.zeros(0), np.zeros(0, dtype=bool))
     new = np.ones(len(found.pair), dtype=bool)
     new[1:] = found.pair[1:] != found.pair[:-1]
     at = np.flatnonzero(new)
     most = np.maximum.reduceat(found.bits, at)
-    return Leads(found.pair[at], most, np.diff(np.concatenate((at, [len(new)]))))
+    own = np.logical_or.reduceat(held.own[found.value], at)
+    return Leads(found.pair[at], most, own)
 
 
-def leads_of(held: Held, found: Sharing, in_twos: Flags, family_bits: float) -> Leads:
-    """Give the rarest value that counts; of names and phrases it takes two to count."""
-    rare = found.bits >= family_bits
-    two = in_twos[found.value]
-    alone, several = leads(found.where(rare & ~two)), leads(found.where(rare & two))
-    several = several.where(_distinct(held, found.where(rare & two), several.pair) >= 2)
+def leads_of(held: Held, found: Sharing, family_bits: float) -> Leads:
+    """Give the rarest value that counts; of most names and phrases it takes two to count."""
+    rare, name = found.bits >= family_bits, held.in_twos[found.value]
+    alone, several = (
+        leads(held, found.where(rare & ~found.two)),
+        leads(held, found.where(rare & name)),
+    )
+    several = several.where(_distinct(held, found.where(rare & name), several.pair) >= 2)
     pair, place = np.unique(np.concatenate((alone.pair, several.pair)), return_inverse=True)
-    bits, values = np.zeros(len(pair)), np.zeros(len(pair), dtype=np.int64)
+    bits = np.zeros(len(pair))
     np.maximum.at(bits, place, np.concatenate((alone.bits, several.bits)))
-    np.add.at(values, place, np.concatenate((alone.values, several.values)))
-    return Leads(pair, bits, values)
+    return Leads(pair, bits, is_among(alone.pair[alone.own], pair))
 
 
 def _distinct(held: Held, found: Sharing, pairs: Ints) -> Ints:

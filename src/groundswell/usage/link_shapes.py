@@ -52,7 +52,9 @@ class _Seen:
     writers: int  # members whose subjects or prompts are known
     alike: float  # of pairs of writers: those that share two prompts or two subjects
     subjects: float  # of pairs of writers: those that share two subjects
-    themes: float  # of pairs of members: those that share a subject that few have
+    themes: float  # of pairs of members: those that share a subject or a text that few have
+    work: float  # of pairs of members: those that both did work on one of these
+    elsewhere: float  # of pairs of members: those of two countries or time zones
     own_devices: float  # of members with a device: those with one of their own
     devices: int  # members with a device
     payer: float  # of all members: those who share the commonest payment or key
@@ -97,8 +99,9 @@ def _shape(seen: _Seen, dense: float) -> str:
     if seen.size > _FEW and seen.payer >= _MOST and own and seen.subjects <= _ALIKE:
         return AGENCY if seen.line >= _MOST else RESELLER
     under_one_roof = seen.line >= _MOST or seen.payer >= _MOST
-    strangers = seen.alike <= _THIRD and seen.subjects <= _ALIKE
-    # Made in one fortnight, and of one device or one rare subject: no mere flat.
+    under_one_roof &= seen.elsewhere <= _THIRD
+    strangers = seen.alike <= _THIRD and seen.subjects <= _ALIKE and seen.work == 0
+    # Made in one fortnight, and of one device or one rare subject or text: no mere flat.
     apart = not seen.fresh or (seen.own_devices >= _HALF and seen.themes == 0)
     if seen.size <= _FEW and under_one_roof and strangers and apart:
         return HOUSEHOLD
@@ -138,9 +141,14 @@ def _seen(
         & (held.accounts[value] <= settings.max_accounts)
     )
     prompts = _common(place[rare], value[rare], len(accounts))
-    themes = _common(place[subject], held.root[value[subject]], len(accounts)) >= 2
-    few = subject & (among.bits[rows] >= settings.family_bits)
+    known = subject & (among.bits[rows] >= settings.family_bits)
+    known &= held.accounts[value] <= settings.max_accounts
+    themes = _common(place[known], held.root[value[known]], len(accounts)) >= 2
+    few = (subject | text) & (among.bits[rows] >= settings.family_bits)
     few &= held.accounts[value] <= 2 * len(accounts)
+    work = few & held.worked[rows]
+    i, j = np.triu_indices(len(accounts), 1)
+    elsewhere = among.elsewhere(accounts[i], accounts[j])
     i, j = np.triu_indices(len(writers), 1)
     i, j = writers[i], writers[j]
     shared_subjects = themes[i, j]
@@ -156,6 +164,8 @@ def _seen(
         alike=float(alike.mean()) if len(i) else 0.0,
         subjects=float(shared_subjects.mean()) if len(i) else 0.0,
         themes=_themes(place[few], value[few], len(accounts)),
+        work=_themes(place[work], value[work], len(accounts)),
+        elsewhere=float(elsewhere.mean()),
         own_devices=len(own) / len(with_device) if len(with_device) else 0.0,
         devices=len(with_device),
         payer=_commonest(value[marks["payer"][value]]) / len(accounts),

@@ -259,6 +259,8 @@ class Told:
         if len(basis) < 2:
             what = f"only {basis[0]} counts" if basis else "nothing that counts"
             return f"{what}: a second family is missing{tail}"
+        if not self.seen.own[p]:
+            return f"nothing counts that could not be copied: a signal is missing{tail}"
         return f"below the bar of {self.bar[p]:.1f} bits{tail}"
 
     def _hard_kinds(self, p: int) -> list[str]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from groundswell.engine.numbering import numbered
-from groundswell.usage.link_settings import FAMILIES, PLACE, STRONG
+from groundswell.usage.link_settings import FAMILIES, PLACE, SAID, STRONG
 from groundswell.usage.link_texts import PHRASE, prompt_uses, roots, subject_uses
 from groundswell.usage.link_uses import UNKNOWN, Uses, signal_uses
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+
+_FAINT = "weak"  # level of a stage that says little by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Held:
     value: Ints  # of each holding; ascending
     first: Ints  # of each holding, UNKNOWN where it is
     last: Ints
+    worked: Flags  # of each holding: whether a use of it is in a prompt that a stage was read in
     use: Ints  # where each holding's uses start, one more entry than holdings
     message: Ints  # of each use, a place in ``messages``
     used: Ints  # when, of each use
@@ -74,6 +78,12 @@ class Held:
     def strong(self) -> Flags:
         """Whether a value is of a kind that can be enough alone."""
         return self.of_kinds(STRONG)
+
+    @property
+    def own(self) -> Flags:
+        """Whether a value is none that somebody can take over from another: no text, nothing said."""
+        found: Flags = (self.family < FAMILIES.index("text")) & ~self.of_kinds(SAID)
+        return found
 
     @property
     def in_twos(self) -> Flags:
@@ -120,8 +130,9 @@ def held_values(
     subjects: pa.Table,
     families: pa.Table,
     settings: Linking,
+    stages: pa.Table | None = None,
 ) -> Held:
-    """Bring everything that two accounts may share into one form."""
+    """Bring everything that two accounts may share into one form; ``stages`` tell what is work."""
     told = (
         signal_uses(signals),
         prompt_uses(families, messages),
@@ -147,6 +158,7 @@ def held_values(
     holders = np.bincount(value[at], minlength=before[-1]).astype(np.int64)
     in_message = message >= 0
     uses = np.concatenate(([0], np.cumsum(in_message)))
+    work = _in_work(messages_behind, stages)[message] & in_message
     kinds = sorted({kind for each in told for kind in each.kinds})
     return Held(
         names=names,
@@ -155,6 +167,7 @@ def held_values(
         value=value[at],
         first=_reduced(first, at, earliest=True),
         last=_reduced(last, at, earliest=False),
+        worked=np.logical_or.reduceat(work, at) if len(at) else work,
         use=uses[np.concatenate((at, [len(order)]))].astype(np.int64),
         message=message[in_message],
         used=first[in_message],
@@ -169,6 +182,15 @@ def held_values(
         root=_roots(told, before),
         given=tuple(word for each in told for word in each.given),
     )
+
+
+def _in_work(messages: pa.Array, stages: pa.Table | None) -> Flags:
+    """Tell in which messages a stage was read, and not only faintly; one entry more, for none."""
+    found = np.zeros(len(messages) + 1, dtype=bool)
+    if stages is not None:
+        told = stages.filter(pc.not_equal(stages["level"], _FAINT))["message_key"]
+        found[:-1] = pc.is_in(messages, told.combine_chunks()).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _roots(told: tuple[Uses, Uses, Uses], before: Ints) -> Ints:

@@ -3,7 +3,8 @@
 A value that few have weighs log2(N / accounts that have it), as a rare surname does when records
 are linked (Fellegi & Sunter 1969; Winkler 2000). Values that move together count once, the rarest
 of them. Two accounts are linked by one rare signal of the hard kinds, or by two independent
-families of weak ones above a bar that the log's own chance sets.
+families of weak ones above a bar that the log's own chance sets. What somebody can copy from another,
+their texts and what they say of themselves, links nobody without a signal that nobody can choose.
 """
 
 from __future__ import annotations
@@ -71,16 +72,18 @@ def link_accounts(
     *,
     seed: int,
     settings: Linking | None = None,
+    stages: pa.Table | None = None,
 ) -> Linked:
     """Find accounts of one operator.
 
     Tables have the schemas USAGE_ACCOUNTS, SIGNALS, MESSAGES, SUBJECTS, PROMPT_FAMILIES, RHYTHMS
     and LINK_JUDGEMENTS. ``seed`` is of the shuffled times of synchrony. Rhythms are not evidence:
-    people who work at the same hours are most of a country.
+    people who work at the same hours are most of a country. ``stages`` (MESSAGE_STAGES) tell
+    which names an account works on; without them fewer accounts of one country are linked.
     """
     del rhythms
     chosen = settings or Linking()
-    held = held_values(accounts, signals, messages, subjects, families, chosen)
+    held = held_values(accounts, signals, messages, subjects, families, chosen, stages)
     word = _Word.of(held, Constraints.of_table(judgements))
     if not len(held.names) or (not len(held.value) and not len(word.pairs)):
         return Linked(
@@ -114,8 +117,8 @@ def link_accounts(
         seen=seen,
         synchrony=same_time,
         bits=seen.bits + same_time.bits,
-        expected=given.pairs(seen.bits, seen.met),
-        bar=_bars(given, chosen)[seen.met],
+        expected=given.pairs(seen.bits, seen.met, seen.abroad),
+        bar=_bars(given, chosen)[seen.abroad.astype(np.int64), seen.met],
         parts=parts,
         passed=found_links,
         word=word.constraints,
@@ -192,7 +195,8 @@ def _link(
     held: Held, seen: Evidence, given: Chance, word: _Word, settings: Linking
 ) -> tuple[Flags, Components]:
     """Tell which pairs the evidence links, and what hangs together; synchrony has no say in it."""
-    enough = (seen.basis >= 2) & (seen.bits >= _bars(given, settings)[seen.met])
+    bars = _bars(given, settings)[seen.abroad.astype(np.int64), seen.met]
+    enough = (seen.basis >= 2) & seen.own & (seen.bits >= bars)
     passed = seen.strong | enough
     wide = max(1, len(held.names))
     at = np.flatnonzero(passed)

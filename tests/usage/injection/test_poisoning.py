@@ -49,6 +49,22 @@ def test_who_copies_what_an_account_says_of_itself_is_not_linked_to_them(planted
     assert VICTIM not in members(framed(planted, copied=copied, text=False))
 
 
+@pytest.mark.parametrize("planted", [1, 2, 10, 50])
+@pytest.mark.parametrize("country", ["NZ", "IS"])
+def test_who_copies_letters_and_names_of_somebody_one_by_one_is_not_linked(planted, country):
+    log = GivenAccounts(1_500)
+    writers = [VICTIM, *(f"planted{number:02d}" for number in range(planted))]
+    for turn, name in enumerate(writers):
+        if name == VICTIM:
+            log.person(name, day=10)
+        else:
+            log.person(name, day=40, device="one-device", country=country)
+        for part in range(4):
+            log.says(name, 50 + 9 * part + turn, family=f"letter {part}")
+            log.works(name, 55 + 9 * part + turn, about=(f"harbour {part}", "#birdclub"))
+    assert VICTIM not in members(log.link())
+
+
 @pytest.mark.parametrize("planted", [2, 5])
 @pytest.mark.parametrize("copied", [("user_agent",), ("organisation",), ("referrer",)])
 def test_who_copies_texts_and_what_an_account_says_of_itself_is_not_linked(planted, copied):
