@@ -1,9 +1,21 @@
+import numpy as np
 import pyarrow as pa
 import pytest
+from rapidfuzz.fuzz import partial_ratio
 from tests.usage.asked_logs import asked, crowd, messages
 
 from groundswell.errors import SettingError
 from groundswell.model.usage import MESSAGES, PROMPT_FAMILIES
+from groundswell.sameness import near_copies
+from groundswell.sameness.candidates import anchors_of
+from groundswell.sameness.distinct import Distinct
+from groundswell.sameness.linking import TRIED, needed
+from groundswell.sameness.near_copies import NearCopies, families_of
+from groundswell.sameness.ordering import MET, in_order
+from groundswell.sameness.public_text import everyday
+from groundswell.sameness.references import References, weights
+from groundswell.sameness.shingles import shingles_of
+from groundswell.sameness.verifying import Written
 from groundswell.usage.prompt_families import PromptFamilies, prompt_families
 
 CARD = (
@@ -90,3 +102,86 @@ def test_the_order_of_messages_changes_nothing():
 def test_a_setting_that_cannot_be_meant_is_refused(wrong):
     with pytest.raises(SettingError, match="prompts: "):
         PromptFamilies(**wrong)
+
+
+def long_prompts(seed, many=90):
+    """Prompts of sentences from a small stock, so that most share some and few share most."""
+    draw = np.random.default_rng(seed)
+    words = ["".join(draw.choice(list("abdegilmnorstuz"), draw.integers(2, 9))) for _ in range(300)]
+    stock = [" ".join(draw.choice(words, draw.integers(6, 14))) for _ in range(25)]
+    found = []
+    for number in range(many):
+        said = list(draw.choice(stock, draw.integers(1, 9)))
+        if found and draw.random() < 0.3:  # of an earlier one, some words changed
+            said = [w if draw.random() < 0.9 else "owl" for w in str(draw.choice(found)).split()]
+        found.append(" ".join([*said, f"number {number}"]))
+    return found
+
+
+def one_by_one(texts, chosen):
+    """Hold every text against the representatives before it, in plain Python with RapidFuzz."""
+    distinct = Distinct.of(texts, None)
+    said = distinct.skeletons.to_pylist()
+    anchors, cut = anchors_of(Written.of(distinct.skeletons)), shingles_of(distinct.skeletons)
+    order = in_order(anchors).tolist()
+    worth = weights(
+        cut, distinct.languages, References.from_texts(distinct.skeletons, distinct.languages)
+    )
+    worth[everyday(cut)] = 0
+    grams, marks = [], []
+    for at in range(len(said)):
+        some = slice(cut.start[at], cut.start[at + 1])
+        pairs = list(zip(cut.gram[some].tolist(), worth[some].tolist(), strict=True))
+        grams.append(dict(reversed(pairs)))  # the first of equal ones, whose weight counts
+        marks.append(anchors.anchor[anchors.start[at] : anchors.start[at + 1]].tolist())
+    heads = {}
+    for at in order:
+        own = sum(grams[at].values())
+        if own < chosen.fewest_bits:
+            continue
+        hits = {
+            head: sum(mark in set(marks[head]) for mark in marks[at])
+            for head in dict.fromkeys(heads.values())
+        }
+        near = sorted(
+            (head for head in hits if hits[head] >= MET),
+            key=lambda head: (-hits[head], order.index(head)),
+        )
+        heads[at], best = at, 0.0
+        for head in near[:TRIED]:
+            common = sum(bits for gram, bits in grams[at].items() if gram in grams[head])
+            its = sum(grams[head].values())
+            need = needed(common, own, its, chosen.least_ratio, chosen.least_alike)
+            if common < chosen.fewest_bits or common <= best or need > 100:
+                continue
+            if partial_ratio(said[at], said[head]) >= need:
+                heads[at], best = head, common
+                if common >= 0.95 * own:
+                    break
+    members = {}
+    for text, number in zip(texts.to_pylist(), distinct.number.tolist(), strict=True):
+        members.setdefault(heads.get(number, -1), set()).add(text)
+    return {frozenset(each) for head, each in members.items() if head >= 0 and len(each) > 1}
+
+
+def grouped(texts, chosen):
+    keys = {near_copies._key(text): text for text in texts.to_pylist()}
+    members = {}
+    for row in families_of(texts, None, chosen).table.to_pylist():
+        members.setdefault(row["family_key"], set()).add(keys[row["text_key"]])
+    return {frozenset(each) for each in members.values()}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_copies_are_those_of_holding_every_prompt_against_all_before(seed):
+    texts = pa.array(long_prompts(seed))
+    found = grouped(texts, NearCopies())
+    assert found == one_by_one(texts, NearCopies())
+    assert len(found) > 3
+
+
+def test_how_many_prompts_are_linked_at_once_changes_nothing(monkeypatch):
+    texts = pa.array(long_prompts(7))
+    whole = families_of(texts).table
+    monkeypatch.setattr(near_copies, "_AT_ONCE", 11)
+    assert families_of(texts).table.equals(whole)
