@@ -1,7 +1,7 @@
 """Accounts of one operator: pairs and operators found on worlds of known truth, and what chance links.
 
-Seeds and wordings are others than those that the rules were made on (seeds 1 to 5, open wordings).
-Subjects and families of prompts come from the wing itself; stages and outcomes play no part here.
+Seeds and wordings are others than those that the rules were made on (seeds 1 to 13, open wordings).
+Subjects, families of prompts and stages come from the wing itself; outcomes play no part here.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.model.usage import LINK_JUDGEMENTS, RHYTHMS
+from groundswell.runs.policy import policy_text
+from groundswell.sameness.encoder import encoder
 from groundswell.usage.link_chance import activity
 from groundswell.usage.linking import link_accounts
+from groundswell.usage.policy import parse_policy
 from groundswell.usage.prompt_families import prompt_families
+from groundswell.usage.stages import stages_of
 from groundswell.usage.subjects import subjects_of
 from groundswell.worlds.provider_world import provider_world
 
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 _SEEDS = tuple(range(201, 207))
 _ACCOUNTS = 3_000
 _DEALS = 3  # shuffled logs of each world
+_FEW = 50  # accounts that share what can link them
 
 
 def measure(*, quick: bool = False, data: str | None = None) -> dict[str, list[dict[str, Any]]]:
@@ -78,7 +83,19 @@ def measure(*, quick: bool = False, data: str | None = None) -> dict[str, list[d
 
 def _tables(logs: dict[str, pa.Table]) -> dict[str, pa.Table]:
     messages = logs["messages"]
-    return {**logs, "subjects": subjects_of(messages), "families": prompt_families(messages)}
+    subjects = subjects_of(messages)
+    # Stages can matter only where somebody else wrote of the same; other prompts are not read here.
+    few = pc.and_(
+        pc.greater_equal(subjects["accounts"], 2), pc.less_equal(subjects["accounts"], _FEW)
+    )
+    shared = subjects.filter(few)["message_key"].combine_chunks()
+    asked = messages.filter(pc.is_in(messages["message_key"], shared))
+    return {
+        **logs,
+        "subjects": subjects,
+        "families": prompt_families(messages),
+        "stages": stages_of(asked, parse_policy(policy_text(None)), encoder("use")),
+    }
 
 
 def _linked(tables: dict[str, pa.Table]) -> Linked:
@@ -91,6 +108,7 @@ def _linked(tables: dict[str, pa.Table]) -> Linked:
         RHYTHMS.empty_table(),
         LINK_JUDGEMENTS.empty_table(),
         seed=1,
+        stages=tables["stages"],
     )
 
 
@@ -136,6 +154,7 @@ def _score(
             counts["operators"] += 1
             counts["pairs"] += n * (n - 1) // 2
             counts["operators found"] += most.get(name, 0) > 1
+            counts["by half"] += most.get(name, 0) > 1 and 2 * most[name] >= n
 
 
 def _rates(counts: Counter[str]) -> dict[str, Any]:
@@ -145,6 +164,7 @@ def _rates(counts: Counter[str]) -> dict[str, Any]:
         "operators": counts["operators"],
         "found": counts["operators found"],
         "recall": _share(counts["operators found"], counts["operators"]),
+        "by half of their accounts": counts["by half"],
         "claims": claims,
         "false": counts["false operators"],
         "precision": _share(counts["right"], claims),

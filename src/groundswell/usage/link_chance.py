@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 STEP = 0.25  # bits
 MET = 6  # accounts that meet in two values; more count as this many
+_TWO = 2 / 3  # of what may be false goes to pairs, the rest to sets that meet
 _LEAST = 100  # accounts of about the same activity; fewer join their neighbours
 
 
@@ -61,16 +62,17 @@ class Chance:
         """Give the bits from which on chance gives no more than ``false_links`` pairs in all.
 
         One bar for compatriots and one for others, for each number that meet; 2 × MET + 1. Of what
-        may be false compatriots get half, and of that half those of whom no third has the same.
-        None lies under ``least``, or ``least_met`` where three or more meet.
+        may be false compatriots get half, and two thirds of a half go to all pairs however many meet;
+        so who meets with more never needs more bits. None lies under ``least``, or ``least_met`` where three or more meet.
         """
         out = np.full(self.above.shape[:2], np.inf)
         for abroad in range(2):
             for met in range(2, MET + 1):
-                allowed = false_links / 4 / (1 if met == 2 else MET - 2)
+                allowed = false_links / 2 * (_TWO if met == 2 else (1 - _TWO) / (MET - 2))
                 enough = np.flatnonzero(self.above[abroad, met] <= allowed)
                 floor = least if met == 2 else least_met
-                out[abroad, met] = max(floor, enough[0] * STEP if len(enough) else np.inf)
+                bits = enough[0] * STEP if len(enough) else np.inf
+                out[abroad, met] = max(floor, min(bits, out[abroad, met - 1]))
         return out
 
 
@@ -129,9 +131,11 @@ def _pairs(
     size = np.bincount(group, minlength=groups).astype(np.float64)
     home = np.zeros(groups, dtype=np.int64)
     home[group] = community  # a group is of one community
+    highest = max((float(lead.bits.max(initial=0.0)) for lead in by_family.values()), default=0.0)
+    few = min(steps, ceil(highest / STEP) + 1)  # that one family alone can reach
     drawn = [
         [
-            _histograms(lead.where(own), group, groups, accounts, steps)
+            _histograms(lead.where(own), group, groups, accounts, few)
             for own in (~lead.own, lead.own)
         ]
         for lead in by_family.values()
@@ -140,7 +144,8 @@ def _pairs(
     for s in range(groups):
         for t in range(s, groups):
             pairs = size[s] * size[t] if s < t else size[s] * (size[s] - 1) / 2
-            if pairs:
+            # Where no two have anything in common that can't be copied nobody is linked.
+            if pairs and any(own[s, t].any() for _, own in drawn):
                 shares = [(copied[s, t] / pairs, own[s, t] / pairs) for copied, own in drawn]
                 total[int(home[s] != home[t])] += pairs * _meeting(shares, steps)
     found: Floats = np.cumsum(total[:, ::-1], axis=1)[:, ::-1]
@@ -149,6 +154,8 @@ def _pairs(
 
 def _histograms(lead: Leads, group: Ints, groups: int, accounts: int, steps: int) -> Floats:
     """Pairs of one family by the groups of the two and by bits, rounded up to a step."""
+    if not len(lead.pair):
+        return np.broadcast_to(0.0, (groups, groups, steps))
     a, b = group[lead.pair // max(1, accounts)], group[lead.pair % max(1, accounts)]
     step = np.minimum(np.ceil(lead.bits / STEP).astype(np.int64), steps - 1)
     place = (np.minimum(a, b) * groups + np.maximum(a, b)) * steps + step
