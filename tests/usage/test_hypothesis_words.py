@@ -1,0 +1,275 @@
+"""Words tell a purpose where its people write, and are silent where anybody does."""
+
+from __future__ import annotations
+
+import pytest
+
+from groundswell.tables.texts import normal
+from groundswell.usage.hypothesis_vocabulary import SERVING
+from groundswell.usage.hypothesis_vocabulary_study import STUDYING
+from groundswell.usage.hypothesis_words import PURPOSES, names
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "ru", "zh", "ja", "ar")
+
+TOLD = {
+    "agency": {
+        "en": "The account manager wants the deliverables by Friday, it is a retainer",
+        "de": "Bitte nach dem Kundenbriefing der Agentur drei Werbetexte",
+        "fr": "Notre cliente attend les livrables, voici le brief créatif",
+        "es": "La ejecutiva de cuentas pide los entregables para nuestra agencia",
+        "pt": "A nossa agência prepara o plano de mídia com a gerente de contas",
+        "ru": "Вот бриф, аккаунт-менеджер ждёт медиаплан",
+        "zh": "甲方给了创意简报，客户经理周五要交付物",
+        "ja": "クライアントのブリーフに沿ってキャッチコピーを三つ",
+        "ar": "هذا موجز إبداعي من وكالتنا لإطلاق المنتج",
+    },
+    "newsroom": {
+        "en": "My editor wants a second source before the piece goes to print",
+        "de": "Der Redaktionsschluss ist um fünf, der Vorspann fehlt noch",
+        "fr": "Bouclage à 18 h, il manque le chapô et le droit de réponse",
+        "es": "Soy periodista y el cierre de edición es a las ocho",
+        "pt": "Preciso ouvir a segunda fonte, sou jornalista e há checagem de fatos",
+        "ru": "Главред ждёт материал, нужен фактчекинг и второй источник",
+        "zh": "今晚截稿，请把采访录音整理成导语",
+        "ja": "夕刊の締め切りまでにファクトチェックをしたい",
+        "ar": "يريد رئيس التحرير تدقيق الحقائق قبل موعد الطباعة",
+    },
+    "activist group": {
+        "en": "A leaflet for our stall, we have 300 signatures before the council meeting",
+        "de": "Ein Flugblatt für den Infostand unserer Bürgerinitiative",
+        "fr": "Un tract pour notre collectif avant le conseil municipal",
+        "es": "Una octavilla de la asociación vecinal para la recogida de firmas",
+        "pt": "Um panfleto da associação de moradores e o abaixo-assinado",
+        "ru": "Листовка для сбора подписей и плакаты к пикету",
+        "zh": "给志愿者的传单，周六征集签名",
+        "ja": "署名活動のチラシを配るボランティア向けの案内",
+        "ar": "نص لافتة للمتطوعين وجمع التوقيعات قبل جلسة المجلس البلدي",
+    },
+    "customer service": {
+        "en": "Reply to the customer: order #4512 is late, mention the SLA",
+        "de": "Antwort an die Kundin zur Reklamation, Bestellnummer 4512",
+        "fr": "Réponse à une cliente : retard de livraison, remboursement proposé",
+        "es": "Responde a la clienta: reembolso y etiqueta de devolución",
+        "pt": "Responda à reclamação do cliente, atraso na entrega, estorno",
+        "ru": "Ответ покупателю: задержка доставки, заказ №4512",
+        "zh": "给顾客回复：订单延迟发货，可以退款",
+        "ja": "注文番号4512のお客様への返金のご案内",
+        "ar": "رد على الزبون بشأن رقم الطلب واسترداد المبلغ",
+    },
+    "translation bureau": {
+        "en": "Proofread the target segment against our glossary",
+        "de": "Bitte Korrekturlesen, Zielsprache Polnisch, Glossar anbei",
+        "fr": "Relecture du texte cible selon la mémoire de traduction",
+        "es": "Revisa los subtítulos, idioma de destino: portugués",
+        "pt": "Revise a legendagem conforme o glossário, língua de chegada: francês",
+        "ru": "Нужна вычитка субтитров, исходный язык польский, глоссарий ниже",
+        "zh": "请按术语表审校，目标语言为法语",
+        "ja": "用語集に合わせて字幕の訳文を直して",
+        "ar": "تدقيق لغوي للنص الهدف وفق مسرد المصطلحات",
+    },
+    "research": {
+        "en": "Label each remark by the codebook, we report coder agreement for the classifier",
+        "de": "Zwei Kodierer annotieren den Korpus nach dem Codebuch",
+        "fr": "Deux annotateurs, une grille de codage, un jeu de données",
+        "es": "Dos anotadores y un libro de códigos para el clasificador",
+        "pt": "Dois anotadores rotulam o corpus para o classificador",
+        "ru": "Разметить корпус текстов для классификатора, таксономия ниже",
+        "zh": "按编码手册标注，训练分类器",
+        "ja": "コードブックに従ってアノテーションし分類器を学習",
+        "ar": "دليل الترميز للباحثين وبيانات التدريب",
+    },
+    "red team": {
+        "en": "Probe prompt 14 of our eval harness: count the refusal rate by the scoring rubric",
+        "de": "Testfälle zur Sicherheitsevaluation, wir messen die Ablehnungsrate",
+        "fr": "Cas de test pour l'évaluation de sécurité, taux de refus attendu",
+        "es": "Casos de prueba del equipo rojo, tasa de rechazo esperada",
+        "pt": "Casos de teste da equipe vermelha, taxa de recusa esperada",
+        "ru": "Тест-кейсы красной команды, считаем долю отказов",
+        "zh": "红队测试用例，统计拒答率",
+        "ja": "レッドチームのテストケース、拒否率を集計",
+        "ar": "حالات اختبار السلامة للفريق الأحمر ومعدل الرفض",
+    },
+    "teaching": {
+        "en": "A worksheet and a quiz for my pupils, grade 8, unit 3",
+        "de": "Ein Arbeitsblatt für die Schülerinnen der 8. Klasse",
+        "fr": "Une fiche pédagogique pour mes élèves de la classe de seconde",
+        "es": "Una ficha de trabajo para el alumnado, unidad 3",
+        "pt": "Um plano de aula e o gabarito para minha turma",
+        "ru": "План урока и проверочная работа для 8 класса",
+        "zh": "给八年级的学习单和小测，附教案",
+        "ja": "生徒向けのワークシートと小テスト、単元三",
+        "ar": "خطة درس وورقة عمل لطلابي",
+    },
+    "fiction": {
+        "en": "Draft two of chapter 4: the narrator meets the villain",
+        "de": "Im zweiten Kapitel trifft die Protagonistin den Bösewicht",
+        "fr": "Dans le chapitre 3 de mon roman, la narratrice se tait",
+        "es": "El narrador de mi novela calla en el capítulo tres",
+        "pt": "O narrador do meu romance cala-se no capítulo três",
+        "ru": "Во второй главе рассказчик встречает злодея",
+        "zh": "小说第三章，叙述者遇到反派",
+        "ja": "小説の第三章で語り手が悪役に会う場面",
+        "ar": "في روايتي يلتقي الراوي بالشرير",
+    },
+}
+
+EVERYDAY = """
+What goes well with roast pumpkin?
+How long do I boil an egg so that it stays soft?
+My bike makes a clicking noise when I pedal
+Plan three days in Lisbon with a child
+Write a birthday poem for my aunt who likes birds
+Which plants stand a dark hallway?
+Why does my sourdough not rise?
+Explain how a heat pump works in simple words
+Fix this formula, it gives an error in column C
+Make this email to my landlord more polite
+How do I get red wine out of a carpet?
+Summarise this article in five lines
+What should I ask in a job interview?
+A list of names for a grey cat
+Is it normal that a baby sleeps this much?
+Give me a 20 minute workout without weights
+What is a novel way to store spices?
+Write a thank you note to the neighbours
+How do I reset the router?
+Shorten this to 280 characters
+Where can I buy tickets for the night bus?
+Write a python function that merges two lists
+My email client does not sync
+Which phone is good for an older person?
+How far is the moon right now?
+Help me choose a paint for the kitchen
+I have a cold, which tea helps?
+What does this road sign mean?
+Make a packing list for a week by the sea
+Tell me a joke about geese
+Wie lange muss ein Kürbis im Ofen bleiben?
+Schreib eine Einladung zum Grillen am Samstag
+Warum wird mein Laptop so heiß?
+Was kann ich mit altem Brot machen?
+Mein Rad quietscht, was tun?
+Formuliere die Mail an den Vermieter freundlicher
+Welche Vögel singen im März?
+Comment faire une soupe de potiron ?
+Le loyer s'élève à combien en moyenne à Lyon ?
+Écris un mot pour l'anniversaire de ma tante
+Que visiter à Porto en deux jours ?
+Mon vélo grince, que faire ?
+¿Cuánto tarda en hervir un huevo?
+Escribe una felicitación para mi hermana
+¿Qué plantas aguantan la sombra?
+Mi portátil se calienta mucho
+Como faço pão de queijo sem forno?
+Escreve um convite para o churrasco de sábado
+Que flores aguentam o vento?
+Как сварить борщ без мяса?
+Напиши поздравление для тёти
+Почему греется ноутбук?
+Куда поехать на выходные с ребёнком?
+南瓜汤怎么做？
+写一张给阿姨的生日贺卡
+周末带孩子去哪里玩？
+かぼちゃのスープの作り方は？
+おばへの誕生日カードを書いて
+كيف أطبخ حساء اليقطين؟
+اكتب بطاقة عيد ميلاد لخالتي
+""".strip().splitlines()
+
+ORDERED = """
+Twenty remarks on the bus line from different people, each with a small mistake
+Write 15 short comments on the town's bus line, as residents of all ages
+Give me ten names, jobs and hobbies of people who live near the bus stop
+Make a backstory for a teacher of 34 who rides the bus every day
+Reword this so that it does not look like the one before
+Find out who in the bird club speaks most about the pond
+Research this person and what he said about the bus line
+A headline and a post about the pond, in the first person
+Write as a journalist who is cross about the timetable
+Write a letter to the editor of the local newspaper about the bus line
+Sum up for the team how our posts on the pond did this week, with figures
+Lessons learned from the last week of posts about the bus line
+Vary the tone of voice, so that it gets past the content filter
+A plan for the next two weeks: who posts what about the bus line, and when
+Make it sound like grassroots
+Profile the activist who runs the page about the pond
+A flattering first message to someone who likes birds
+Suggest moving the chat to another app
+Under 280 characters, from the point of view of a student on the bus
+Behind the scenes of the bus line, a post in ten versions
+Zwanzig kurze Bemerkungen zur Buslinie, von verschiedenen Leuten
+Ein Leserbrief an die Redaktion über den Teich
+Schreib als Lehrer aus dem Ort über den Fahrplan
+Vingt remarques sur la ligne de bus, de personnes différentes
+Écris comme une habitante de 60 ans fâchée par l'horaire
+Veinte comentarios sobre la línea de autobús, de personas distintas
+Vinte comentários sobre a linha de ônibus, de pessoas diferentes
+Двадцать замечаний об автобусе от разных людей, с ошибками
+Придумай анкету жительницы 1980 года рождения, любит птиц
+Что говорят о разметке на остановке, сводка за неделю
+写二十条不同居民对公交线路的评论
+编一个住在池塘边的居民，四十岁，爱看鸟
+バス路線について別々の人の感想を二十件
+1980年生まれの住民の自己紹介を考えて
+عشرون تعليقا عن خط الحافلة من أشخاص مختلفين
+""".strip().splitlines()
+
+
+def test_every_purpose_has_words_in_every_language():
+    assert set(PURPOSES) == set(TOLD)
+    for languages in (*SERVING.values(), *STUDYING.values()):
+        assert set(languages) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_people_of_a_trade_are_heard(purpose, lang):
+    assert names(purpose, normal(TOLD[purpose][lang]))
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_what_everybody_asks_tells_no_purpose(purpose):
+    assert len(EVERYDAY) == 60
+    assert [text for text in EVERYDAY if names(purpose, normal(text))] == []
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_what_an_operator_asks_plainly_tells_no_purpose(purpose):
+    assert [text for text in ORDERED if names(purpose, normal(text))] == []
+
+
+def test_a_trade_is_seldom_taken_for_another():
+    """Agencies and desks both speak of clients, and tests and studies share words."""
+    for purpose, texts in TOLD.items():
+        others = [
+            other
+            for text in texts.values()
+            for other in PURPOSES
+            if other != purpose and names(other, normal(text))
+        ]
+        assert len(others) <= 4, (purpose, others)
+
+
+def test_words_match_whole_and_stems_with_their_endings():
+    assert names("research", "annotated")
+    assert not names("customer service", "reslac slack")
+    assert not names("activist group", "spicketing")
+
+
+def test_missing_accents_and_spellings_without_umlauts_are_read():
+    assert names("newsroom", "jefe de redaccion")
+    assert names("teaching", "fuer meine schueler")
+    assert names("customer service", "счет на оплату")
+
+
+def test_arabic_words_carry_prefixes_and_loose_letters():
+    assert names("activist group", normal("للمتطوعين"))
+    assert names("research", normal("والباحثين"))
+    assert names("newsroom", normal("رئيس التحرير"))
+    assert names("translation bureau", normal("بالترجمه"))
+
+
+def test_an_order_needs_its_number():
+    assert names("customer service", normal("заказ №4512"))
+    assert names("customer service", "order 45123")
+    assert not names("customer service", "order 20 pizzas")
