@@ -225,6 +225,18 @@ def test_a_family_that_writes_its_name_under_one_roof_is_not_linked(size):
     assert not operators(log.link())
 
 
+@pytest.mark.parametrize("size", [2, 4, 5])
+def test_a_family_that_writes_its_name_its_street_and_its_school_is_shaped_as_one(size):
+    log = GivenAccounts()
+    careful(
+        log,
+        countries=("NZ",) * size,
+        about=("fenwick", "heron reach", "saint odo's"),
+        network="flat",
+    )
+    assert set(operators(log.link()).values()) == {"household"}
+
+
 def test_accounts_of_several_countries_with_a_rare_name_in_common_and_nothing_else_are_not_linked():
     log = GivenAccounts()
     for n, country in enumerate(FAR):

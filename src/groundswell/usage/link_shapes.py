@@ -50,7 +50,7 @@ class _Seen:
     size: int
     fresh: bool  # whether all were made within a fortnight, as far as is known
     writers: int  # members whose subjects or prompts are known
-    alike: float  # of pairs of writers: those that share two prompts or two subjects
+    typed: float  # of pairs of writers: those that share two prompts
     subjects: float  # of pairs of writers: those that share two subjects
     themes: float  # of pairs of members: those that share a subject or a text that few have
     work: float  # of pairs of members: those that both did work on one of these
@@ -100,7 +100,7 @@ def _shape(seen: _Seen, dense: float) -> str:
         return AGENCY if seen.line >= _MOST else RESELLER
     under_one_roof = seen.line >= _MOST or seen.payer >= _MOST
     under_one_roof &= seen.elsewhere <= _THIRD
-    strangers = seen.alike <= _THIRD and seen.subjects <= _ALIKE and seen.work == 0
+    strangers = seen.typed <= _THIRD and seen.work == 0
     # Made in one fortnight, and of one device or one rare subject or text: no mere flat.
     apart = not seen.fresh or (seen.own_devices >= _HALF and seen.themes == 0)
     if seen.size <= _FEW and under_one_roof and strangers and apart:
@@ -151,8 +151,7 @@ def _seen(
     elsewhere = among.elsewhere(accounts[i], accounts[j])
     i, j = np.triu_indices(len(writers), 1)
     i, j = writers[i], writers[j]
-    shared_subjects = themes[i, j]
-    alike = shared_subjects | (prompts[i, j] >= 2)
+    shared_subjects, typed = themes[i, j], prompts[i, j] >= 2
     device = marks["device"][value]
     lesson, tasks = _lessons(held, rows[text], settings.lesson_ms)
     with_device = np.unique(place[device])
@@ -161,7 +160,7 @@ def _seen(
         size=len(accounts),
         fresh=_fresh(profile, accounts),
         writers=len(writers),
-        alike=float(alike.mean()) if len(i) else 0.0,
+        typed=float(typed.mean()) if len(i) else 0.0,
         subjects=float(shared_subjects.mean()) if len(i) else 0.0,
         themes=_themes(place[few], value[few], len(accounts)),
         work=_themes(place[work], value[work], len(accounts)),
