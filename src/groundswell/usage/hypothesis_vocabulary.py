@@ -1,8 +1,8 @@
 """Words of those who write for others: agency, newsroom, activist group, desk, translation bureau.
 
 By purpose and language. Entries are separated by commas and stand case-folded: ``*`` is any ending,
-``#`` a number of one or two digits, ``№`` one of an order or a ticket, a space also a hyphen or a
-comma. Accents may be missing in what is read, and Arabic words may carry their prefixes. Chinese
+``#`` a number of one or two digits, ``№`` one of an order or a ticket, a space also a hyphen,
+a comma or a colon. Accents may be missing in what is read, and Arabic words may carry their prefixes. Chinese
 and Japanese entries match anywhere.
 
 A word is here only if it tells the trade. What anybody asks for, operators among them, is not:
@@ -32,7 +32,10 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             marketing agency, creative agency, media agency, account manager*, account director*,
             account executive*, account team, retainer, retainers, deliverables, scope of work,
             statement of work, pitch deck, ad copy, ad spend, media plan, media buy*, art director,
-            tagline*, billable, round of revisions, rounds of revisions, product launch, b2b
+            tagline*, billable, round of revisions, rounds of revisions, product launch, b2b,
+            client #, client a, client b, client c, we pitch, our pitch, creative route*,
+            campaign concept*, captions for the client, client signed off, signed off the visuals,
+            three concepts, brand campaign
         """,
         "de": """
             kundenbriefing, kundentermin*, kundenfreigabe, unser kunde, unsere kunden,
@@ -41,7 +44,8 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             agenturkunde*, agenturpitch, marke, marken, markenstimme, markenauftritt, markenführung,
             markenbotschaft*, kampagnenbriefing, kreativbriefing, etatdirektor*, kundenberater*,
             mediaplan*, werbetext*, werbemittel, produkteinführung*, korrekturschleife*,
-            abstimmungsschleife*, retainer, freigabeschleife*, lieferobjekte
+            abstimmungsschleife*, retainer, freigabeschleife*, lieferobjekte, kunde #, kunde a,
+            kunde b, für kunde, kundin #, für unseren kunden, kampagne des kunden
         """,
         "fr": """
             notre client*, mon client*, ce client*, nos clients, pour le client, le client souhaite,
@@ -51,7 +55,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             charte éditoriale de la marque, chef de publicité, directeur de clientèle,
             directrice de clientèle, livrables, plan média, concepteur rédacteur,
             accroche publicitaire, slogan publicitaire, lancement de produit, budget client,
-            allers-retours client
+            allers-retours client, client #, client a, client b, rapport client
         """,
         "es": """
             nuestro cliente, nuestros clientes, mi cliente, para el cliente, el cliente quiere,
@@ -61,7 +65,8 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             imagen de marca, manual de marca, ejecutivo de cuentas, ejecutiva de cuentas,
             director de cuentas, directora de cuentas, entregables, plan de medios,
             redactor publicitario, copy publicitario, lanzamiento de producto, iguala mensual,
-            briefing del cliente, briefing creativo, clientes de la agencia
+            briefing del cliente, briefing creativo, clientes de la agencia, cliente #, cliente a,
+            cliente b
         """,
         "pt": """
             nosso cliente, nossos clientes, meu cliente, para o cliente, o cliente quer,
@@ -71,7 +76,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             gerente de contas, diretor de contas, diretora de contas, executivo de contas,
             entregáveis, plano de mídia, redator publicitário, redatora publicitária,
             lançamento de produto, peça publicitária, peças publicitárias, briefing criativo,
-            clientes da agência
+            clientes da agência, cliente #, cliente a, cliente b
         """,
         "ru": """
             наш клиент, наши клиенты, наших клиентов, нашего клиента, нашему клиенту,
@@ -80,13 +85,15 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             рекламн* агентств*, коммуникационн* агентств*, пиар агентств*, бренд, бренда, бренду,
             бренды, брендов, брендбук*, голос бренда, аккаунт менеджер*, аккаунт директор*,
             медиаплан*, креативная концепция, рекламный слоган, запуск продукта, правки клиента,
-            ретейнер*
+            ретейнер*, клиент #, клиента #, клиент а, клиент б, для заказчика, заказчик, заказчика,
+            заказчику
         """,
         "zh": """
             甲方, 乙方, 品牌方, 品牌调性, 品牌手册, 品牌形象, 品牌定位, 广告公司,
             公关公司, 广告代理, 创意简报, 客户经理, 交付物, 提案稿, 媒介计划, 媒介投放,
             广告文案, 文案策划, 月费客户, 新品上市, 给客户, 客户要求, 客户希望, 客户想,
-            客户反馈, 客户提案, 客户确认, 客户会议, 我们的客户, 代理公司
+            客户反馈, 客户提案, 客户确认, 客户会议, 我们的客户, 代理公司, 客户#, 客户a,
+            客户b, 客户甲, 客户乙
         """,
         "ja": """
             クライアント, ブランド, 広告代理店, 代理店, 広告主, ブリーフ, 納品物,
@@ -98,7 +105,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             وكالتنا, وكالة تسويق, وكالة علاقات عامة, علامة تجارية, العلامة التجارية, علامات تجارية,
             العلامات التجارية, هوية بصرية, الهوية البصرية, موجز إبداعي, موجز الحملة الإعلانية,
             مدير الحساب, مديرة الحساب, خطة إعلامية, نص إعلاني, كاتب إعلانات, إطلاق المنتج,
-            إطلاق منتج
+            إطلاق منتج, العميل أ, العميل ب
         """,
     },
     "newsroom": {
@@ -122,7 +129,12 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             journalist's, word count for the page, as a journalist i, as a reporter i,
             quote from the source, the quote from, on background, piece runs, story runs,
             sidebar for, deadline for the paper, deadline for the piece, the desk wants,
-            the desk asked
+            the desk asked, my article, our article, before we publish, we publish on,
+            we go to press, tomorrow's paper, sunday's paper, saturday's paper,
+            story i am reporting, story i'm reporting, i am reporting on, i'm reporting on,
+            words for page, page one, page two, page three, my interview with, our interview with,
+            public filings, court filings, court records, on deadline, interviewing the,
+            investigative
         """,
         "de": """
             redakteur*, unsere zeitung, tageszeitung*, lokalredaktion, lokalteil, ressort*,
@@ -134,7 +146,10 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             zwei quellen, zweite quelle, laut unserer quelle, unsere leser*, für unsere leser*,
             reportage*, interviewpartner*, chef vom dienst, volontär*, unsere redaktion,
             unserer redaktion, für die redaktion, redaktionskonferenz*, redaktionell*, newsdesk,
-            zeilen für die ausgabe, titelseite, aufmacher
+            zeilen für die ausgabe, titelseite, aufmacher, meinen artikel, meinem artikel,
+            unseren artikel, unserem artikel, mein interview mit, interview mit der,
+            interview mit dem, interviewfragen, seite drei, seite eins, zeile für die zeitung,
+            recherche zu meinem
         """,
         "fr": """
             notre rédaction, salle de rédaction, rédacteur en chef, rédactrice en chef,
@@ -145,7 +160,9 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             verbatim, demande cada, accès aux documents administratifs, nos lecteurs,
             édition du week-end, édition du matin, dépêche*, cheffe de rubrique, chef de rubrique,
             n'a pas souhaité répondre, service politique, service société, conférence de rédaction,
-            comité de rédaction, mon papier pour, en une du journal
+            comité de rédaction, mon papier pour, en une du journal, mon article, notre article,
+            mon interview, notre interview, interview du, interview de la,
+            questions pour l'interview, mon reportage, à la une
         """,
         "es": """
             redacción del periódico, nuestra redacción, sala de redacción, jefe de redacción,
@@ -156,7 +173,9 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             verificar la cita, mi fuente, nuestra fuente, dos fuentes, segunda fuente,
             fuente anónima, derecho de réplica, off the record, embargado hasta,
             solicitud de transparencia, ley de transparencia, nuestros lectores, reportaje*,
-            crónica para, entrevistad*, consejo de redacción
+            crónica para, entrevistad*, consejo de redacción, mi artículo, nuestro artículo,
+            mi entrevista, nuestra entrevista, entrevista con la, entrevista con el, mi reportaje,
+            portada del
         """,
         "pt": """
             redação do jornal, nossa redação, chefe de redação, editor chefe, editora chefe,
@@ -166,7 +185,9 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             minha fonte, nossa fonte, duas fontes, segunda fonte, fonte anônima,
             direito de resposta, pedido via lai, lei de acesso à informação, nossos leitores,
             reportagem, reportagens, matéria para, entrevistad*, pauta do dia, pauteir*,
-            manchete da edição, reunião de pauta, ouvir o outro lado
+            manchete da edição, reunião de pauta, ouvir o outro lado, meu artigo para,
+            minha matéria, nossa matéria, minha entrevista, nossa entrevista, entrevista com,
+            minha reportagem
         """,
         "ru": """
             главред*, главный редактор, главного редактора, главному редактору, шеф редактор*,
@@ -178,27 +199,29 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             сдать в номер, свежий номер, печатный номер, полоса газеты, первая полоса, нашей газет*,
             наша газета, подзаголовок, лид абзац, наши читатели, наших читателей, нашим читателям,
             расшифровк* интервью, наша редакция, нашей редакции, нашу редакцию, редакция просит,
-            редакционн*, в редакции, статья в номер, материал в номер, репортаж для
+            редакционн*, в редакции, статья в номер, материал в номер, репортаж для,
+            вопросы для интервью, интервью с, моей статьи, нашей статьи, для статьи, моя статья,
+            наша статья, для газеты, мой материал
         """,
         "zh": """
             编辑部, 本报, 本刊, 本报记者, 我是记者, 我报, 主编, 责编, 采访对象,
             采访提纲, 采访录音, 稿件, 截稿, 版面, 导语, 事实核查, 核实引语, 消息源,
             信源, 匿名消息人士, 信息公开申请, 报道选题, 选题会, 读者来信版, 新闻稿件,
-            深度报道, 通讯员, 头版稿, 记者手记, 采编
+            深度报道, 通讯员, 头版稿, 记者手记, 采编, 采访, 我的报道, 我们的报道
         """,
         "ja": """
             編集部, 編集長, デスクに, デスクから, 本紙, 弊紙, 紙面, 朝刊, 夕刊, 取材,
             記事の見出し, 見出しを, リード文, 締め切りまでに入稿, 入稿, 校閲,
             ファクトチェック, 情報源, 情報公開請求, 匿名の関係者, 裏取り, 談話,
             インタビュー起こし, 読者向け, 報道倫理, 特ダネ, 連載記事, 記者です, 社会部,
-            政治部, 整理部
+            政治部, 整理部, インタビュー, 私の記事, 記事のため
         """,
         "ar": """
             هيئة التحرير, رئيس التحرير, رئيسة التحرير, مدير التحرير, غرفة الأخبار, قسم الأخبار,
             أنا صحفي*, بصفتي صحفي*, جريدتنا, صحيفتنا, الصحافة الاستقصائية, تحقيق صحفي,
             التحقيق الصحفي, تقرير صحفي, مقابلة صحفية, تدقيق الحقائق, التحقق من الحقائق, مصدر مجهول,
             مصدرنا, مصدران, مصادرنا, حق الرد, موعد الطباعة, الطبعة الورقية, عدد الغد, قراءنا,
-            قرائنا, حق الحصول على المعلومات, طلب معلومات
+            قرائنا, حق الحصول على المعلومات, طلب معلومات, المقابلة مع, مقالي, مقالتي, تقريري الصحفي
         """,
     },
     "activist group": {
@@ -214,7 +237,9 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             neighbourhood association, neighborhood association, steering committee, campaign group,
             stall at the, donation drive, fundraiser, citizens' initiative, action day,
             day of action, union meeting, strike fund, our local group, residents' group,
-            our activists, rally permit, speakers at the rally, our stall
+            our activists, rally permit, speakers at the rally, our stall, email to members,
+            letter to members, to the members, members about, saturday's march, sunday's march,
+            march for the, the march on, signed so far, people signed, people have signed
         """,
         "de": """
             ehrenamt*, unser verein*, unseres vereins, unserem verein, vereinsmitglied*,
@@ -225,7 +250,8 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             infostände*, mahnwache*, kundgebung*, demo am, demoanmeldung, gemeinderatssitzung*,
             stadtratssitzung*, ratssitzung*, aktionstag*, ortsgruppe*, spendenaktion*, streikposten,
             bündnis* gegen, bündnis* für, mitstreiter*, haustürgespräch*, unsere demo*,
-            unserer demo*, freiwillige, unsere aktivist*, freiwilligen für
+            unserer demo*, freiwillige, unsere aktivist*, freiwilligen für, an die mitglieder,
+            rundmail an die, rede für die demo, vorstandssitzung*
         """,
         "fr": """
             bénévole*, bénévolat, pétition*, notre association, notre collectif, notre comité,
@@ -234,7 +260,8 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             collecter des signatures, conseil municipal, enquête publique, réunion publique,
             rassemblement du, rassemblement devant, manifestation du, notre manifestation,
             marche pour, porte à porte, association de quartier, comité de quartier,
-            journée d'action, appel aux dons, collecte de fonds, stand au marché
+            journée d'action, appel aux dons, collecte de fonds, stand au marché, marche de samedi,
+            marche de dimanche, aux adhérents, aux bénévoles
         """,
         "es": """
             voluntari*, recogida de firmas, recoger firmas, recolectar firmas, firmas,
@@ -244,7 +271,8 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             piquete*, pleno del ayuntamiento, pleno municipal, audiencia pública, concentración del,
             concentración frente, manifestación del, nuestra manifestación, marcha por, marcha del,
             asamblea de socios, asamblea vecinal, asamblea general, puerta a puerta,
-            jornada de acción, recaudación de fondos, iniciativa ciudadana, mesa informativa
+            jornada de acción, recaudación de fondos, iniciativa ciudadana, mesa informativa,
+            los socios, a las socias, marcha del sábado
         """,
         "pt": """
             voluntári*, abaixo assinado*, petição pública, nossa petição, recolha de assinaturas,
@@ -254,7 +282,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             cartazes, piquete*, sessão da câmara, audiência pública, manifestação do,
             nossa manifestação, ato público, marcha pela, marcha pelo, assembleia geral,
             assembleia de moradores, porta a porta, dia de ação, arrecadação de fundos,
-            iniciativa popular
+            iniciativa popular, aos sócios, aos associados, marcha de sábado, marcha do sábado
         """,
         "ru": """
             петици*, волонт*, доброволец, добровольц*, сбор подписей, сбора подписей,
@@ -266,21 +294,22 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             публичные слушания, публичных слушаний, общественные слушания, общественных слушаний,
             собрание жильцов, собрание жителей, собрание членов, сбор средств, поквартирн* обход*,
             наши активисты, наших активистов, наш митинг, нашего митинга, уведомлени* о митинге,
-            согласовани* митинга
+            согласовани* митинга, членам объединения, членам общества, членам союза, членам клуба,
+            сторонникам движения
         """,
         "zh": """
             请愿, 志愿者, 义工, 联署, 签名活动, 征集签名, 收集签名, 连署, 我们协会,
             我们社团, 我们团体, 我们的会员, 本会会员, 会员大会, 传单, 横幅, 标语牌,
             静坐, 罢工纠察, 市议会会议, 听证会, 公听会, 业主委员会, 居民会议, 倡议者,
             行动日, 募捐, 公益组织, 环保组织, 摆摊宣传, 我们的集会, 集会通知, 游行申请,
-            参加游行的
+            参加游行的, 给会员的, 各位会员, 全体会员
         """,
         "ja": """
             署名活動, 署名集め, 署名を集, 署名用紙, 請願, 陳情, ボランティア, 私たちの会,
             当会, 会員向け, 会員の皆, 総会, 市民団体, 住民団体, 町内会, 自治会, ビラ,
             チラシ配り, チラシを配, 横断幕, プラカード, 街頭宣伝, 街頭活動, デモ行進,
             座り込み, 市議会の傍聴, 議会傍聴, 公聴会, 住民説明会, 募金, カンパ, 賛同者,
-            集会の案内, 集会のお知らせ
+            集会の案内, 集会のお知らせ, 会員へ, 会員に
         """,
         "ar": """
             عريضة, العريضة, عرائض, متطوع*, المتطوع*, تطوعي, جمعيتنا, رابطتنا, أعضاءنا, أعضاؤنا,
@@ -309,7 +338,9 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             apologize for the delay, sorry for the inconvenience, chargeback*, billing question*,
             subscription cancel*, escalate the ticket, escalate the case, escalate the issue,
             warranty, warranties, reopen the ticket, close the ticket, order is late, order arrived,
-            ticket №, order №, case №, invoice №
+            ticket №, order №, case №, invoice №, arrived broken, arrived damaged,
+            wants her money back, wants his money back, wants their money back, offer a replacement,
+            late deliveries, late delivery, unhappy customer*, upset customer*
         """,
         "de": """
             der kunde, die kundin, kundinnen, dem kunden, des kunden, einer kundin, eines kunden,
@@ -322,7 +353,8 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             gewährleistung*, kulanz*, ticketnummer*, supportticket*, support ticket*, supportteam,
             ticketsystem, eskalationsstufe*, second level support, first level support,
             antwortvorlage*, textbaustein*, sla, paket, paketnummer*, paketzustellung,
-            ihre rechnung, rechnungskorrektur*, eskalier*, bestellung №, auftrag №
+            ihre rechnung, rechnungskorrektur*, eskalier*, bestellung №, auftrag №, kunden, kunde,
+            kundin
         """,
         "fr": """
             le client, la cliente, un client, une cliente, ce client, cette cliente, du client,
@@ -366,7 +398,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             задержк* доставки, доставка задерж*, трек номер*, посылк*, счёт фактур*, счет на оплату,
             накладн*, рекламаци*, претензи* покупателя, бракованн*, гарантийн*, тикет*, обращение №,
             номер обращения, перв* линия поддержки, втор* лини* поддержки, шаблон* ответа,
-            колл центр*, приносим извинения за, заказ* №
+            колл центр*, приносим извинения за, заказ* №, ответьте клиенту, недовольн* клиент*
         """,
         "zh": """
             客服, 退款, 退货, 换货, 订单, 售后, 顾客, 尊敬的客户, 亲爱的顾客,
@@ -387,7 +419,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             إرجاع المنتج, رقم الطلب, رقم الطلبية, طلبيتك, حالة الطلب, تأخر التوصيل, تأخر الشحن,
             تأخير الشحن, رقم التتبع, طرد بريدي, فاتورة, الفاتورة, فواتير, منتج تالف, منتج معيب,
             قسيمة شراء, تذكرة الدعم, رقم التذكرة, فريق الدعم, مركز الاتصال, مكتب المساعدة,
-            تصعيد الحالة, قالب الرد, نعتذر عن التأخير, فترة الضمان, ضمان المنتج
+            تصعيد الحالة, قالب الرد, نعتذر عن التأخير, فترة الضمان, ضمان المنتج, عميل, العملاء
         """,
     },
     "translation bureau": {
@@ -398,35 +430,39 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             termbase*, term base*, glossary, glossaries, fuzzy match*, sworn translat*,
             certified translat*, word rate, localis*, localiz*, native proofreader, bilingual file*,
             xliff, dubbing, the tm, our tm, in tm, tm hit*, court interpreter*,
-            conference interpreter*, interpreting job
+            conference interpreter*, interpreting job, terminology, keep the register
         """,
         "de": """
             übersetz*, rückübersetz*, ausgangstext*, quelltext*, zieltext*, ausgangssprache*,
             zielsprache*, quellsprache*, sprachpaar*, korrekturlesen, korrekturlese*, lektorier*,
             untertitel*, translation memory, tm treffer, cat tool*, terminologieliste*,
             terminologiedatenbank*, glossar*, beeidigt*, beglaubigte übersetzung*, zeilenpreis,
-            wortpreis, lokalisier*, dolmetsch*, nachbearbeitung der maschin*, posteditier*
+            wortpreis, lokalisier*, dolmetsch*, nachbearbeitung der maschin*, posteditier*,
+            fachbegriffe, zielsprachig*
         """,
         "fr": """
             traduct*, traduire, traduis*, traduit*, retradui*, texte source, texte cible,
             langue source, langue cible, paire de langues, combinaison de langues, relecture*,
             sous titre*, sous titrage, mémoire de traduction, outil tao, post édition, glossaire*,
             base terminologique, traducteur assermenté, traductrice assermentée, assermenté*,
-            tarif au mot, localisation du logiciel, localisation du site, interprétariat
+            tarif au mot, localisation du logiciel, localisation du site, interprétariat,
+            registre soutenu, terminologie
         """,
         "es": """
             traduc*, traduzc*, traducc*, retraduc*, texto de origen, texto original y la traducción,
             texto meta, lengua de origen, lengua meta, idioma de origen, idioma de destino,
             par de idiomas, combinación lingüística, subtítul*, subtitul*, memoria de traducción,
             herramienta tao, posedición, glosario*, base terminológica, traductor* jurad*,
-            traducción jurada, tarifa por palabra, localización del software, corrección de pruebas
+            traducción jurada, tarifa por palabra, localización del software, corrección de pruebas,
+            terminología
         """,
         "pt": """
             tradu*, retradu*, texto de partida, texto de chegada, texto fonte, texto alvo,
             língua de partida, língua de chegada, língua fonte, língua alvo, idioma de origem,
             idioma de destino, par de idiomas, par linguístico, legendagem, legendas, legendar,
             memória de tradução, pós edição, glossário*, base terminológica, tradução juramentada,
-            tradutor juramentado, tarifa por palavra, localização do software, revisão da tradução
+            tradutor juramentado, tarifa por palavra, localização do software, revisão da tradução,
+            terminologia
         """,
         "ru": """
             перевод на *ий, перевод текст*, перевод с *ого, переводчик*, переводчиц*, переведи,
@@ -435,7 +471,7 @@ SERVING: Mapping[str, Mapping[str, str]] = {
             вычитать, редактура перевода, постредактир*, субтитр*, память переводов,
             памяти переводов, глоссари*, терминологическ* баз*, нотариальн* перевод*,
             присяжн* переводчик*, локализ*, перевод документ*, проверь перевод, проверить перевод,
-            сделай перевод, качество перевода, вариант перевода, стиль перевода
+            сделай перевод, качество перевода, вариант перевода, стиль перевода, терминологи*
         """,
         "zh": """
             翻译, 译成, 译为, 译文, 译者, 译员, 回译, 源文本, 源语言, 目标语言,

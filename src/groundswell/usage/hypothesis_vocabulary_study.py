@@ -32,7 +32,9 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             thematic analysis, synthetic example*, labelled example*, our lab, the literature,
             in the codebook, examples for the classifier, code each, coding sheet,
             few shot example*, minimal pair*, negative example*, positive example*,
-            systematic review
+            systematic review, we study, we are studying, we examine, synthetic sample*, scholars,
+            scholarship on, inauthentic behavio*, disinformation research, survey, surveys,
+            for our paper, borderline case*, train a classifier, with references
         """,
         "de": """
             forschung, forschungs*, forscher*, erforsch*, unsere studie, meine studie, diese studie,
@@ -46,7 +48,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             erkennungsmodell*, fragebogen*, fragebögen, befragte*, umfrageitem*, likert*,
             ethikkommission, ethikantrag*, einwilligungserklärung, projektantrag*, drittmittel*,
             förderantrag*, bedrohungsmodell*, stichprobe*, effektstärke*, inhaltsanalyse*,
-            diskursanalyse*, lehrstuhl*, zitierweise, literaturverzeichnis
+            diskursanalyse*, lehrstuhl*, zitierweise, literaturverzeichnis, wir untersuchen,
+            umfrage unter, fachliteratur
         """,
         "fr": """
             ma recherche, notre recherche, projet de recherche, question de recherche,
@@ -60,7 +63,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             étiqueté*, données d'entraînement, corpus, faux positif*, détecteur*, questionnaire*,
             répondant*, enquêté*, échelle de likert, comité d'éthique, consentement éclairé,
             demande de financement, modèle de menace*, échantillon*, taille d'effet,
-            analyse de contenu, analyse de discours
+            analyse de contenu, analyse de discours, nous étudions, bibliographie
         """,
         "es": """
             mi investigación, nuestra investigación, proyecto de investigación,
@@ -75,7 +78,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             etiquetado*, datos de entrenamiento, corpus, falsos positivos, detector*, cuestionario*,
             encuestad*, escala likert, comité de ética, consentimiento informado,
             propuesta de financiación, modelo de amenaza*, tamaño de la muestra,
-            análisis de contenido, análisis del discurso
+            análisis de contenido, análisis del discurso, estudiamos, bibliografía, encuesta a
         """,
         "pt": """
             minha pesquisa, nossa pesquisa, projeto de pesquisa, pergunta de pesquisa,
@@ -90,7 +93,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             dados de treino, corpus, falsos positivos, detector*, questionário*, respondente*,
             inquirid*, escala likert, comitê de ética, consentimento informado,
             proposta de financiamento, modelo de ameaça*, tamanho da amostra, análise de conteúdo,
-            análise do discurso, análise de discurso
+            análise do discurso, análise de discurso, estudamos, bibliografia
         """,
         "ru": """
             исследовател*, методолог*, методик* исследования, датасет*, набор данных, набора данных,
@@ -105,7 +108,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             анкетн* опрос*, разметк* данных, разметк* корпус*, разметить, разметчик*,
             схема разметки, инструкци* по разметке, исследование, исследованию, исследовании,
             исследованием, нашего исследования, моего исследования, вопрос* исследования,
-            цел* исследования, исследовательск*
+            цел* исследования, исследовательск*, мы изучаем, мы исследуем, список литературы
         """,
         "zh": """
             本研究, 研究者, 研究问题, 研究方法, 研究设计, 研究项目, 研究生, 课题组,
@@ -114,7 +117,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             信度, 分类体系, 分类法, 类型学, 分类器, 训练数据, 训练集, 测试集, 语料,
             误报率, 假阳性, 检测器, 检测模型, 问卷, 受访者, 量表, 伦理委员会, 伦理审查,
             知情同意, 基金申请, 课题申请, 威胁模型, 样本量, 内容分析, 话语分析, 硕士论文,
-            博士生, 博士论文, 打标签
+            博士生, 博士论文, 打标签, 我们研究, 参考文献
         """,
         "ja": """
             研究課題, 研究計画, 研究室, 研究者, 研究目的, 本研究, 私の研究, 研究のため,
@@ -124,7 +127,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             分類モデル, 教師データ, 学習データ, テストデータ, コーパス, 誤検出, 偽陽性,
             検出器, 検出モデル, 質問紙, 調査票, アンケート項目, 回答者, 倫理審査,
             倫理委員会, インフォームドコンセント, 科研費, 助成金申請, 脅威モデル, 標本,
-            サンプルサイズ, 内容分析, 談話分析
+            サンプルサイズ, 内容分析, 談話分析, 参考文献, 私たちは研究
         """,
         "ar": """
             بحثي العلمي, البحث العلمي, بحث علمي, بحث أكاديمي, مشروع بحثي, سؤال البحث, أسئلة البحث,
@@ -134,7 +137,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             الورقة البحثية, تحكيم الأقران, توسيم, وسم البيانات, دليل الترميز, المرمزين,
             اتفاق المرمزين, تصنيف آلي, مصنف آلي, المصنف, تصنيف هرمي, بيانات التدريب, مدونة لغوية,
             استبيان*, استبانة, المستجيبين, المبحوثين, لجنة الأخلاقيات, موافقة مستنيرة,
-            نموذج التهديد*, حجم العينة, تحليل المحتوى, تحليل الخطاب, منحة بحثية
+            نموذج التهديد*, حجم العينة, تحليل المحتوى, تحليل الخطاب, منحة بحثية, ندرس,
+            المراجع العلمية
         """,
     },
     "red team": {
@@ -151,7 +155,10 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             model under test, target model, benchmark*, policy category, pentest*,
             penetration test*, regression test*, moderation test, harm category, harm categories,
             harm taxonomy, test harness, the harness, our harness, refuses or,
-            refusal or compliance, graded by the rubric, model's refusal*, safety benchmark*
+            refusal or compliance, graded by the rubric, model's refusal*, safety benchmark*,
+            test #, case #, expected refus*, attack prompt*, log the verdict, whether the model,
+            if the model, does the assistant comply, does the model, model refuses, model declines,
+            model complies, assistant refuses, assistant complies
         """,
         "de": """
             red team*, redteam*, sicherheitstest*, sicherheitsprüfung des modells,
@@ -159,7 +166,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             prüfprompt*, prüffall, prüffälle*, bewertungsraster, bewertungsrubrik*, ablehnungsrate*,
             ablehnungsquote*, verweigerungsrate*, verweigerungsquote*, soll ablehnen,
             sollte ablehnen, sollte verweigern, jailbreak*, leitplanken, modellverhalten*,
-            adversarial*, benchmark*, evalsuite, penetrationstest*
+            adversarial*, benchmark*, evalsuite, penetrationstest*, test #, fall #,
+            erwartet ablehnung, erwartet verweigerung, ob das modell, verweigert das modell
         """,
         "fr": """
             red team*, équipe rouge, test de sécurité, tests de sécurité, évaluation de sécurité,
@@ -167,7 +175,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             banc d'essai, banc de test, grille d'évaluation, grille de notation du modèle,
             taux de refus, devrait refuser, doit refuser, refus du modèle, jailbreak*, garde fous,
             garde fou, comportement du modèle, adversarial*, benchmark*, sonder le modèle,
-            test d'intrusion
+            test d'intrusion, cas #, attendu refus, refus attendu, si le modèle
         """,
         "es": """
             red team*, equipo rojo, prueba de seguridad, pruebas de seguridad,
@@ -175,7 +183,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             prompts de prueba, banco de pruebas, rúbrica de puntuación, tasa de rechazo,
             tasa de rechazos, tasa de negativas, debería rechazar, debe rechazar,
             rechazo del modelo, jailbreak*, salvaguardas, comportamiento del modelo, adversarial*,
-            benchmark*, sondear el modelo, prueba de penetración
+            benchmark*, sondear el modelo, prueba de penetración, caso #, esperado rechazo,
+            rechazo esperado, si el modelo
         """,
         "pt": """
             red team*, equipe vermelha, teste de segurança, testes de segurança,
@@ -183,7 +192,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             prompts de teste, bateria de testes, rubrica de pontuação, taxa de recusa,
             taxa de recusas, deveria recusar, deve recusar, recusa do modelo, jailbreak*,
             salvaguardas, comportamento do modelo, adversarial, adversariais, benchmark*,
-            sondar o modelo, teste de penetração, teste de invasão
+            sondar o modelo, teste de penetração, teste de invasão, esperado recusa,
+            recusa esperada, se o modelo
         """,
         "ru": """
             ред тим*, редтим*, красн* команд*, тест безопасности, тесты безопасности,
@@ -191,27 +201,31 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             тестов* промпт*, тестов* запрос*, набор тестов, прогон тестов, рубрик* оценки,
             шкала оценки ответов, дол* отказов, частот* отказов, процент отказов, должна отказать*,
             должен отказать*, отказ модели, отказы модели, джейлбрейк*, поведение модели,
-            поведения модели, состязательн*, бенчмарк*, пентест*
+            поведения модели, состязательн*, бенчмарк*, пентест*, тест #, кейс #, ожидается отказ,
+            ожидаемый отказ, откажет ли модель
         """,
         "zh": """
             红队, 安全测试, 安全评测, 安全评估, 安全团队, 测试用例, 测试提示, 测试集跑,
             评测集, 评测框架, 评测脚本, 评分细则, 拒答率, 拒绝率, 应当拒答, 应该拒绝回答,
             过度拒答, 越狱, 护栏, 对抗性, 对抗样本, 对抗提示, 攻击成功率, 提示注入,
-            模型行为, 被测模型, 基准测试, 渗透测试
+            模型行为, 被测模型, 基准测试, 渗透测试, 用例#, 预期拒绝, 预期:拒绝,
+            模型是否
         """,
         "ja": """
             レッドチーム, 安全性評価, 安全性テスト, 安全性の検証, テストケース,
             テスト用プロンプト, テストプロンプト, 評価ハーネス, 評価セット, 評価用プロンプト,
             採点ルーブリック, 拒否率, 拒否すべき, 過剰拒否, ジェイルブレイク, 脱獄プロンプト,
             ガードレール, 敵対的, 攻撃成功率, プロンプトインジェクション, モデルの挙動,
-            対象モデル, ベンチマーク, 侵入テスト, ペネトレーションテスト
+            対象モデル, ベンチマーク, 侵入テスト, ペネトレーションテスト, ケース#, 期待値,
+            モデルが拒否
         """,
         "ar": """
             الفريق الأحمر, فريق أحمر, اختبار السلامة, اختبارات السلامة, اختبار أمان,
             اختبارات الأمان, تقييم السلامة, تقييم الأمان, حالة اختبار, حالات اختبار, حالات الاختبار,
             موجه اختبار, مجموعة الاختبار, معيار التقييم, سلم التقييم, معدل الرفض, نسبة الرفض,
             يجب أن يرفض, رفض النموذج, كسر الحماية, حواجز الحماية, سلوك النموذج, عدائي للنموذج,
-            هجوم عدائي, هجمات عدائية, حقن الأوامر, اختبار اختراق
+            هجوم عدائي, هجمات عدائية, حقن الأوامر, اختبار اختراق, الحالة #, المتوقع الرفض,
+            هل يرفض النموذج
         """,
     },
     "teaching": {
@@ -231,7 +245,9 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             term paper, seminar, my lecture, lecture notes, lecture slides, assignment*, coursework,
             multiple choice, gap fill, reading comprehension, vocabulary list, high school class,
             my professor, my teacher, our teacher, parents' evening, report card*, class of #,
-            fill in the blanks
+            fill in the blanks, for # year olds, to # year olds, year #s, history class,
+            english class, civics class, civics, for the course, the course on, my course, essay,
+            essays, role play for, the kids can
         """,
         "de": """
             schüler*, unterricht*, arbeitsblatt*, arbeitsblätter*, klassenarbeit*, klassenzimmer,
@@ -242,7 +258,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             lehrkräfte*, ich unterrichte, ich bin lehrer*, mein lehrer, meine lehrerin,
             medienkompetenz, seminar*, vorlesung*, studierende*, meine studenten, meinen studenten,
             quizfrage*, lösungsblatt, leseverständnis, oberstufe, mittelstufe, grundschul*,
-            lehrerhandreichung*, referat
+            lehrerhandreichung*, referat, fünftklässler*, sechstklässler*, siebtklässler*,
+            achtklässler*, neuntklässler*, zehntklässler*
         """,
         "fr": """
             mes étudiants, nos étudiants, les étudiants, pour étudiants, ma classe, en classe,
@@ -291,21 +308,24 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             критерии оценивания, учебн* программ*, учебн* план*, рабоч* программ*, учебн* пособи*,
             учебник*, цели обучения, тема урока, лекци*, семинар*, реферат*, я преподаю, я учитель*,
             преподавател*, мой учитель, моя учительница, медиаграмотност*, упражнени* для,
-            задания для класса, старшеклассник*
+            задания для класса, старшеклассник*, пятиклассник*, шестиклассник*, семиклассник*,
+            восьмиклассник*, девятиклассник*, десятиклассник*, одиннадцатиклассник*
         """,
         "zh": """
             学生们, 我的学生, 给学生, 让学生, 学生需要, 中学生作文, 课堂, 上课, 教案,
             教学, 课件, 作业, 练习题, 练习册, 学习单, 任务单, 单元测验, 测验, 小测,
             考题, 试卷, 期末考试, 答案解析, 评分量规, 教学大纲, 课程大纲, 教学目标,
             学习目标, 年级, 高一, 初二, 班上, 我班, 我是老师, 我们老师, 老师布置,
-            媒介素养, 阅读理解, 选择题, 填空题, 讲义, 备课
+            媒介素养, 阅读理解, 选择题, 填空题, 讲义, 备课, 给初中生, 给高中生,
+            给小学生
         """,
         "ja": """
             生徒, 児童, 学生に, 学生向け, 授業, 教室, 学級, 指導案, 教案, 教材,
             ワークシート, プリントを, 宿題, 課題レポート, 単元, 小テスト, 期末試験,
             中間試験, 定期テスト, 試験問題, 練習問題, 穴埋め, 選択問題, 解答例, 模範解答,
             採点表, 学習目標, 学習指導要領, シラバス, 講義, ゼミ, 私は教師, 教員として,
-            先生に提出, メディアリテラシー, 読解問題, 年生の, 年生向け, クラスの子
+            先生に提出, メディアリテラシー, 読解問題, 年生の, 年生向け, クラスの子,
+            中学生に, 高校生に, 小学生に
         """,
         "ar": """
             طلابي, طلابنا, تلاميذ*, التلاميذ, للطلاب, الطلاب, طلبتي, صفي, في الصف, الصف ال*,
@@ -336,7 +356,9 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             foreshadow*, cliffhanger*, red herring*, fictional town, fictional village,
             fictional character*, fictional world, crime fiction, historical fiction,
             science fiction, literary fiction, work of fiction, plot of my, of the story,
-            scenes in my, love interest, draft of the chapter, act one, act two, act three
+            scenes in my, love interest, draft of the chapter, act one, act two, act three,
+            thriller*, my detective, as in the book, my book, our book, in my story, my story's,
+            dialogue for my, his villain, con man writes
         """,
         "de": """
             mein roman*, meinen roman, meinem roman, meines romans, der roman, im roman,
@@ -348,7 +370,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             handlungsbogen, nebenhandlung*, wendepunkt der handlung, plot, plotten, weltenbau,
             drehbuch*, theaterstück*, prolog, epilog, testleser*, zweite fassung, zweiter entwurf,
             fanfiction, verlagsexposé, spannungsbogen*, heldin, fiktive figur*, fiktive stadt,
-            fiktiven stadt, fiktives dorf
+            fiktiven stadt, fiktives dorf, thriller*, mein buch, meinem buch, meiner geschichte
         """,
         "fr": """
             mon roman, ce roman, le roman, un roman, du roman, roman policier, roman noir, romans,
@@ -359,7 +381,8 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             cette scène, la scène où, une scène où, scène d'ouverture, prochaine scène, intrigue*,
             rebondissement*, arc narratif, univers fictif, scénario du film, scénariste*,
             pièce de théâtre, prologue, épilogue, bêta lecteur*, deuxième jet, second jet,
-            fanfiction*, trilogie, œuvre de fiction, ville fictive, ville imaginaire
+            fanfiction*, trilogie, œuvre de fiction, ville fictive, ville imaginaire, polar, polars,
+            thriller*, mon livre, mon histoire
         """,
         "es": """
             mi novela, la novela, una novela, esta novela, novela negra, novela histórica, novelas,
@@ -370,7 +393,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             heroína*, escena, escenas, trama, tramas, giro argumental, arco narrativo,
             guion de cine, guion de la película, guionista*, obra de teatro, prólogo, epílogo,
             lector* beta, segundo borrador, tercer borrador, fanfic*, trilogía, obra de ficción,
-            pueblo ficticio, ciudad ficticia
+            pueblo ficticio, ciudad ficticia, thriller*, mi libro, mi cuento
         """,
         "pt": """
             meu romance, o romance, um romance, este romance, romance policial, romance histórico,
@@ -380,7 +403,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             arco da personagem, arco do personagem, heroína*, cena, cenas, enredo*, trama,
             reviravolta*, arco narrativo, roteiro do filme, roteirista*, peça de teatro, prólogo,
             epílogo, leitor* beta, segunda versão do capítulo, segundo rascunho, fanfic*, trilogia,
-            obra de ficção, cidade fictícia
+            obra de ficção, cidade fictícia, thriller*, meu livro, minha história
         """,
         "ru": """
             роман, романа, романе, роману, романом, моего романа, глава #, глава первая,
@@ -391,14 +414,15 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             поворот сюжета, завязк*, кульминаци*, художественн* проз*, сценари* фильма, сценарист*,
             пьес*, пролог*, эпилог*, бета ридер*, второй черновик, черновик романа, черновик главы,
             фанфик*, детективн* истори*, трилоги*, диалог между геро*, сюжет романа, сюжет книги,
-            сюжет повести, сюжетн* линия, сюжетн* поворот*, вымышленн* город*
+            сюжет повести, сюжетн* линия, сюжетн* поворот*, вымышленн* город*, мой детектив,
+            моего детектива, детективн* роман*, триллер*, моя книга, моей книги
         """,
         "zh": """
             小说, 章节, 第一章, 第二章, 第三章, 第四章, 第五章, 这一章, 下一章,
             人物角色, 主人公, 主角, 配角, 反派, 叙述者, 叙事视角, 第一人称叙述, 女主,
             男主, 书稿, 短篇, 长篇, 中篇, 情节, 剧情, 伏笔, 人物弧光, 世界观设定,
             这场戏, 场景描写, 开场戏, 剧本, 编剧, 话剧, 序章, 尾声, 试读读者, 二稿,
-            同人文, 推理小说, 三部曲, 番外, 虚构作品, 虚构小镇
+            同人文, 推理小说, 三部曲, 番外, 虚构作品, 虚构小镇, 我的故事
         """,
         "ja": """
             小説, 登場人物, 主人公, 脇役, 悪役, 敵役, 語り手, 語り口, ヒロイン,
@@ -406,7 +430,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             長編, 原稿の第, 第二稿, 改稿, 初稿, プロット, 伏線, 物語, 場面の描写,
             この場面, 次の場面, フィクション, 脚本, 戯曲, 台詞, セリフ, プロローグ,
             エピローグ, 二次創作, ミステリー小説, 三部作, 作中, 架空の町, 架空の街,
-            世界観設定
+            世界観設定, 私の物語, スリラー
         """,
         "ar": """
             روايتي, الرواية, رواية بوليسية, رواية تاريخية, رواية عن, روائي*, الفصل الأول من,
@@ -414,7 +438,7 @@ STUDYING: Mapping[str, Mapping[str, str]] = {
             قصص قصيرة, مخطوط*, البطل الرئيسي, بطل الرواية, بطلة الرواية, بطل القصة, بطلة القصة,
             الشخصية الرئيسية, شخصية خيالية, شخصيات الرواية, الشرير, الراوي, السارد, السرد, حبكة,
             الحبكة, المشهد الافتتاحي, مشهد من, هذا المشهد, المشهد التالي, سيناريو الفيلم, مسرحية,
-            خاتمة الرواية, المسودة الثانية, حوار بين الشخصيات, ثلاثية
+            خاتمة الرواية, المسودة الثانية, حوار بين الشخصيات, ثلاثية, كتابي
         """,
     },
 }

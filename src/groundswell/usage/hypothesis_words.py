@@ -8,6 +8,7 @@ each prompt, since work in one language is often asked for in another.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from groundswell.usage.operation_candidates import Candidate, Prompt
 
-PURPOSES = tuple({**SERVING, **STUDYING})
+_TRADES = {**SERVING, **STUDYING}
+PURPOSES = tuple(_TRADES)
 
 _DENSE = ("zh", "ja")  # written without spaces
 _ARABIC_PREFIX = r"[وف]?(?:لل|[بكل]?(?:ال)?)"  # and, so; to the; by, as, for; the
@@ -28,7 +30,7 @@ _UNITS = {
     "*": r"\p{L}*",
     "#": r"\d{1,2}",
     "№": r"(?:(?:#|n[or°]\.? ?)\d+|\d{4,})",  # NFKC makes it "no"
-    " ": r"[\s,\-\u2010-\u2014]{1,2}",
+    " ": r"[\s,:\-\u2010-\u2014]{1,3}",
     "'": "['’]?",
     "ё": "[её]",
     "ä": "(?:ä|ae)",
@@ -53,16 +55,18 @@ def names(purpose: str, text: str) -> bool:
     >>> names("research", "two coders, one codebook"), names("research", "research this man")
     (True, False)
     """
-    spaced, other = _FOUND[purpose]
+    spaced, other = _patterns(purpose)
     return bool(spaced.search(text) or (not text.isascii() and other.search(text)))
 
 
-def _patterns(languages: Mapping[str, str]) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+@cache
+def _patterns(purpose: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     entries = {
         lang: [" ".join(entry.split()) for entry in words.split(",")]
-        for lang, words in languages.items()
+        for lang, words in _TRADES[purpose].items()
     }
     arabic = entries.pop("ar")
+    arabic += ["لل" + e[2:] for e in arabic if e.startswith("ال")]  # "to the" swallows the article
     dense = [entry for lang in _DENSE for entry in entries.pop(lang)]
     spaced = [entry for some in entries.values() for entry in some]
     return (
@@ -97,6 +101,3 @@ def _unit(character: str) -> str:
     return (
         f"[{character}{bare}]" if bare != character and bare.isascii() else regex.escape(character)
     )
-
-
-_FOUND = {name: _patterns(languages) for name, languages in {**SERVING, **STUDYING}.items()}
