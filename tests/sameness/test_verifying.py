@@ -66,6 +66,21 @@ def test_it_is_the_partial_ratio_of_rapidfuzz():
         assert ratio(one, mixed) == pytest.approx(fuzz.partial_ratio(one, mixed))
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_long_texts_that_differ_in_places_have_rapidfuzz_ratio_where_it_reaches_the_need(seed):
+    fuzz = pytest.importorskip("rapidfuzz.fuzz", reason="RapidFuzz is not installed")
+    draw = np.random.default_rng(seed)
+    signs = list("abcdefghijklmnop木水я"[: draw.integers(2, 20)])
+    for size in (20, 64, 65, 128, 129, 300):
+        one = "".join(draw.choice(signs, size))
+        kept = [sign for sign in one if draw.random() > 0.3 * draw.random()]
+        before, after = ("".join(draw.choice(signs, draw.integers(0, 500))) for _ in "ab")
+        for other in (before + "".join(kept) + after, "".join(kept[size // 4 :]) + after):
+            whole = fuzz.partial_ratio(one, other)
+            for need in (50.0, 75.0, 90.0, 97.0):
+                assert ratio(one, other, need) == pytest.approx(whole if whole >= need else 0.0)
+
+
 def test_what_lies_in_a_longer_text_as_it_is_has_all():
     assert ratio("thebusislate", "todaythebusislateagain") == 100
 

@@ -33,6 +33,11 @@ PART, PART_RATIO, PART_OF_LONGER = 0.8, 90.0, 0.25
 representative as a part of more words says at least so much with it, in bits."""
 
 _PLENTY = 0.95  # of a text's bits found in a representative: none can be much better
+_MARKS = (
+    8  # bits for each shingle of a representative, one of which is set (a filter of Bloom 1970)
+)
+_SLACK = 1.0 + 1e-9  # more than sums in another order differ by
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _TOLD = ("compared", "not_compared", "full", "joined")
 
 
@@ -74,6 +79,7 @@ class Linking:
         self._filled = np.zeros(len(anchors.texts), dtype=np.int8)
         self._held = np.empty(self._begin[-1], dtype=np.int32)
         self._hits = np.zeros(len(order), dtype=np.int32)
+        self._marks, self._marked = np.empty(0, np.uint64), np.zeros((len(order), 2), np.int64)
         self._limits = (fewest_bits, least_ratio, least_alike)
         self._told = np.zeros(len(_TOLD), dtype=np.int64)
         self.links = Links.none(len(order))
@@ -84,12 +90,16 @@ class Linking:
     ) -> None:  # fmt: skip
         """Link the next texts of the order; ``start``, ``gram`` and ``weight`` are their shingles."""
         links = self.links
-        _link(
+        room = int(((np.diff(start) * _MARKS + 63) >> 6).sum())
+        known = len(self._marks)
+        self._marks = np.concatenate([self._marks, np.zeros(room, np.uint64)])
+        used = _link(
             texts, start, gram, weight, self._written.offsets, self._written.data,
             self._written.longest, self._anchors.start, self._anchors.anchor, self._begin,
-            self._filled, self._held, self._hits, self._rank, *self._limits,
-            links.representative, links.bits, links.shared, links.ratio, self._told,
+            self._filled, self._held, self._hits, self._rank, self._marks, self._marked, known,
+            *self._limits, links.representative, links.bits, links.shared, links.ratio, self._told,
         )  # fmt: skip
+        self._marks = self._marks[:used].copy()
         links.counts = dict(zip(_TOLD, self._told.tolist(), strict=True))
 
 
@@ -112,22 +122,53 @@ def _slot(keys, mask, gram):  # type: ignore[no-untyped-def]
     return at
 
 
+@njit(cache=True, nogil=True, inline="always")
+def _bit(spread):  # type: ignore[no-untyped-def]
+    """Which of eight bits tells that a text has a shingle, so that few others are looked up."""
+    return np.uint8(1) << np.uint8(spread >> np.uint64(29))
+
+
+@njit(cache=True, nogil=True)
+def _mark(spread, kinds, marks, begin, size):  # type: ignore[no-untyped-def]
+    """Set the marks of a representative's shingles, of ``size`` from word ``begin`` on."""
+    for x in range(kinds):
+        at = (spread[x] * np.uint64(size)) >> np.uint64(32)
+        marks[begin + np.int64(at >> np.uint64(6))] |= np.uint64(1) << (at & np.uint64(63))
+
+
+@njit(cache=True, nogil=True)
+def _most(spread, worth, kinds, marks, begin, size):  # type: ignore[no-untyped-def]
+    """Give the weight of a text's shingles whose marks a representative has: it shares no more."""
+    found = 0.0
+    for x in range(kinds):
+        at = (spread[x] * np.uint64(size)) >> np.uint64(32)
+        has = (marks[begin + np.int64(at >> np.uint64(6))] >> (at & np.uint64(63))) & np.uint64(1)
+        found += worth[x] * np.float64(has)
+    return found * _SLACK
+
+
 @njit(cache=True, nogil=True)
 def _link(  # type: ignore[no-untyped-def]
     texts, start, gram, weight, offsets, data, longest, anchors_at, anchor, begin, filled, held,
-    hits, rank, fewest_bits, least_ratio, least_alike, representative, bits, shared, ratio, told,
+    hits, rank, marks, marked, used, fewest_bits, least_ratio, least_alike, representative, bits,
+    shared, ratio, told,
 ):  # fmt: skip
     room = 64
     while room < 2 * longest + 2:
         room *= 2
     keys = np.zeros(room, dtype=np.uint64)
-    value = np.empty(room, dtype=np.float32)
-    seen = np.full(room, -1, dtype=np.int64)
+    number = np.zeros(room, dtype=np.int32)
+    seen = np.full(longest + 1, -1, dtype=np.int64)
+    held_at = np.zeros(room, dtype=np.uint8)
+    listed = np.zeros(longest + 2, dtype=np.uint64)
+    spread = np.empty(longest + 1, dtype=np.uint64)
+    worth = np.empty(longest + 1, dtype=np.float64)
     one = np.empty(longest + 1, dtype=np.uint32)
     other = np.empty(longest + 1, dtype=np.uint32)
     grams = np.empty(longest + 1, dtype=np.uint64)
     met = np.empty(1, dtype=np.int32)
     stamp = 0
+    first = rank[texts[0]] if len(texts) else 0
     for place in range(len(texts)):
         t = np.int64(texts[place])
         size = 64
@@ -135,13 +176,18 @@ def _link(  # type: ignore[no-untyped-def]
             size *= 2
         mask = np.uint64(size - 1)
         keys[:size] = 0
-        seen[:size] = -1
-        own = 0.0
+        held_at[:size] = 0
+        own, kinds = 0.0, 0
         for x in range(start[place], start[place + 1]):
             at = _slot(keys, mask, gram[x])
             if keys[at] == np.uint64(0):
-                keys[at], value[at] = gram[x], weight[x]
+                keys[at], number[at] = gram[x], kinds
                 own += weight[x]
+                listed[kinds], worth[kinds] = gram[x], weight[x]
+                spread[kinds] = (gram[x] * _MIX) >> np.uint64(32)
+                held_at[spread[kinds] & mask] |= _bit(spread[kinds])
+                kinds += 1
+        listed[kinds] = 0
         bits[t] = own
         if own < fewest_bits:
             continue
@@ -176,14 +222,35 @@ def _link(  # type: ignore[no-untyped-def]
             met[tried], met[top] = met[top], met[tried]
             r = met[tried]
             told[0] += 1
+            # Nearly all candidates share too little, which costs no look at their text.
+            most = _most(spread, worth, kinds, marks, marked[r, 0], marked[r, 1])
+            if most < fewest_bits or most <= best_shared or (
+                needed(most, own, bits[r], least_ratio, least_alike) > 100.0
+            ):  # fmt: skip
+                continue
             stamp += 1
-            more = decode(data, offsets[r], offsets[r + 1], other)
+            more = -1
+            if rank[r] >= first:
+                its = gram[start[rank[r] - first] : start[rank[r] - first + 1]]
+            else:
+                more = decode(data, offsets[r], offsets[r + 1], other)
+                its = grams[: fill_one(other, more, grams)]
             common = 0.0
-            for x in range(fill_one(other, more, grams)):
-                at = _slot(keys, mask, grams[x])
-                if keys[at] != np.uint64(0) and seen[at] != stamp:
-                    seen[at] = stamp
-                    common += value[at]
+            k = -1
+            for each in its:
+                k += 1  # what follows in the text mostly follows here too
+                if listed[k] != each:
+                    k = -1
+                    far = (each * _MIX) >> np.uint64(32)
+                    if held_at[far & mask] & _bit(far) == 0:
+                        continue
+                    at = _slot(keys, mask, each)
+                    if keys[at] == np.uint64(0):
+                        continue
+                    k = number[at]
+                if seen[k] != stamp:
+                    seen[k] = stamp
+                    common += worth[k]
             if common < fewest_bits or common <= best_shared:
                 continue
             need = needed(common, own, bits[r], least_ratio, least_alike)
@@ -191,6 +258,8 @@ def _link(  # type: ignore[no-untyped-def]
                 continue
             if length < 0:
                 length = decode(data, offsets[t], offsets[t + 1], one)
+            if more < 0:
+                more = decode(data, offsets[r], offsets[r + 1], other)
             found = partial_ratio(one[:length], other[:more], need)
             if found == 0.0:
                 continue
@@ -206,9 +275,13 @@ def _link(  # type: ignore[no-untyped-def]
         told[1] += max(0, near - TRIED)
         told[2] += full
         representative[t], shared[t], ratio[t] = t, own, 100.0
+        marked[t] = used, _MARKS * (start[place + 1] - start[place])
+        _mark(spread, kinds, marks, marked[t, 0], marked[t, 1])
+        used += (marked[t, 1] + 63) >> 6
         for x in range(low, high):
             a = anchor[x]
             last = begin[a] + filled[a]
             if filled[a] < HELD and (filled[a] == 0 or held[last - 1] != t):
                 held[last] = t
                 filled[a] += 1
+    return used
