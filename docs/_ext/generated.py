@@ -81,6 +81,7 @@ _USAGE_WORDS = {
     "messages": "One message a row, of all branches. In `logs/ID/`.",
     "signals": "One value seen on one account a row: an address, a device, a payment. In `logs/ID/`.",
     "message_stages": "One stage that one message shows a row. In `usage/ID/`.",
+    "message_leanings": "How far one message leans to any stage a row. In `usage/ID/`.",
     "outcomes": "What became of one prompt a row. In `usage/ID/`.",
     "stage_totals": "One stage of one conversation or account a row. In `usage/ID/`.",
     "subjects": "One thing that one message is about a row, if another is about it as well. In `usage/ID/`.",

@@ -52,6 +52,22 @@ cues:
     en: [novel]
 """
 
+WORDINGS = """
+wordings:
+  planning:
+    exemplars:
+      en: [who whispers what on which day, "and a second wave, quietly"]
+      de: [wer flüstert was an welchem Tag]
+    counters:
+      en: [which day suits the choir]
+  content_single:
+    exemplars:
+      en: [one line from a neighbour]
+  ordinary:
+    en: [how long do lentils cook]
+    zh: [扁豆要煮多久]
+"""
+
 
 class Words:
     """Gives a text the counts of its words, hashed to 64 places, as a vector of length 1."""

@@ -6,12 +6,12 @@ import numpy as np
 import pyarrow as pa
 import pytest
 from tests.usage.given_policy import POLICY, Words, messages
+from tests.usage.long_texts import sentences
+from tests.usage.shipped import shipped_reader
 
 from groundswell.model.usage import MESSAGE_STAGES, MESSAGES
-from groundswell.runs.policy import policy_text
-from groundswell.sameness.encoder import encoder
 from groundswell.usage.policy import parse_policy
-from groundswell.usage.stages import StageReader, stages_of
+from groundswell.usage.stages import stages_of
 
 SMALL = parse_policy(POLICY)
 PLAN = "secret plan for the campaign"
@@ -26,13 +26,8 @@ def small(*texts, **more):
     return stages_of(rows, SMALL, Words())
 
 
-@pytest.fixture(scope="module")
-def shipped():
-    return StageReader(parse_policy(policy_text(None)), encoder("use"))
-
-
-def levels(reader, text, language="en"):
-    return {hit.stage: hit.level for hit in reader.read([text], [language])}
+def levels(text, language=None):
+    return {hit.stage: hit.level for hit in shipped_reader().read([text], [language])}
 
 
 def test_nothing_gives_nothing_with_the_schema():
@@ -62,7 +57,16 @@ def test_investigate_wants_a_cue_and_no_guard():
     assert small(PLAN).to_pylist()[0]["level"] == "investigate"
     assert small("geheimer Plan").to_pylist()[0]["level"] == "look"
     guarded = small(PLAN + ". It is for my novel about a town.").to_pylist()
-    assert {row["level"] for row in guarded} <= {"weak"}
+    assert {row["level"] for row in guarded} == {"look"}
+
+
+def test_a_guard_takes_investigate_and_nothing_else():
+    texts = (PLAN, "many different comments", "geheimer Plan", "secret comment of a resident")
+    for text in texts:
+        plain, guarded = small(text).to_pylist(), small(f"{text}\nnovel").to_pylist()
+        wanted = [{"investigate": "look"}.get(row["level"], row["level"]) for row in plain]
+        assert [row["level"] for row in guarded] == wanted
+        assert [row["stage"] for row in guarded] == [row["stage"] for row in plain]
 
 
 def test_a_stage_that_may_not_never_reaches_investigate():
@@ -127,6 +131,15 @@ def test_a_long_prompt_without_a_hint_is_still_read_at_its_ends():
     assert any(row["stage"] == "planning" for row in found)
 
 
+def test_of_a_long_prompt_the_piece_with_a_cue_is_read_wherever_it_stands():
+    told = " ".join(sentences("en", 400))
+    middle = told.index(" ", len(told) // 2)
+    found = small(f"{told[:middle]}.\n{PLAN}\n{told[middle:]}").to_pylist()
+    row = next(row for row in found if row["stage"] == "planning")
+    assert abs(row["start"] - middle) < 5
+    assert row["level"] == "investigate"
+
+
 @pytest.mark.parametrize(
     ("text", "stage"),
     [
@@ -143,8 +156,8 @@ def test_a_long_prompt_without_a_hint_is_still_read_at_its_ends():
         ("Wie vermeiden unsere Profile im Vogelforum, dass sie gesperrt werden?", "evasion"),
     ],
 )
-def test_the_shipped_policy_finds_plain_cases(shipped, text, stage):
-    assert levels(shipped, text, None).get(stage) in ("look", "investigate")
+def test_the_shipped_policy_finds_plain_cases(text, stage):
+    assert levels(text).get(stage) in ("look", "investigate")
 
 
 @pytest.mark.parametrize(
@@ -159,5 +172,5 @@ def test_the_shipped_policy_finds_plain_cases(shipped, text, stage):
         "帮我修改工作周报，写明任务和下一步",
     ],
 )
-def test_ordinary_work_is_at_most_weak(shipped, text):
-    assert set(levels(shipped, text, None).values()) <= {"weak"}
+def test_ordinary_work_is_at_most_weak(text):
+    assert set(levels(text).values()) <= {"weak"}

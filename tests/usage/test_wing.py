@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pyarrow.compute as pc
 import pytest
+from tests.usage.given_policy import POLICY, Words
+from tests.usage.shipped import shipped_policy
 
 from groundswell.model.usage import LINK_JUDGEMENTS, USAGE_TABLES
 from groundswell.runs import usage as stage
@@ -17,9 +19,9 @@ from groundswell.worlds.provider_world import provider_world
 LOGS = ("usage_accounts", "conversations", "messages", "signals")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def policy():
-    return parse_policy(policy_text(None))
+    return shipped_policy()
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +31,8 @@ def logs():
 
 
 @pytest.fixture(scope="module")
-def found(logs, policy):
-    return read_wing(logs, policy, encoder("use"), settings=Usage(least_operators=2))
+def found(logs):
+    return read_wing(logs, shipped_policy(), encoder("use"), settings=Usage(least_operators=2))
 
 
 class Counting:
@@ -92,17 +94,33 @@ def test_a_judgement_hardly_encodes_a_prompt_again_and_changes_what_depends_on_i
     # What follows a refusal in other words is compared in meaning; that is a handful.
     assert asked.texts < found["outcomes"].num_rows / 10
     assert again["operators"].num_rows == 0
-    assert again["message_stages"].equals(found["message_stages"])
+    for name in ("message_stages", "message_leanings"):
+        assert again[name].equals(found[name])
+
+
+def test_stages_without_leanings_are_read_anew(logs):
+    few = {name: table.slice(0, 200) for name, table in logs.items()}
+    found = read_wing(few, parse_policy(POLICY), Words())
+    known = {name: found[name] for name in OF_TEXTS if name != "message_leanings"}
+    again = read_wing(few, parse_policy(POLICY), Words(), known=known)
+    assert again["message_leanings"].num_rows > 0
+    assert again["message_leanings"].equals(found["message_leanings"])
 
 
 def test_several_processes_read_what_one_reads(logs, found, monkeypatch):
     monkeypatch.setattr(stage, "_WORTH", 1)
     read = stage._shared_out(policy_text(None), logs["messages"], 2)
     apart = read(logs["messages"])
-    order = [("message_key", "ascending"), ("stage", "ascending")]
-    whole = found["message_stages"].sort_by(order)
-    apart = apart.sort_by(order)
-    exact = [name for name in whole.column_names if name not in ("probability", "score")]
-    assert apart.select(exact).equals(whole.select(exact))
-    for name in ("probability", "score"):
-        assert pc.max(pc.abs(pc.subtract(apart[name], whole[name]))).as_py() < 1e-5
+    for name, order, near in (
+        ("message_stages", ["message_key", "stage"], ["probability", "score"]),
+        ("message_leanings", ["message_key"], ["leaning", "after_first_line"]),
+    ):
+        one, other = (
+            table.sort_by([(column, "ascending") for column in order])
+            for table in (found[name], getattr(apart, name.removeprefix("message_")))
+        )
+        exact = [column for column in one.column_names if column not in near]
+        assert other.select(exact).equals(one.select(exact))
+        for column in near:
+            assert other[column].is_null().equals(one[column].is_null())
+            assert pc.max(pc.abs(pc.subtract(other[column], one[column]))).as_py() < 1e-4

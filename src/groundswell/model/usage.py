@@ -110,6 +110,25 @@ MESSAGE_STAGES = pa.schema(
     ]
 )
 
+MESSAGE_LEANINGS = pa.schema(
+    [
+        column("message_key", _text, "the message, one that the account wrote"),
+        column("account_key", _text, "its account"),
+        column(
+            "leaning",
+            _float,
+            "natural log odds that it belongs to any stage of the policy and not to what only looks "
+            "like one; told better than which stage it is. To compare by, and no probability",
+        ),
+        column(
+            "after_first_line",
+            _float,
+            "the same without its first line, which may be a heading",
+            null=True,
+        ),
+    ]
+)
+
 OUTCOMES = pa.schema(
     [
         column("message_key", _text, "the prompt"),
@@ -348,6 +367,7 @@ USAGE_TABLES: Mapping[str, pa.Schema] = {
     "messages": MESSAGES,
     "signals": SIGNALS,
     "message_stages": MESSAGE_STAGES,
+    "message_leanings": MESSAGE_LEANINGS,
     "outcomes": OUTCOMES,
     "stage_totals": STAGE_TOTALS,
     "subjects": SUBJECTS,

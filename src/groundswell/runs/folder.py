@@ -47,7 +47,14 @@ _TABLES = {
     ),
     "logs": ("usage_accounts", "conversations", "messages", "signals", "rejects"),
     "usage": (
-        *("message_stages", "outcomes", "stage_totals", "subjects", "prompt_families"),
+        *(
+            "message_stages",
+            "message_leanings",
+            "outcomes",
+            "stage_totals",
+            "subjects",
+            "prompt_families",
+        ),
         *("sequences", "rhythms", "account_links", "account_pairs", "operators"),
         *("operator_members", "provider_operations", "hypotheses", "aggregates", "readings"),
     ),

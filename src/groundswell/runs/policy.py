@@ -20,12 +20,14 @@ from groundswell.usage.policy_report import (
 from groundswell.usage.stages import StageReader
 
 SHIPPED = "default.yaml"
+WORDINGS = "wordings.yaml"  # its second part: too long to stand between the stages
 GOLDEN = "golden.yaml"
 
 
 def policy_text(path: str | Path | None) -> str:
     """Give the text of a policy file, or of the policy that ships; `SettingError` if it can't be read."""
-    return _text(path, SHIPPED, "the policy")
+    text = _text(path, SHIPPED, "the policy")
+    return f"{text}\n{_shipped(WORDINGS)}" if path is None else text
 
 
 def golden_text(path: str | Path | None) -> str:
@@ -74,7 +76,7 @@ def _called(path: str | Path | None, shipped: str) -> str:
 
 def _text(path: str | Path | None, shipped: str, what: str) -> str:
     if path is None:
-        return (files("groundswell.data") / "policy" / shipped).read_text(encoding="utf-8")
+        return _shipped(shipped)
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -83,3 +85,7 @@ def _text(path: str | Path | None, shipped: str, what: str) -> str:
     except OSError as why:
         msg = f"{what} {path} can't be read ({type(why).__name__}); give the path of a YAML file"
         raise SettingError(msg) from None
+
+
+def _shipped(name: str) -> str:
+    return (files("groundswell.data") / "policy" / name).read_text(encoding="utf-8")

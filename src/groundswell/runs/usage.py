@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from groundswell.runs.folder import identity
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.usage.link_settings import Linking
 from groundswell.usage.policy import parse_policy
-from groundswell.usage.stages import stages_of
+from groundswell.usage.stages import Read, StageReader, read_stages
 from groundswell.usage.wing import OF_TEXTS, read_wing
 from groundswell.version import __version__
 
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 
     from groundswell.runs.folder import CaseFolder
     from groundswell.runs.progress import Progress
+    from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.policy import Policy
     from groundswell.usage.settings import Usage
 
-VERSION = 1  # raised whenever the same logs and settings would give something else
+VERSION = 2  # raised whenever the same logs and settings would give something else
 
 LOGS = ("usage_accounts", "conversations", "messages", "signals")
 _WORTH = 20_000  # prompts, from which on a second process is worth the seconds it takes to start
@@ -152,14 +155,14 @@ def _made_before(case: CaseFolder, about: dict[str, Any]) -> dict[str, pa.Table]
 
 def _shared_out(
     policy_text: str, messages: pa.Table, workers: int | None
-) -> Callable[[pa.Table], pa.Table] | None:
-    """Give what reads stages in several processes, or None where that is not worth it."""
+) -> Callable[[pa.Table], Read]:
+    """Give what reads stages, in several processes where that is worth it."""
     count = workers or os.cpu_count() or 1
     prompts = pc.sum(pc.equal(messages["role"], "user")).as_py() or 0
     if count < 2 or prompts < _WORTH:
-        return None
+        return partial(_stages_in, policy_text)
 
-    def read(messages: pa.Table) -> pa.Table:
+    def read(messages: pa.Table) -> Read:
         from loky import get_reusable_executor  # noqa: PLC0415 - only big logs pay for it
 
         pool = get_reusable_executor(max_workers=count, timeout=30)
@@ -174,10 +177,9 @@ def _shared_out(
         except BaseException:
             pool.shutdown(wait=True, kill_workers=True)
             raise
-        found = pa.concat_tables(done)
-        return found.sort_by(
-            [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
-        )
+        stages, leanings = (pa.concat_tables(tables) for tables in zip(*done, strict=True))
+        by_time = [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
+        return Read(stages.sort_by(by_time), leanings.sort_by("message_key"))
 
     return read
 
@@ -188,5 +190,13 @@ def hash_of(text: str) -> int:
     return int.from_bytes(digest, "big")
 
 
-def _stages_in(policy_text: str, messages: pa.Table) -> pa.Table:
-    return stages_of(messages, parse_policy(policy_text), open_encoder("use"))
+def _stages_in(policy_text: str, messages: pa.Table) -> Read:
+    policy, encoder, reader = _ready(policy_text)
+    return read_stages(messages, policy, encoder, reader=reader)
+
+
+@lru_cache(maxsize=1)
+def _ready(policy_text: str) -> tuple[Policy, Encoder, StageReader]:
+    """Make a reader; a process that reads several parts of a log makes it once."""
+    policy, encoder = parse_policy(policy_text), open_encoder("use")
+    return policy, encoder, StageReader(policy, encoder)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _STEPS = 60
 _STILL = 1e-7
-_DRAWN = {"likeness": 0.01, "counter": 0.01, "linear": 0.01, "cue": 0.05, "guard": 0.05}
+_DRAWN = {"likeness": 0.01, "counter": 0.01, "linear": 0.01, "leaning": 0.01, "cue": 0.05}
 _OFFSETS_DRAWN = 0.5  # how strongly the offset of a stage is drawn to the common one
 
 
@@ -32,7 +32,6 @@ def fit(
     policy: Policy,
     measured: Measured,
     cue: NDArray[np.bool_],
-    guard: NDArray[np.bool_],
     labels: NDArray[np.bool_],
     weight: NDArray[np.floating] | None = None,
     *,
@@ -40,7 +39,7 @@ def fit(
 ) -> Calibration:
     """Fit the calibration of a policy to n prompts, one row a prompt.
 
-    ``measured`` and ``cue`` are (n, s), ``guard`` (n), ``labels`` (n, s) say which stages a prompt
+    ``measured`` and ``cue`` are (n, s), ``labels`` (n, s) say which stages a prompt
     belongs to, ``weight`` (n) how much it counts. Raises `SettingError` where nothing, or
     everything, is labelled with a stage.
     """
@@ -50,7 +49,7 @@ def fit(
         )
         raise SettingError(msg)
     count, stages = labels.shape
-    shared = np.stack([each.ravel() for each in columns(measured, cue, guard)], axis=1)
+    shared = np.stack([each.ravel() for each in columns(measured, cue)], axis=1)
     which = np.tile(np.arange(stages), count)
     rows = np.hstack([shared, np.ones((len(shared), 1)), np.eye(stages)[which]]).astype(np.float64)
     wanted = labels.ravel().astype(np.float64)

@@ -1,8 +1,9 @@
 """The policy: which kinds of use are looked for, by examples that anybody can read and change.
 
 A policy is a YAML file. Each stage has exemplars, short descriptions of requests in general words,
-and counters, which look like them and aren't. Everything that decides stands in it: levels, cues
-and where its probabilities come from. A policy that was changed after its probabilities were fitted
+and counters, which look like them and aren't. Under `wordings` stand more of both, as many people
+would put it: lists by language, without names. Everything that decides stands in the file: levels,
+cues and where its probabilities come from. A policy that was changed after its probabilities were fitted
 says of itself that it is uncalibrated.
 """
 
@@ -47,13 +48,15 @@ STAGES = (
 
 PHASES = ("plan", "prepare", "execute", "assess")
 LEVELS = ("weak", "look", "investigate")
+ORDINARY = "ordinary"  # what everybody asks: counters of every stage
 GUARD = "guard"  # the group of cues that speak for an innocent request
-MEASURES = ("likeness", "counter", "linear", "cue", "guard")
+MEASURES = ("likeness", "counter", "linear", "leaning", "cue")
 """What a probability is made of; see `groundswell.usage.scoring`."""
 
 _NAME = re.compile(r"[a-z0-9_]{1,60}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-zA-Z]{2,4})?")
 _LONGEST = 300  # characters of an exemplar: it is a description, not a sample
+_LONGEST_WORDING = 600
 _LONGEST_CUE = 60
 
 
@@ -76,6 +79,14 @@ class Levels:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """More exemplars and counters, as people put it."""
+
+    exemplars: tuple[Example, ...] = ()
+    counters: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One kind of work, with what it looks like and what it must not be taken for."""
 
@@ -87,6 +98,7 @@ class Stage:
     needs: tuple[str, ...]  # groups of cues, one of which `investigate` wants
     exemplars: tuple[Example, ...]
     counters: tuple[Example, ...]
+    wordings: Wordings = Wordings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,7 @@ class Policy:
     ordinary: tuple[Example, ...]  # counters of every stage
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]  # group, language, cues
     calibration: Calibration | None = field(default=None)
+    ordinary_wordings: tuple[Example, ...] = field(default=())
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -130,13 +143,22 @@ class Policy:
     @cached_property
     def examples(self) -> tuple[Example, ...]:
         """All exemplars and counters."""
-        held = [each for stage in self.stages for each in (*stage.exemplars, *stage.counters)]
-        return (*held, *self.ordinary)
+        held = [
+            each
+            for stage in self.stages
+            for each in (
+                *stage.exemplars,
+                *stage.wordings.exemplars,
+                *stage.counters,
+                *stage.wordings.counters,
+            )
+        ]
+        return (*held, *self.ordinary, *self.ordinary_wordings)
 
     @cached_property
     def fingerprint(self) -> str:
         """A hash of all that a fitted probability depends on; levels and wordings don't."""
-        told = {
+        told: dict[str, object] = {
             "stages": [
                 [
                     stage.name,
@@ -149,6 +171,14 @@ class Policy:
             "ordinary": [(each.id, each.language, each.text) for each in self.ordinary],
             "cues": self.cues,
         }
+        worded = [
+            [(each.id, each.text) for each in part]
+            for stage in self.stages
+            for part in (stage.wordings.exemplars, stage.wordings.counters)
+        ]
+        worded.append([(each.id, each.text) for each in self.ordinary_wordings])
+        if any(worded):
+            told["wordings"] = worded
         text = json.dumps(told, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -183,15 +213,23 @@ def parse_policy(text: str, file: str = "policy") -> Policy:
     Raises `SettingError` with the line, the stage, what is wrong and the mend, at the first fault.
     """
     top = read(text, file).fields(
-        ("version", "title", "stages", "ordinary", "cues", "calibration"), ("version", "stages")
+        ("version", "title", "stages", "ordinary", "cues", "calibration", "wordings"),
+        ("version", "stages"),
     )
     if top["version"].text() != "1":
         top["version"].wrong("only version 1 is known; write `version: 1`")
     cues = _cues(top["cues"]) if "cues" in top else {}
-    by_name = {name: _stage(name, node, cues) for name, node in top["stages"].items()}
+    more = _wordings(top["wordings"]) if "wordings" in top else {}
+    by_name = {
+        name: _stage(name, node, cues, more.get(name, Wordings()))
+        for name, node in top["stages"].items()
+    }
+    for name, held in top["wordings"].items() if more else ():
+        if name not in by_name and name != ORDINARY:
+            held.wrong("the policy has no such stage; take its wordings away, or add the stage")
     if not by_name:
         top["stages"].wrong("there is no stage; give at least one")
-    ordinary = _examples("ordinary", top["ordinary"]) if "ordinary" in top else ()
+    ordinary = _examples(ORDINARY, top["ordinary"]) if "ordinary" in top else ()
     if not ordinary and not all(stage.counters for stage in by_name.values()):
         top["stages"].wrong("a stage has no counters; give counters, or a list under `ordinary`")
     return Policy(
@@ -200,10 +238,11 @@ def parse_policy(text: str, file: str = "policy") -> Policy:
         ordinary=ordinary,
         cues=cues,
         calibration=_calibration(top["calibration"], by_name) if "calibration" in top else None,
+        ordinary_wordings=more.get(ORDINARY, Wordings()).counters,
     )
 
 
-def _stage(name: str, node: Node, cues: Mapping[str, object]) -> Stage:
+def _stage(name: str, node: Node, cues: Mapping[str, object], more: Wordings) -> Stage:
     if name not in STAGES:
         node.wrong(f"there is no such stage; {meant(name, STAGES)}")
     held = node.fields(
@@ -234,6 +273,7 @@ def _stage(name: str, node: Node, cues: Mapping[str, object]) -> Stage:
         needs=needs,
         exemplars=exemplars,
         counters=counters,
+        wordings=more,
     )
 
 
@@ -260,6 +300,37 @@ def _examples(stage: str, node: Node) -> tuple[Example, ...]:
             found.append(Example(f"{stage}/{name}", language, text))
     if not found:
         node.wrong("there is none; give at least one, e.g. `a_name:` and below it `en: …`")
+    return tuple(found)
+
+
+def _wordings(node: Node) -> dict[str, Wordings]:
+    found = {}
+    for name, held in node.items():
+        if name == ORDINARY:
+            found[name] = Wordings(counters=_listed(f"{name}/counters", held))
+            continue
+        if name not in STAGES:
+            held.wrong(f"there is no such stage; {meant(name, (*STAGES, ORDINARY))}")
+        parts = held.fields(("exemplars", "counters"))
+        found[name] = Wordings(
+            *(
+                _listed(f"{name}/{part}", parts[part]) if part in parts else ()
+                for part in ("exemplars", "counters")
+            )
+        )
+    return found
+
+
+def _listed(where: str, node: Node) -> tuple[Example, ...]:
+    found = []
+    for language, listed in node.items():
+        if not _LANGUAGE.fullmatch(language):
+            listed.wrong(f"{shown(language)} is no code of a language; e.g. en, zh, pt")
+        for number, value in enumerate(listed.many(), start=1):
+            text = value.text()
+            if len(text) > _LONGEST_WORDING:
+                value.wrong(f"it has {len(text)} characters; give at most {_LONGEST_WORDING}")
+            found.append(Example(f"{where}/{language}_{number}", language, text))
     return tuple(found)
 
 

@@ -181,11 +181,9 @@ def calibrated_on(
 ) -> Calibration:
     """Fit a policy's probabilities on the half of the golden prompts that isn't reported."""
     chosen = [each for each in golden if not each.held_out]
-    measured, cue, guard = reader.best(
-        [each.text for each in chosen], [each.language for each in chosen]
-    )
+    measured, cue = reader.best([each.text for each in chosen], [each.language for each in chosen])
     labels = np.array([[stage in each.stages for stage in policy.order] for each in chosen])
-    return fit(policy, measured, cue, guard, labels.reshape(len(chosen), -1), origin=origin)
+    return fit(policy, measured, cue, labels.reshape(len(chosen), -1), origin=origin)
 
 
 def _kind(name: str, told: Sequence[dict[str, str]]) -> Kind:

@@ -1,10 +1,10 @@
-"""How like a stage a piece of text is: three measures from its vector, and one probability.
+"""How like a stage a piece of text is: four measures from its vector, and one probability.
 
 *Likeness* is the cosine with the nearest exemplar of the stage, *counter* that with the nearest of
-what only looks like it. *Linear* is a ridge regression on the policy's own examples, fitted anew
-whenever a policy is read: it learns which direction parts exemplars from counters, where the nearest
-example alone is a matter of wording. Whether a cue stands beside is added, and a logistic function
-whose weights stand in the policy makes a probability of it.
+what only looks like it. *Linear* and *leaning* come from one multinomial logistic regression on all
+examples of the policy, fitted anew whenever a policy is read: the log odds of this stage, and those of
+any stage at all, which are told far better than which one it is. Whether a cue stands beside is
+added, and a logistic function whose weights stand in the policy makes a probability of it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import logsumexp
 
 from groundswell.usage.policy import MEASURES
 
@@ -25,25 +27,31 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-UNFITTED = {"likeness": 8.0, "counter": -8.0, "linear": 3.0, "cue": 1.0, "guard": -1.0}
+UNFITTED = {"likeness": 6.0, "counter": -4.0, "linear": 0.4, "leaning": 0.4, "cue": 1.0}
 """Weights for a policy without calibration of its own; what comes out is no probability."""
 _UNFITTED_OFFSET = -2.0
 _ROWS = 2_048  # vectors measured at once
-_RIDGE = 20.0
-_OWN_COUNTERS = 3.0  # how much more a stage's own counters weigh than other examples
+_RIDGE = 2.0  # penalty of the regression; a vector has length 1
+_STEPS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Measures of n vectors for each of s stages: three arrays (n, s)."""
+    """Measures of n vectors for each of s stages: four arrays (n, s)."""
 
     likeness: Floats
     counter: Floats
     linear: Floats
+    leaning: Floats
 
     def best_of(self, rows: NDArray[np.integer]) -> Measured:
         """Give some rows."""
-        return Measured(self.likeness[rows], self.counter[rows], self.linear[rows])
+        return Measured(*(each[rows] for each in self.all))
+
+    @property
+    def all(self) -> tuple[Floats, ...]:
+        """The four arrays."""
+        return (self.likeness, self.counter, self.linear, self.leaning)
 
 
 class Scorer:
@@ -52,22 +60,24 @@ class Scorer:
     def __init__(self, policy: Policy, encoder: Encoder) -> None:
         """Encode the policy's examples and fit its linear part."""
         self.policy = policy
-        examples, place, kind = [], [], []
+        self._examples, place, kind = [], [], []
         for number, stage in enumerate(policy.stages):
-            examples += [*stage.exemplars, *stage.counters]
-            place += [number] * (len(stage.exemplars) + len(stage.counters))
-            kind += [1] * len(stage.exemplars) + [0] * len(stage.counters)
-        examples += policy.ordinary
-        place += [-1] * len(policy.ordinary)
-        kind += [0] * len(policy.ordinary)
-        self._examples, self._place, self._kind = examples, np.array(place), np.array(kind)
-        self._vectors = encoder.encode([each.text for each in examples]).astype(np.float32)
+            own = (*stage.exemplars, *stage.wordings.exemplars)
+            other = (*stage.counters, *stage.wordings.counters)
+            self._examples += [*own, *other]
+            place += [number] * (len(own) + len(other))
+            kind += [1] * len(own) + [0] * len(other)
+        rest = (*policy.ordinary, *policy.ordinary_wordings)
+        self._examples += rest
+        self._place = np.array(place + [-1] * len(rest))
+        self._kind = np.array(kind + [0] * len(rest))
+        self._vectors = encoder.encode([each.text for each in self._examples]).astype(np.float32)
         self._linear = self._fitted()
 
     def measure(self, vectors: Floats) -> Measured:
         """Measure vectors (n, d) of length 1 against every stage."""
         count, stages = len(vectors), len(self.policy.stages)
-        found = Measured(*(np.empty((count, stages), np.float32) for _ in range(3)))
+        found = Measured(*(np.empty((count, stages), np.float32) for _ in range(4)))
         for start in range(0, count, _ROWS):
             part = np.asarray(vectors[start : start + _ROWS], dtype=np.float32)
             rows = slice(start, start + len(part))
@@ -79,13 +89,14 @@ class Scorer:
                 found.counter[rows, number] = np.maximum(
                     ordinary, self._nearest(cosines, mine & (self._kind == 0))
                 )
-            found.linear[rows] = part @ self._linear[:-1] + self._linear[-1]
+            chance = part @ self._linear[:-1] + self._linear[-1]
+            chance -= logsumexp(chance, axis=1, keepdims=True)
+            found.linear[rows] = _log_odds(chance[:, :-1])
+            found.leaning[rows] = -_log_odds(chance[:, -1:])
         return found
 
-    def logits(
-        self, measured: Measured, cue: NDArray[np.bool_], guard: NDArray[np.bool_]
-    ) -> Floats:
-        """Give the log odds (n, s); ``cue`` (n, s) and ``guard`` (n) say which cues stand there."""
+    def logits(self, measured: Measured, cue: NDArray[np.bool_]) -> Floats:
+        """Give the log odds (n, s); ``cue`` (n, s) says where a cue stands that the stage wants."""
         fitted = self.policy.calibration
         weights = UNFITTED if fitted is None else fitted.weights
         offsets = [
@@ -94,7 +105,7 @@ class Scorer:
         ]
         return np.asarray(
             sum(
-                (weights[name] * each for name, each in zip(MEASURES, columns(measured, cue, guard), strict=True)),
+                (weights[name] * each for name, each in zip(MEASURES, columns(measured, cue), strict=True)),
                 start=np.array(offsets, np.float32),
             ),
             dtype=np.float32,
@@ -129,34 +140,39 @@ class Scorer:
         return np.asarray(cosines[:, places].max(axis=1))
 
     def _fitted(self) -> Floats:
-        """Fit one ridge regression a stage: +1 on its exemplars, -1 on all other examples."""
-        count, stages = len(self._vectors), len(self.policy.stages)
-        rows = np.hstack([self._vectors, np.ones((count, 1), np.float32)]).astype(np.float64)
-        held = np.eye(rows.shape[1]) * _RIDGE
-        held[-1, -1] = _RIDGE / 10
-        found = np.empty((rows.shape[1], stages), np.float32)
-        for number in range(stages):
-            own = (self._place == number) & (self._kind == 1)
-            weight = np.where(own, 1 / own.sum(), 1 / max(1, (~own).sum())) * count / 2
-            weight[(self._place == number) & (self._kind == 0)] *= _OWN_COUNTERS
-            weighed = rows * weight[:, None]
-            found[:, number] = np.linalg.solve(
-                weighed.T @ rows + held, weighed.T @ np.where(own, 1.0, -1.0)
-            )
-        return found
+        """Fit a multinomial regression: one class a stage, and one for all that is no stage."""
+        rows = np.hstack([self._vectors, np.ones((len(self._vectors), 1), np.float32)])
+        stages = len(self.policy.stages)
+        wanted = np.where(self._kind == 1, self._place, stages)
+        shape = (rows.shape[1], stages + 1)
+        every = np.arange(len(rows))
+
+        def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+            weights = flat.reshape(shape)
+            said = rows @ weights
+            said -= logsumexp(said, axis=1, keepdims=True)
+            off = np.exp(said)
+            off[every, wanted] -= 1
+            held = weights.copy()
+            held[-1] = 0  # how common a class is costs nothing
+            slope = rows.T @ off + _RIDGE * held
+            return float(-said[every, wanted].sum() + _RIDGE * (held**2).sum() / 2), slope.ravel()
+
+        found = minimize(
+            loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
+        )
+        return np.asarray(found.x.reshape(shape), dtype=np.float32)
 
 
-def columns(
-    measured: Measured, cue: NDArray[np.bool_], guard: NDArray[np.bool_]
-) -> tuple[NDArray[np.floating], ...]:
+def columns(measured: Measured, cue: NDArray[np.bool_]) -> tuple[NDArray[np.floating], ...]:
     """Give what is weighed, each (n, s), in the order of `MEASURES`."""
-    return (
-        measured.likeness,
-        measured.counter,
-        measured.linear,
-        cue.astype(np.float32),
-        np.broadcast_to(guard[:, None], cue.shape).astype(np.float32),
-    )
+    return (*measured.all, cue.astype(np.float32))
+
+
+def _log_odds(log_chance: Floats) -> Floats:
+    """Give log odds from logarithms of probabilities, at most 20 either way."""
+    sure = np.clip(log_chance, -20.0, -1e-6)
+    return np.asarray(np.clip(sure - np.log(-np.expm1(sure)), -20.0, 20.0), dtype=np.float32)
 
 
 def probability(logits: NDArray[np.floating]) -> Floats:

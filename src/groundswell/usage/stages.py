@@ -1,10 +1,11 @@
 """Which stages each prompt belongs to: probability, the exemplar that matched, and the span that speaks.
 
 Every distinct text is read once, as a whole and piece by piece; a stage's log odds are the best of
-them. A message of more than 800 characters in which neither the whole nor a cue hints at anything has
-only its first and last piece read. How far a message alone carries is said by its level. `investigate` wants, beside a high
-probability, one of the cues that the stage names in the policy, near the span; neither that nor
-`look` is reached where a word speaks for fiction, study, research or protection.
+them. Of a message of more than 800 characters in which neither the whole nor a cue hints at anything
+four pieces are read: the first, the last, and the two whose words weigh most. How far a message alone carries is said by its level. `investigate` wants, beside a high
+probability, one of the cues that the stage names in the policy, near the span, and is not reached
+where a word speaks for fiction, study, research or protection. Such a word alone excuses no more
+than that: anybody can write it, so accounts are judged by what is asked for (`operations`).
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from groundswell.model.usage import MESSAGE_STAGES
+from groundswell.model.usage import MESSAGE_LEANINGS, MESSAGE_STAGES
 from groundswell.usage.batches_asked import batch_size
 from groundswell.usage.cues import Cues
+from groundswell.usage.hints import Hints
 from groundswell.usage.policy import GUARD, LEVELS
 from groundswell.usage.scoring import Measured, Scorer, probability
-from groundswell.usage.spans import Span, sample, spans_of, whole
+from groundswell.usage.spans import MOST_SPANS, Span, bared, sample, spans_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +37,7 @@ _AT_ONCE = 1_024  # texts
 _NEAR = 160  # characters around a span within which a cue speaks for it
 _REST = 0.3  # log odds by which a whole message must surpass its best piece to be the span
 _MANY = 3  # pieces from which on one piece of content is a batch
+_UNHINTED = 4  # pieces that are read of a longer one in which nothing hints at a stage
 _FREE = 800  # characters of a message that is read piece by piece in any case
 GATE = -5.0
 """Log odds of the whole, below which a longer message without cues isn't read piece by piece."""
@@ -66,6 +69,13 @@ class _Units:
     cue: NDArray[np.bool_]
 
 
+class Read(NamedTuple):
+    """What messages are read as."""
+
+    stages: pa.Table  # MESSAGE_STAGES
+    leanings: pa.Table  # MESSAGE_LEANINGS
+
+
 class StageReader:
     """A policy and an encoder, ready to read texts: making one takes a few seconds."""
 
@@ -73,6 +83,7 @@ class StageReader:
         """Encode the policy; a ``gate`` of minus infinity reads every piece of every message."""
         self._policy, self._encoder, self._gate = policy, encoder, gate
         self._scorer, self._cues = Scorer(policy, encoder), Cues(policy.cues)
+        self._hints = Hints(policy)
         levels = [stage.levels for stage in policy.stages]
         self._weak = np.array([each.weak for each in levels])
         self._look = np.array([each.look for each in levels])
@@ -82,7 +93,18 @@ class StageReader:
 
     def read(self, texts: Sequence[str], languages: Sequence[str | None]) -> list[Hit]:
         """Give the stages of distinct texts, by place and stage; texts without any give nothing."""
+        return self.read_all(texts, languages)[0]
+
+    def read_all(
+        self, texts: Sequence[str], languages: Sequence[str | None]
+    ) -> tuple[list[Hit], NDArray[np.float32]]:
+        """Give the stages of distinct texts, and how far each leans to any of them.
+
+        The second is (n, 2): log odds of the piece that leans most, and the same without the first
+        line, which is not a number where there is no other.
+        """
         found: list[Hit] = []
+        leanings = np.full((len(texts), 2), np.nan, np.float32)
         for start in range(0, len(texts), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
             cues = [
@@ -91,54 +113,44 @@ class StageReader:
             ]
             units = self._units(texts[part], cues)
             found.extend(self._hits(start, texts[part], cues, units))
-        return found
+            leanings[part] = _leanings(texts[part], units)
+        return found, leanings
 
     def best(
         self, texts: Sequence[str], languages: Sequence[str | None]
-    ) -> tuple[Measured, NDArray[np.bool_], NDArray[np.bool_]]:
-        """Give measures, cues (n, s) and guards (n) of the best unit of each text: to calibrate by."""
+    ) -> tuple[Measured, NDArray[np.bool_]]:
+        """Give measures and cues (n, s) of the best unit of each text: to calibrate by."""
         cues = [
             self._cues.find(text, language) for text, language in zip(texts, languages, strict=True)
         ]
         units = self._units(texts, cues)
         rows = _best_rows(units, len(texts))
         stages = np.arange(len(self._policy.stages))
-        measured = Measured(
-            *(
-                column[rows, stages]
-                for column in (
-                    units.measured.likeness,
-                    units.measured.counter,
-                    units.measured.linear,
-                )
-            )
-        )
-        guard = np.array([GUARD in each for each in cues], dtype=bool)
-        return measured, units.cue[rows, stages], guard
+        measured = Measured(*(column[rows, stages] for column in units.measured.all))
+        return measured, units.cue[rows, stages]
 
     def _units(self, texts: Sequence[str], cues: Sequence[dict[str, list[int]]]) -> _Units:
         """Encode and measure each text as a whole, and its pieces where that is called for."""
-        guard = np.array([GUARD in each for each in cues], dtype=bool)
         spans = [Span(*_edges(text)) for text in texts]
         place = np.arange(len(texts))
         vectors = self._encoder.encode([whole(text) for text in texts])
         measured = self._scorer.measure(vectors)
         cue = self._near_cues(place, spans, cues)
-        logits = self._scorer.logits(measured, cue, guard)
+        logits = self._scorer.logits(measured, cue)
         top = logits.max(axis=1, initial=-np.inf)
         more_place: list[int] = []
         more_spans: list[Span] = []
         for number, text in enumerate(texts):
-            pieces = spans_of(text)
+            pieces = bared(text, spans_of(text))
             if len(pieces) < 2:
                 continue
             told = cues[number]
             hinted = top[number] >= self._gate or any(group != GUARD for group in told)
-            if len(text) > _FREE and not hinted:
-                pieces = [pieces[0], pieces[-1]]
-            else:
+            most = MOST_SPANS if len(text) <= _FREE or hinted else _UNHINTED
+            if len(pieces) > most:
                 at = sorted(at for group, places in told.items() if group != GUARD for at in places)
-                pieces = sample(pieces, at)
+                weights = [self._hints.weigh(text[start:end]) for start, end in pieces]
+                pieces = sample(pieces, at, weights, most)
             more_place += [number] * len(pieces)
             more_spans += pieces
         if not more_spans:
@@ -153,7 +165,7 @@ class StageReader:
         more = self._scorer.measure(own).best_of(again)
         where = np.array(more_place)
         more_cue = self._near_cues(where, more_spans, cues)
-        more_logits = self._scorer.logits(more, more_cue, guard[where])
+        more_logits = self._scorer.logits(more, more_cue)
         order = np.argsort(np.concatenate([place, where]), kind="stable")
         every = [*spans, *more_spans]
         return _Units(
@@ -161,14 +173,7 @@ class StageReader:
             [every[row] for row in order],
             np.concatenate([vectors, own[again]])[order],
             Measured(
-                *(
-                    np.concatenate(pair)[order]
-                    for pair in (
-                        (measured.likeness, more.likeness),
-                        (measured.counter, more.counter),
-                        (measured.linear, more.linear),
-                    )
-                )
+                *(np.concatenate(pair)[order] for pair in zip(measured.all, more.all, strict=True))
             ),
             np.concatenate([logits, more_logits])[order],
             np.concatenate([cue, more_cue])[order],
@@ -216,7 +221,7 @@ class StageReader:
         guarded = np.array([GUARD in cues[each] for each in number.tolist()])
         sure = units.cue[row, stage] & ~guarded
         said = chance[number, stage]
-        level = (~guarded & (said >= self._look[stage])).astype(int)
+        level = (said >= self._look[stage]).astype(int)
         level += sure & (said >= np.maximum(self._investigate, self._look)[stage])
         score = (units.measured.likeness - units.measured.counter)[row, stage]
         sizes = {each: batch_size(texts[each]) for each in np.unique(number).tolist()}
@@ -263,7 +268,21 @@ def stages_of(
     *,
     progress: Callable[[float], None] | None = None,
 ) -> pa.Table:
-    """Give the stages of every message that an account wrote: ``MESSAGE_STAGES``, by time.
+    """Give the stages of every message that an account wrote: ``MESSAGE_STAGES``, by time."""
+    return read_stages(messages, policy, encoder, progress=progress).stages
+
+
+def read_stages(
+    messages: pa.Table,
+    policy: Policy,
+    encoder: Encoder,
+    *,
+    reader: StageReader | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Read:
+    """Give the stages of every message that an account wrote, and how far each leans to any.
+
+    ``reader`` is one made before from this policy and encoder, which spares some seconds.
 
     Each distinct text is read once, so a part of the messages can be read by itself: parts of a
     log, cut so that equal texts are in the same, give together what the whole log gives.
@@ -271,22 +290,29 @@ def stages_of(
     mine = messages.filter(pc.equal(messages["role"], "user"))
     mine = mine.filter(pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(mine["text"])), 0))
     if not mine.num_rows or not policy.stages:
-        return MESSAGE_STAGES.empty_table()
+        return Read(MESSAGE_STAGES.empty_table(), MESSAGE_LEANINGS.empty_table())
     coded = mine["text"].combine_chunks().dictionary_encode()
     texts, codes = coded.dictionary.to_pylist(), coded.indices.to_numpy()
     first = np.full(len(texts), len(codes))
     np.minimum.at(first, codes, np.arange(len(codes)))
     languages = mine["lang"].take(pa.array(first)).to_pylist()
-    reader = StageReader(policy, encoder)
+    reader = reader or StageReader(policy, encoder)
     hits: list[Hit] = []
+    leanings = np.empty((len(texts), 2), np.float32)
     for start in range(0, len(texts), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        hits += [
-            hit._replace(text=start + hit.text) for hit in reader.read(texts[part], languages[part])
-        ]
+        found, leanings[part] = reader.read_all(texts[part], languages[part])
+        hits += [hit._replace(text=start + hit.text) for hit in found]
         if progress is not None:
             progress(min(1.0, (start + _AT_ONCE) / len(texts)))
-    return _spread(mine, codes, hits)
+    most, after = (
+        pa.array(each[codes].astype(np.float64), from_pandas=True) for each in leanings.T
+    )
+    names = [mine[name] for name in ("message_key", "account_key")]
+    return Read(
+        _spread(mine, codes, hits),
+        pa.table([*names, most, after], schema=MESSAGE_LEANINGS).sort_by("message_key"),
+    )
 
 
 def _spread(mine: pa.Table, codes: NDArray[np.integer], hits: list[Hit]) -> pa.Table:
@@ -338,6 +364,28 @@ def _best_rows(units: _Units, texts: int) -> NDArray[np.int64]:
     is_best = said >= best[units.text]
     rows = np.where(is_best, np.arange(len(said))[:, None], len(said))
     return np.asarray(np.minimum.reduceat(rows, first, axis=0))
+
+
+def _leanings(texts: Sequence[str], units: _Units) -> NDArray[np.float32]:
+    """Give for each text the leaning of its best unit, and of the best one below its first line."""
+    found = np.full((len(texts), 2), -np.inf, np.float32)
+    leaning = units.measured.leaning[:, 0]
+    np.maximum.at(found[:, 0], units.text, leaning)
+    line = np.array(
+        [
+            text.find("\n", span.start)
+            for text, span in zip(texts, _firsts(units, len(texts)), strict=True)
+        ]
+    )
+    start = np.array([span.start for span in units.spans])
+    below = (line[units.text] >= 0) & (start > line[units.text])
+    np.maximum.at(found[:, 1], units.text[below], leaning[below])
+    return np.where(np.isfinite(found), found, np.float32(np.nan))
+
+
+def _firsts(units: _Units, texts: int) -> list[Span]:
+    """Give the first unit of each text: its whole."""
+    return [units.spans[row] for row in np.searchsorted(units.text, np.arange(texts)).tolist()]
 
 
 def _edges(text: str) -> tuple[int, int]:

@@ -53,6 +53,15 @@ class StandingOrders:
         found: NDArray[np.bool_] = pc.is_in(table["message_key"], value_set=known).to_numpy()
         return found
 
+    def unheaded(self, leanings: pa.Table) -> pa.Table:
+        """Give ``MESSAGE_LEANINGS`` in which prompts that open with one lean as without their first line."""
+        below = leanings["after_first_line"]
+        headed = pc.and_(pa.array(self.open(leanings)), pc.is_valid(below))
+        place = leanings.schema.get_field_index("leaning")
+        return leanings.set_column(
+            place, leanings.schema.field(place), pc.if_else(headed, below, leanings["leaning"])
+        )
+
     def blanked(self, messages: pa.Table) -> pa.Table:
         """Give the messages with blanks in their place, so that offsets stay what they are."""
         if not self.places:

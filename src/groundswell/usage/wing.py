@@ -21,7 +21,7 @@ from groundswell.usage.prompt_families import prompt_families
 from groundswell.usage.rhythms import rhythms_of
 from groundswell.usage.sequences import Sequences, across_accounts, sequences_of
 from groundswell.usage.settings import Usage
-from groundswell.usage.stages import stages_of
+from groundswell.usage.stages import read_stages
 from groundswell.usage.standing_orders import standing_orders
 from groundswell.usage.subjects import subjects_of
 from groundswell.usage.totals import stage_totals
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
     from groundswell.sameness.encoder import Encoder
     from groundswell.usage.policy import Policy
+    from groundswell.usage.stages import Read
 
-OF_TEXTS = ("message_stages", "outcomes", "subjects", "prompt_families")
+OF_TEXTS = ("message_stages", "message_leanings", "outcomes", "subjects", "prompt_families")
 """Tables that depend on the logs and the policy alone: settings and judgements leave them as they are."""
 
 
@@ -43,7 +44,7 @@ def read_wing(
     *,
     settings: Usage | None = None,
     judgements: pa.Table | None = None,
-    stages: Callable[[pa.Table], pa.Table] | None = None,
+    stages: Callable[[pa.Table], Read] | None = None,
     known: Mapping[str, pa.Table] | None = None,
     step: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
 ) -> dict[str, pa.Table]:
@@ -51,18 +52,17 @@ def read_wing(
 
     ``logs`` holds usage_accounts, conversations, messages and signals; ``judgements`` is what
     people said of pairs of accounts (schema ``LINK_JUDGEMENTS``). ``stages`` replaces
-    `stages_of` where several processes share its work. ``known`` are tables of `OF_TEXTS` made
+    `read_stages` where several processes share its work. ``known`` are tables of `OF_TEXTS` made
     before, from the same logs by the same policy. ``step`` is told what is done next.
     """
     chosen = settings or Usage()
     said = LINK_JUDGEMENTS.empty_table() if judgements is None else judgements
     messages = logs["messages"]
     found = {name: table for name, table in (known or {}).items() if name in OF_TEXTS}
-    if "message_stages" not in found:
+    if "message_stages" not in found or "message_leanings" not in found:
         with step("Reading stages"):
-            found["message_stages"] = (
-                stages(messages) if stages is not None else stages_of(messages, policy, encoder)
-            )
+            read = stages(messages) if stages else read_stages(messages, policy, encoder)
+            found["message_stages"], found["message_leanings"] = read
     if "outcomes" not in found:
         with step("Reading outcomes"):
             found["outcomes"] = outcomes_of(messages, encoder)
@@ -107,7 +107,13 @@ def read_wing(
         found["sequences"] = pa.concat_tables([alone, returns])
     with step("Joining operations"):
         found["provider_operations"], found["hypotheses"] = operations_of(
-            {**logs, **found, "subjects": matters}, settings=Operations(seed=chosen.seed)
+            {
+                **logs,
+                **found,
+                "subjects": matters,
+                "message_leanings": orders.unheaded(found["message_leanings"]),
+            },
+            settings=Operations(seed=chosen.seed),
         )
         found["aggregates"] = aggregates(
             found["message_stages"],
