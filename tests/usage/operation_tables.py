@@ -32,6 +32,7 @@ class GivenLog:
         lang="en",
         conversation=None,
         family=None,
+        leaning=None,
     ):
         """Add a prompt, each in a conversation of its own unless one is given; give its key."""
         key = f"m{len(self.rows):06d}"
@@ -47,6 +48,7 @@ class GivenLog:
                 "text": text,
                 "lang": lang,
                 "family": family,
+                "leaning": leaning,
             }
         )
         return key
@@ -80,11 +82,16 @@ class GivenLog:
         self.members += [(name, account) for account in accounts]
 
     def crowd(self, accounts=300, *, seed=1, slips=0.02, prompts=8):
-        """Add ordinary accounts: some common stages, and now and then a slip of the reading."""
+        """Add ordinary accounts: some common stages, and now and then a slip of the reading.
+
+        Their prompts lean as a standard normal does, and accounts differ by half as much.
+        """
+        leans = np.random.default_rng(seed + 1_000)
         chance = np.random.default_rng(seed)
         common = ["planning", "content_single", "translation", "tooling", "internal_reporting"]
         odd = ["persona_setup", "profiling", "evasion", "target_monitoring", "scam_ping"]
         for number in range(accounts):
+            own = 0.5 * leans.normal()
             for _ in range(int(chance.integers(2, prompts + 1))):
                 stages = []
                 if chance.random() < 0.2:
@@ -99,6 +106,7 @@ class GivenLog:
                     about=about,
                     refused=bool(chance.random() < 0.02),
                     text="a recipe for soup",
+                    leaning=own + leans.normal(),
                 )
         return self
 
@@ -129,6 +137,15 @@ class GivenLog:
         ]
         for row in self.rows:
             found["messages"].append(_message(row))
+            if row["leaning"] is not None:
+                found["message_leanings"].append(
+                    {
+                        "message_key": row["key"],
+                        "account_key": row["account"],
+                        "leaning": row["leaning"],
+                        "after_first_line": None,
+                    }
+                )
             found["outcomes"].append(
                 {
                     "message_key": row["key"],

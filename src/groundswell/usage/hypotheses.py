@@ -55,10 +55,19 @@ class OrdinaryUse:
                 f"Nothing specific was asked for twice and clearly; {counted(seen, 'occasion')} of "
                 f"{len(candidate.sittings)} may be slips of the reading.",
                 keys,
+                absence=True,
             )
         ]
+        if candidate.swayed is not None:
+            clues.append(
+                Clue(
+                    -3.0,
+                    "In sum it leans further than what others of this log ask for.",
+                    tuple(p.key for p in candidate.swayed.prompts),
+                )
+            )
         if not candidate.structure:
-            clues.append(Clue(2.0, "No order, no return and no link speaks either."))
+            clues.append(Clue(2.0, "No order, no return and no link speaks either.", absence=True))
         return clues
 
 

@@ -24,6 +24,12 @@ EXPLAINS = 4.0
 """Bits from which a hypothesis explains, sixteen to one."""
 DOUBT = 3.0
 """Bits from which it leaves a doubt: more than words alone can give."""
+DOUBT_IN_SUM = 2.0
+"""The same where requests only lean, in sum, and nothing specific stands out: words suffice.
+
+In return, that something was not seen weighs nothing there: where no stage is read clearly, none is
+seen to be missing.
+"""
 
 EXPLAINED, POSSIBLE, AGAINST, UNKNOWN = "explains", "possible", "speaks against", "can't be told"
 
@@ -39,6 +45,7 @@ class Clue:
     sentence: str
     keys: tuple[str, ...] = ()
     declared: bool = False  # somebody's own words about their purpose
+    absence: bool = False  # of something that is not seen: tells nothing where little is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,9 @@ class Hypothesis(Protocol):
 
 def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
     """Weigh a hypothesis."""
-    clues = hypothesis.clues(candidate)
+    firm = bool(candidate.solid or candidate.moved or candidate.returned)
+    in_sum = candidate.swayed is not None and not firm
+    clues = [c for c in hypothesis.clues(candidate) if not (c.absence and in_sum)]
     left = _left_over(hypothesis, candidate)
     declared = sum(c.bits for c in clues if c.declared)
     weight = (
@@ -91,7 +100,7 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
         tuple(c.sentence for c in every if c.bits > 0),
         tuple(c.sentence for c in every if c.bits < 0),
         tuple(keys),
-        state in (EXPLAINED, POSSIBLE) and weight >= DOUBT and not left,
+        state in (EXPLAINED, POSSIBLE) and weight >= (DOUBT if firm else DOUBT_IN_SUM) and not left,
     )
 
 

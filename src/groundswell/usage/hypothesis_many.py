@@ -36,18 +36,25 @@ class Household:
             if not clues:
                 clues.append(Clue(-1.0, "It is one account."))
             return clues
-        shared = [m for m in candidate.touched if len({p.account for p in m[1]}) >= 2]
+        shared = [m[1] for m in candidate.touched if len({p.account for p in m[1]}) >= 2]
+        sway = candidate.swayed
+        if sway is not None and sway.subjects and len({p.account for p in sway.prompts}) >= 2:
+            shared.append(sway.prompts)
         if shared:
             clues.append(
                 Clue(
                     -3.0,
                     "Several accounts work on the same rare subject.",
-                    tuple(p.key for m in shared[:3] for p in m[1][:7]),
+                    tuple(dict.fromkeys(p.key for m in shared[:3] for p in m[:7])),
                 )
             )
         elif len(candidate.accounts) <= 6:
             clues.append(
-                Clue(2.0, "Its accounts share no subject that anything specific is about.")
+                Clue(
+                    2.0,
+                    "Its accounts share no subject that anything specific is about.",
+                    absence=True,
+                )
             )
         return clues
 
@@ -84,11 +91,11 @@ class Classroom:
                     tuple(p.key for p in alike),
                 )
             )
-        elif candidate.specific:
+        elif candidate.specific or candidate.swayed is not None:
             clues.append(
                 Clue(
                     -2.0,
-                    "What is specific was written by nobody else.",
+                    "What is specific, or leans, was written by nobody else.",
                     tuple(p.key for p in candidate.specific),
                 )
             )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _EVERY = frozenset(s for s, found in ROLES.items() if found.kind == SPECIFIC or s == MOVING)
 _HALF = 0.5
+_LEAST_REFUSED, _OFTEN_REFUSED = 4, 0.25  # prompts that lean; who runs something is refused less
+_MUCH = 0.35  # of the occasions that lean, on one name
+_SEVERAL = 6  # refusals
 _REFUSED = 0.35  # of what a red team asks for; who runs something soon learns what is answered
 _TRADES = {  # what goes with several trades, as made-up identities do, stands in none
     "influence": frozenset({"planning", "target_monitoring", "content_batch", "evasion"}),
@@ -51,7 +54,11 @@ class Research:
                 )
             )
         else:
-            clues.append(Clue(1.0, "It asks for nothing to be put to use: no batch, no report."))
+            clues.append(
+                Clue(
+                    1.0, "It asks for nothing to be put to use: no batch, no report.", absence=True
+                )
+            )
         if candidate.templated >= 0.4:
             clues.append(
                 Clue(
@@ -61,7 +68,7 @@ class Research:
                 )
             )
         elif candidate.specific:
-            clues.append(Clue(0.5, "No wording is repeated."))
+            clues.append(Clue(0.5, "No wording is repeated.", absence=True))
         return clues
 
 
@@ -92,20 +99,34 @@ class RedTeam:
             )
         refused = [p for p in candidate.prompts if p.refused]
         once = _names_met_once(candidate, refused)
-        often = len(once) >= 3 and len(refused) >= _REFUSED * len(candidate.prompts)
+        share = len(refused) / max(1, len(candidate.prompts))
+        often = (share >= _REFUSED and len(once) >= 3) or (
+            share >= _OFTEN_REFUSED and len(refused) >= _SEVERAL and len(trades) >= 2
+        )
         if often:
             clues.append(
                 Clue(
                     3.0,
-                    f"{len(refused)} of {len(candidate.prompts)} prompts were refused, on "
-                    f"{len(once)} names that never came back. Who runs something soon asks for "
-                    "what is answered, and keeps to its subject.",
+                    f"{len(refused)} of {len(candidate.prompts)} prompts were refused, for things "
+                    f"of several trades or on names that never came back ({len(once)}). Who runs "
+                    "something soon asks for what is answered, and keeps to its subject.",
                     tuple(p.key for p in refused),
                 )
             )
         elif len(trades) <= 1 and days >= 2:
             clues.append(Clue(-2.0, "It keeps to one kind of misuse, which tests no model."))
-        clues.append(_driven(candidate, 2.0, -2.0 if broad or often else -4.0))
+        scattered = _scattered(candidate)
+        if scattered:
+            clues.append(
+                Clue(
+                    3.0,
+                    f"{len(scattered)} prompts that lean to the policy's stages were refused, and "
+                    "no name holds those that lean together. Who runs something keeps to it.",
+                    tuple(p.key for p in scattered),
+                )
+            )
+        known = scattered or broad or often
+        clues.append(_driven(candidate, 2.0, -2.0 if known else -4.0))
         if candidate.count("internal_reporting") and candidate.driven:
             clues.append(
                 Clue(
@@ -155,7 +176,9 @@ class Teaching:
                 )
             )
         if not candidate.count("internal_reporting", "off_platform", "evasion"):
-            clues.append(Clue(1.0, "No status reports, no evasion, nobody moved elsewhere."))
+            clues.append(
+                Clue(1.0, "No status reports, no evasion, nobody moved elsewhere.", absence=True)
+            )
         return clues
 
 
@@ -208,7 +231,11 @@ class Fiction:
             )
         elif not outside:
             clues.append(
-                Clue(1.5, "Nothing leaves the page: no reports, batches, tools, links or hashtags.")
+                Clue(
+                    1.5,
+                    "Nothing leaves the page: no reports, batches, tools, links or hashtags.",
+                    absence=True,
+                )
             )
         names = [m for m in candidate.carried if any(s.startswith("name:") for s in m[0])]
         if names and len({p.sitting for m in names for p in m[1]}) >= 3:
@@ -222,6 +249,25 @@ class Fiction:
         if len({p.account for p in candidate.specific}) >= 2:
             clues.append(Clue(-2.0, "Several accounts ask for it."))
         return clues
+
+
+def _scattered(candidate: Candidate) -> list[Prompt]:
+    """Give refused prompts that lean, if they are many and what leans is about nothing in common."""
+    bar = candidate.spread.middle + candidate.spread.within
+    leaning = [p for p in candidate.prompts if p.leaning > bar]
+    refused = [p for p in leaning if p.refused]
+    if len(refused) < _LEAST_REFUSED or len(refused) < _OFTEN_REFUSED * len(leaning):
+        return []
+    sittings = {p.sitting for p in leaning}
+    most = max(
+        (
+            len({p.sitting for p in prompts} & sittings)
+            for subjects, prompts in candidate.matters
+            if any(not s.startswith("phrase:") for s in subjects)
+        ),
+        default=0,
+    )
+    return refused if most <= _MUCH * len(sittings) else []
 
 
 def _names_met_once(candidate: Candidate, refused: list[Prompt]) -> set[str]:
@@ -242,4 +288,4 @@ def _driven(candidate: Candidate, for_it: float, against: float) -> Clue:
             "It carried one and the same rare subject from one phase to the next.",
             tuple(p.key for m in candidate.driven[:3] for p in m[1][:7]),
         )
-    return Clue(for_it, "No rare subject was carried from one phase to the next.")
+    return Clue(for_it, "No rare subject was carried from one phase to the next.", absence=True)

@@ -57,7 +57,11 @@ class Agency:
             )
         if not candidate.solid:
             clues.append(
-                Clue(1.0, "No false identities, no evasion, no profiles of persons stand out.")
+                Clue(
+                    1.0,
+                    "No false identities, no evasion, no profiles of persons stand out.",
+                    absence=True,
+                )
             )
         return clues
 
@@ -115,7 +119,11 @@ class Newsroom:
             )
         if not reports and not batches and candidate.count("content_single"):
             clues.append(
-                Clue(1.0, "It writes single texts, and neither batches nor status reports.")
+                Clue(
+                    1.0,
+                    "It writes single texts, and neither batches nor status reports.",
+                    absence=True,
+                )
             )
         return clues
 
@@ -130,7 +138,16 @@ class ActivistGroup:
 
     def clues(self, candidate: Candidate) -> list[Clue]:
         """Look for one cause without any pretence."""
-        clues = [said(prompts_with("activist group", candidate), candidate, "members or petitions")]
+        words = prompts_with("activist group", candidate)
+        clues = [said(words, candidate, "members or petitions")]
+        if candidate.swayed is not None and not words:
+            clues.append(
+                Clue(
+                    -3.0,
+                    "In sum it leans further than others of this log, and speaks of no members.",
+                    tuple(p.key for p in candidate.swayed.prompts),
+                )
+            )
         if candidate.carried and candidate.dominance >= _HALF:
             clues.append(
                 Clue(
@@ -146,10 +163,13 @@ class ActivistGroup:
                     2.0,
                     "Nothing in it pretends: no made-up identities, no evasion, no profiles, "
                     "nobody moved elsewhere.",
+                    absence=True,
                 )
             )
         if not any(p.refused for p in candidate.prompts if p.firm):
-            clues.append(Clue(1.0, "Nothing that it asked for along the way was refused."))
+            clues.append(
+                Clue(1.0, "Nothing that it asked for along the way was refused.", absence=True)
+            )
         return clues
 
 
@@ -183,5 +203,7 @@ class CustomerService:
                 )
             )
         elif not candidate.solid:
-            clues.append(Clue(1.5, "Nobody is moved elsewhere and no identity is made up."))
+            clues.append(
+                Clue(1.5, "Nobody is moved elsewhere and no identity is made up.", absence=True)
+            )
         return clues

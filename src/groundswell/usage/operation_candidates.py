@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from groundswell.usage.operation_leaning import IN_SUM, Spread, bounded, spread_of
 from groundswell.usage.operation_log import DAY_MS, LOOK, Log, codes_of
 from groundswell.usage.operation_roles import ASSESS, MOVING, ORDER, SPECIFIC, WOOING, phases, role
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_OFTEN = 3  # occasions on a name, for it to be what a unit works on
+UNLIKELY = 0.05  # returns that chance would give an account, at most
 SHARED_BY = 0.5  # a phrase in more of a unit's sittings than this is its way of writing
 
 
@@ -40,6 +43,7 @@ class Prompt:
     subjects: frozenset[str]  # rare ones, as "kind:value"
     family: str | None  # prompts like it, by any account
     family_accounts: int  # accounts that wrote one of them
+    leaning: float = float("nan")  # to any stage, in log odds
 
     @property
     def clear(self) -> frozenset[str]:
@@ -64,6 +68,16 @@ class Turn:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sway:
+    """Occasions that lean together more than the log: on a matter, or on none in particular."""
+
+    subjects: frozenset[str]
+    prompts: tuple[Prompt, ...]  # one of each occasion above the middle of the log
+    occasions: int
+    excess: float  # standard deviations above the middle of the log
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Linked accounts or one account, its prompts by time, and what the log says of them."""
@@ -77,6 +91,8 @@ class Candidate:
     structure: frozenset[str]  # names from STRUCTURES
     rates: Mapping[str, float] = field(default_factory=dict)  # stage → share of account-days
     rare_bits: float = 7.0
+    spread: Spread = field(default_factory=Spread)  # of how the log leans
+    parts: int = 1  # each of linked accounts or one, joined by a rare subject alone
 
     @cached_property
     def span_days(self) -> float:
@@ -157,6 +173,53 @@ class Candidate:
         )
 
     @cached_property
+    def swayed(self) -> Sway | None:
+        """Where it leans most, more than the log: in all, or on one matter with a name; None if nowhere."""
+        named = [m for m in self.matters if any(not s.startswith("phrase:") for s in m[0])]
+        found = [self._sway(subjects, own) for subjects, own in named]
+        found.append(self._sway(frozenset(), self.prompts))
+        most = max(found, key=lambda each: each.excess)
+        return most if most.excess >= IN_SUM else None
+
+    def _sway(self, subjects: frozenset[str], own: tuple[Prompt, ...]) -> Sway:
+        sat = {p.sitting for p in own}
+        best: dict[int, Prompt] = {}
+        for p in self.prompts:
+            known = best.get(p.sitting)
+            if p.sitting in sat and (known is None or not p.leaning <= known.leaning):
+                best[p.sitting] = p
+        value = bounded(np.array([p.leaning for p in best.values()]), self.spread.middle)
+        over = tuple(p for p, v in zip(best.values(), value, strict=True) if v > self.spread.middle)
+        excess = self.spread.excess(np.array([value.sum()]), np.array([len(value)]))
+        return Sway(subjects, over, len(best), float(excess[0]))
+
+    @cached_property
+    def back(self) -> tuple[Turn, ...]:
+        """Returns to a rare subject after a refusal, whatever stage it was, that chance hardly gives."""
+        leaning = {p.key: p.leaning for p in self.prompts}
+        return tuple(
+            t
+            for t in self.turns
+            if t.kind == "refused_returned"
+            and t.bits >= self.rare_bits
+            and t.expected is not None
+            and t.expected <= UNLIKELY
+            and leaning.get(t.keys[-1], -math.inf) >= self.spread.middle
+        )
+
+    @cached_property
+    def coaxed(self) -> tuple[Turn, ...]:
+        """Refusals that a rephrasing got round, of what leans."""
+        leaning = {p.key: p.leaning for p in self.prompts}
+        bar = self.spread.middle + self.spread.within
+        return tuple(
+            t
+            for t in self.turns
+            if t.kind == "refused_rephrased_answered"
+            and max(leaning.get(key, -math.inf) for key in (t.keys[0], t.keys[-1])) >= bar
+        )
+
+    @cached_property
     def templated(self) -> float:
         """Share of the prompts with a specific stage that are like another such one of its own."""
         if not self.specific:
@@ -208,6 +271,17 @@ class Candidate:
         return tuple((frozenset(subjects[m]), tuple(prompts[m])) for m in ordered)
 
     @cached_property
+    def mostly(self) -> frozenset[str]:
+        """The rare name that most of its occasions hold, if three do; several where they tie."""
+        held: dict[str, set[int]] = defaultdict(set)
+        for p in self.prompts:
+            for s in p.subjects:
+                if not s.startswith("phrase:"):
+                    held[s].add(p.sitting)
+        most = max((len(sittings) for sittings in held.values()), default=0)
+        return frozenset(s for s, sittings in held.items() if len(sittings) == most >= _OFTEN)
+
+    @cached_property
     def carried(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
         """Matters that it came back to in another conversation or on another day."""
         return tuple(m for m in self.matters if len({p.sitting for p in m[1]}) >= 2)
@@ -227,16 +301,19 @@ class Candidate:
 
     @cached_property
     def returned(self) -> tuple[Turn, ...]:
-        """Returns after a refusal, on a rare subject, to a later stage; both clearly read."""
-        firm = {p.key: p.firm for p in self.prompts}
+        """Returns after a refusal, on a rare subject, to a later stage; both read.
+
+        Of one account by itself, both clearly: a study of such things is refused and gone on with too.
+        """
+        told = {p.key: p.clear if len(self.accounts) == 1 else p.firm for p in self.prompts}
         return tuple(
             t
             for t in self.turns
             if t.kind == "refused_returned"
             and later(t.before, t.after)
             and t.bits >= self.rare_bits
-            and t.before in firm.get(t.keys[0], ())
-            and t.after in firm.get(t.keys[-1], ())
+            and t.before in told.get(t.keys[0], ())
+            and t.after in told.get(t.keys[-1], ())
         )
 
     @cached_property
@@ -290,7 +367,7 @@ def candidates_of(
     members: dict[int, list[int]] = defaultdict(list)
     for account in np.flatnonzero(wanted[log.unit] >= 0).tolist():
         members[int(wanted[log.unit[account]])].append(account)
-    turns = _turns(tables, log, wanted)
+    turns, spread = _turns(tables, log, wanted), spread_of(log.sitting_leaning, log.account)
     found = []
     for number, unit in enumerate(units):
         accounts = members[number]
@@ -305,6 +382,8 @@ def candidates_of(
                 structure=structure(unit),
                 rates=rates,
                 rare_bits=log.rare_bits,
+                spread=spread,
+                parts=int(log.parts[unit]),
             )
         )
     return found
@@ -351,6 +430,7 @@ def _prompts(
                 subjects=subjects[number],
                 family=families.get(key, (None, 1))[0],
                 family_accounts=families.get(key, (None, 1))[1],
+                leaning=float(log.prompt_leaning[chosen[number]]),
             )
         )
     return found

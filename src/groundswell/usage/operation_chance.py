@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundswell.usage.operation_scores import Counting, Reference, parts_of, scores_of
+from groundswell.usage.operation_scores import Counting, Parts, Reference, parts_of, scores_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
 LEAST_CONVERSATIONS = 100
@@ -32,8 +34,14 @@ def expected_by_chance(
     *,
     rounds: int,
     seed: int,
+    among: Callable[[Parts], NDArray[np.bool_]] | None = None,
+    known: Sequence[int] = (),
 ) -> NDArray[np.float64] | None:
     """Give for each score how many units chance makes at least as strong; None in a small log.
+
+    With ``among``, only units are counted that it marks: those of one kind. What is rare by chance
+    is then not measured against what is common by chance. Units that are ``known`` are not counted:
+    who is one hand on one subject would make much of whatever is dealt to them.
 
     Not below 1 / (rounds + 1): more is not known from so many rounds.
     """
@@ -42,9 +50,13 @@ def expected_by_chance(
     if conversations < LEAST_CONVERSATIONS or len(np.unique(log.account)) < 2:
         return None
     chance = np.random.default_rng(seed)
+    counted = np.ones(log.units, dtype=np.bool_)
+    counted[list(known)] = False
     reached = np.zeros(len(scores), dtype=np.int64)
     for _ in range(rounds):
-        dealt = np.sort(scores_of(counting, parts_of(counting, deal(counting, chance)), reference))
+        parts = parts_of(counting, deal(counting, chance))
+        dealt = scores_of(counting, parts, reference)
+        dealt = np.sort(dealt[counted if among is None else counted & among(parts)])
         reached += len(dealt) - np.searchsorted(dealt, scores - 1e-9, side="left")
     return np.asarray((reached + 1.0) / (rounds + 1.0))
 

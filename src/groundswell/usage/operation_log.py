@@ -44,6 +44,7 @@ class Log:
     size: NDArray[np.int64]  # accounts of each unit
     operators: tuple[str | None, ...]  # of each unit
     shapes: Mapping[int, str]  # of accounts that are linked in another shape than an operator's
+    parts: NDArray[np.int64]  # of each unit: how many it was joined from by a subject alone
 
     account: NDArray[np.int64]  # of each sitting
     day: NDArray[np.int64]  # from 0
@@ -59,6 +60,7 @@ class Log:
     prompt_specific: NDArray[np.bool_]  # whether a specific stage is seen
     prompt_clear: NDArray[np.bool_]  # whether one is at look or above
     prompt_rephrased: NDArray[np.bool_]  # answered, after something specific had been refused
+    prompt_leaning: NDArray[np.float64]  # to any stage, in log odds; not a number: not read
 
     stages: tuple[str, ...]
     stage_prompt: NDArray[np.int64]  # of each stage of a prompt
@@ -71,6 +73,13 @@ class Log:
     subject_sitting: NDArray[np.int64]  # each subject once a sitting
     subject: NDArray[np.int64]
     subject_accounts: NDArray[np.int64]  # of each subject: accounts of the log that wrote it
+
+    @property
+    def sitting_leaning(self) -> NDArray[np.float64]:
+        """How far the prompt of each sitting leans that leans most; not a number where none was read."""
+        found = np.full(len(self.account), np.nan)
+        np.fmax.at(found, self.prompt_sitting, self.prompt_leaning)
+        return found
 
     @property
     def units(self) -> int:
@@ -124,12 +133,13 @@ def log_of(tables: Mapping[str, pa.Table]) -> Log:
     )
     return Log(
         accounts=accounts, unit=unit, size=size, operators=operators, shapes=shapes,
+        parts=np.ones(len(size), dtype=np.int64),
         account=account, day=packed % days, began=began,
         prompt_keys=keys, prompt_row=prompts["row"].to_numpy(),
         prompt_conversation=conversation, prompt_sitting=sitting,
         prompt_refused=_refused(tables, keys), prompt_phases=phases, prompt_specific=specific,
         prompt_clear=clear,
-        prompt_rephrased=_rephrased(tables, keys, specific),
+        prompt_rephrased=_rephrased(tables, keys, specific), prompt_leaning=_leanings(tables, keys),
         stages=stages, stage_prompt=rows, stage=stage, probability=probability, level=level, seen=seen,
         subjects=subjects, subject_sitting=subject_sitting, subject=subject,
         subject_accounts=subject_accounts,
@@ -147,12 +157,26 @@ def without(log: Log, units: Sequence[int]) -> Log:
         prompt_specific=log.prompt_specific & ~gone,
         prompt_clear=log.prompt_clear & ~gone,
         prompt_rephrased=log.prompt_rephrased & ~gone,
+        prompt_leaning=np.where(gone, np.nan, log.prompt_leaning),
         stage_prompt=log.stage_prompt[rows],
         stage=log.stage[rows],
         probability=log.probability[rows],
         level=log.level[rows],
         seen=log.seen[rows],
     )
+
+
+def joined(log: Log, groups: Sequence[Sequence[int]]) -> Log:
+    """Give the log with the units of each group in one, the first; the others are left empty."""
+    place, parts = np.arange(log.units), log.parts.copy()
+    names = list(log.operators)
+    for first, *rest in groups:
+        place[rest] = first
+        parts[first] += parts[rest].sum()
+        names[first] = next((names[u] for u in (first, *rest) if names[u] is not None), None)
+    unit = place[log.unit]
+    size = np.bincount(unit, minlength=log.units)
+    return replace(log, unit=unit, size=size, operators=tuple(names), parts=parts)
 
 
 def counts_in_sittings(stage: str) -> bool:
@@ -214,6 +238,14 @@ def _refused(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.bool_
     refused = np.zeros(len(keys), dtype=np.bool_)
     refused[code[told & (code >= 0)]] = True
     return refused
+
+
+def _leanings(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.float64]:
+    table = tables["message_leanings"]
+    code = codes_of(table["message_key"], keys)
+    found = np.full(len(keys), np.nan)
+    found[code[code >= 0]] = table["leaning"].to_numpy()[code >= 0]
+    return found
 
 
 def _rephrased(

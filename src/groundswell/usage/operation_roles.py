@@ -36,6 +36,7 @@ ROLES: Mapping[str, Role] = {
     "translation": Role(PREPARE, COMMON),
     "tooling": Role(PREPARE, COMMON),
     "internal_reporting": Role(ASSESS, COMMON),
+    "self_disclosure": Role(None, COMMON),  # honest teams say what they are, too
     # What hardly anybody does with an honest purpose, once it is more than one message.
     "target_monitoring": Role(PLAN, SPECIFIC),
     "profiling": Role(PLAN, SPECIFIC),
@@ -44,7 +45,6 @@ ROLES: Mapping[str, Role] = {
     "scam_ping": Role(EXECUTE, SPECIFIC),
     "scam_zing": Role(EXECUTE, SPECIFIC),
     "scam_sting": Role(EXECUTE, SPECIFIC),
-    "self_disclosure": Role(None, SPECIFIC),
     # Courtesy, sales and care alone; telling where somebody is to be moved off the platform.
     "off_platform": Role(EXECUTE, TOGETHER),
     "approach": Role(EXECUTE, TOGETHER),

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow.compute as pc
 from scipy.special import betaln
 
-from groundswell.usage.operation_log import Log, counts_in_sittings
+from groundswell.usage.operation_leaning import IN_SUM, Spread, bounded, spread_of
+from groundswell.usage.operation_log import DAY_MS, Log, counts_in_sittings
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ REFUSED = "refused"
 MOVED = "off_platform with approach, flattery, incentive or reassurance"
 STRUCTURES = (
     "phases", "more phases", "returned", "rephrased", "several accounts", "several stages",
+    "in sum", "back", "together",
 )  # fmt: skip
 """What is told by order and links: see `Parts.structure`."""
 
@@ -67,17 +70,21 @@ class Counting:
     firm_stage: NDArray[np.int64]
     by_sitting: NDArray[np.int64]  # prompts, sorted by sitting
     starts: NDArray[np.int64]  # where each sitting starts among them
+    spread: Spread  # of how the log leans
+    named: NDArray[np.bool_]  # of each subject: a name, tag or address, and no phrase
     active: NDArray[np.int64]  # of each unit: account-days with a prompt
     sittings: NDArray[np.int64]  # of each unit
 
 
 @dataclass(frozen=True, slots=True)
 class _Sat:
-    """What was asked in each sitting: phases as bits, phases of what was refused, if specific."""
+    """What was asked in each sitting: phases as bits, phases of what was refused, and so on."""
 
     phases: NDArray[np.int64]
     refused: NDArray[np.int64]
     specific: NDArray[np.bool_]
+    leaning: NDArray[np.float64]
+    denied: NDArray[np.bool_]
 
 
 def counting_of(log: Log) -> Counting:
@@ -105,6 +112,10 @@ def counting_of(log: Log) -> Counting:
         firm_stage=log.stage[firm],
         by_sitting=order,
         starts=np.searchsorted(log.prompt_sitting[order], np.arange(len(log.account))),
+        spread=spread_of(log.sitting_leaning, log.account),
+        named=~pc.starts_with(log.subjects, "phrase:")
+        .to_numpy(zero_copy_only=False)
+        .astype(np.bool_),
         active=np.bincount(log.unit[account_days // days], minlength=log.units),
         sittings=np.bincount(log.unit[log.account], minlength=log.units),
     )
@@ -137,9 +148,14 @@ def parts_of(counting: Counting, put: NDArray[np.int64] | None = None) -> Parts:
         np.bitwise_or.reduceat(phases, counting.starts),
         np.bitwise_or.reduceat(np.where(log.prompt_refused[asked], phases, 0), counting.starts),
         np.logical_or.reduceat(log.prompt_specific[asked], counting.starts),
+        bounded(
+            np.fmax.reduceat(log.prompt_leaning[asked], counting.starts), counting.spread.middle
+        ),
+        np.logical_or.reduceat(log.prompt_refused[asked], counting.starts),
     )
     structure = np.zeros((log.units, len(STRUCTURES)), dtype=np.bool_)
     _by_subject(log, sat, structure)
+    _by_leaning(counting, sat, structure)
     again = log.account[log.prompt_sitting[where[log.prompt_rephrased]]]
     structure[log.unit[again], 3] = True
     told = np.unique(log.account[sat.specific])
@@ -197,6 +213,12 @@ def stage_scores(
 def structure_scores(shares: NDArray[np.float64]) -> NDArray[np.float64]:
     """Give what each structure weighs where it is there."""
     return np.asarray(np.minimum(np.log10(1 - _STRUCTURED + _STRUCTURED / shares), _MOST))
+
+
+def in_sum(parts: Parts) -> NDArray[np.bool_]:
+    """Mark units that lean in sum, and came back to a subject or worked on it from several accounts."""
+    leans, back, together = (parts.structure[:, STRUCTURES.index(name)] for name in STRUCTURES[6:])
+    return np.asarray(leans & (back | together))
 
 
 def labels_of(names: tuple[str, ...]) -> list[str]:
@@ -266,6 +288,41 @@ def _by_subject(log: Log, sat: _Sat, structure: NDArray[np.bool_]) -> None:
     lowest = before & -before
     further = (later > lowest) & (before > 0)
     structure[of_unit[rare & further & (later >= 2 * lowest)], 2] = True
+
+
+def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> None:
+    """Mark units that lean in sum, in all or on one rare subject; from several accounts; and again.
+
+    Coming back takes a refusal, a day or more, and the same rare name in what leans no less than
+    the middle of the log.
+    """
+    log, spread = counting.log, counting.spread
+    whose = log.unit[log.account]
+    occasions = np.bincount(whose, minlength=log.units)
+    total = np.bincount(whose, sat.leaning, minlength=log.units).astype(np.float64)
+    structure[:, 6] = spread.excess(total, occasions) >= IN_SUM
+    rows = np.flatnonzero(counting.named[log.subject])
+    if not len(rows):
+        return
+    sitting, wide = log.subject_sitting[rows], max(1, len(log.subjects))
+    key = whose[sitting] * wide + log.subject[rows]
+    held, group = np.unique(key, return_inverse=True)
+    of_unit, subject = held // wide, held % wide
+    writers = np.unique(group * len(log.accounts) + log.account[sitting]) // len(log.accounts)
+    accounts = np.bincount(writers)
+    outside = np.maximum(0, log.subject_accounts[subject] - accounts)
+    rare = np.log2(max(1, len(log.accounts)) / (outside + 1.0)) >= log.rare_bits
+    occasions = np.bincount(group)
+    total = np.bincount(group, sat.leaning[sitting]).astype(np.float64)
+    leans = rare & (spread.excess(total, occasions) >= IN_SUM)
+    structure[of_unit[leans], 6] = True
+    structure[of_unit[leans & (accounts >= 2)], 8] = True
+    never = np.iinfo(np.int64).max
+    first = np.full(len(held), never)
+    np.minimum.at(first, group, np.where(sat.denied[sitting], log.began[sitting], never))
+    after = (first[group] < never) & (log.began[sitting] - DAY_MS >= first[group])
+    again = after & (sat.leaning[sitting] >= spread.middle)
+    structure[of_unit[rare & (np.bincount(group, again) > 0)], 7] = True
 
 
 def _highest(

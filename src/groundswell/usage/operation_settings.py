@@ -16,6 +16,7 @@ class Operations:
     """
 
     least_score: float = 3.0  # for investigate: log10, so a thousand times an ordinary account
+    least_in_sum: float = 2.5  # for investigate where requests only lean, in sum
     lead_score: float = 1.5  # for a lead
     most_expected: float = 0.2  # candidates that chance gives, per candidate at least as strong
     least_prompts: int = 3  # of an account or operator; fewer are insufficient data
@@ -29,6 +30,12 @@ class Operations:
             msg = (
                 f"operations: lead_score is {self.lead_score} and least_score {self.least_score}; "
                 "give a lead_score above 0 and at most least_score, e.g. 1.5 and 3"
+            )
+            raise SettingError(msg)
+        if self.least_in_sum < self.lead_score:
+            msg = (
+                f"operations: least_in_sum is {self.least_in_sum} and lead_score {self.lead_score}; "
+                "give no less than lead_score, e.g. 2.5"
             )
             raise SettingError(msg)
         if self.least_prompts < 2:

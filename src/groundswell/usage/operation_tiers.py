@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from groundswell.usage.operation_candidates import UNLIKELY
 from groundswell.usage.operation_log import LEVELS
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
@@ -24,8 +25,10 @@ INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT = (
 )  # fmt: skip
 TIERS = (INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT)
 
-PHASES, MORE_PHASES, RETURNED, REPHRASED, ACCOUNTS, SEVERAL = STRUCTURES
-_UNLIKELY = 0.05  # returns that chance would give an account, at most
+PHASES, MORE_PHASES, RETURNED, REPHRASED, ACCOUNTS, SEVERAL, IN_SUM, BACK, _ = STRUCTURES
+
+
+_MANY = 3  # linked accounts on one rare name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,18 @@ def harm(candidate: Candidate) -> list[Kind]:
                 tuple(p.key for prompts in seen_through for p in prompts if p.clear),
             )
         )
-    back = [t for t in candidate.returned if t.expected is None or t.expected <= _UNLIKELY]
+    sway = candidate.swayed
+    if sway is not None and not found:
+        about = "on one rare subject, " if sway.subjects else ""
+        found.append(
+            Kind(
+                IN_SUM,
+                f"asked {about}on {len(sway.prompts)} of {counted(sway.occasions, 'occasion')} for "
+                "what leans to the policy's stages, together more than others of this log do",
+                tuple(p.key for p in sway.prompts),
+            )
+        )
+    back = [t for t in candidate.returned if t.expected is None or t.expected <= UNLIKELY]
     if back:
         found.append(
             Kind(
@@ -138,6 +152,48 @@ def structure(candidate: Candidate) -> list[Kind]:
     return found
 
 
+def signs(candidate: Candidate) -> list[Kind]:
+    """Give what speaks beside a leaning in sum, each of another source."""
+    found = []
+    if candidate.back:
+        found.append(
+            Kind(
+                BACK,
+                "came back to a rare subject after a refusal",
+                tuple(dict.fromkeys(key for t in candidate.back for key in t.keys)),
+            )
+        )
+    if candidate.coaxed:
+        found.append(
+            Kind(
+                REPHRASED,
+                "rephrased what was refused until it was answered",
+                tuple(dict.fromkeys(key for t in candidate.coaxed for key in t.keys)),
+            )
+        )
+    sway = candidate.swayed
+    writers = {p.account for p in sway.prompts} if sway is not None else set()
+    if sway is not None and len(writers) >= 2 and sway.subjects:
+        found.append(
+            Kind(
+                ACCOUNTS,
+                f"worked on it from {len(writers)} linked accounts",
+                tuple(p.key for p in sway.prompts),
+            )
+        )
+    clear = [p for p in candidate.specific if any(role(s).kind == SPECIFIC for s in p.clear)]
+    if clear:
+        stages = sorted({s for p in clear for s in p.clear if role(s).kind == SPECIFIC})
+        found.append(
+            Kind(
+                SEVERAL,
+                f"asked clearly for {listed([stage_words(s) for s in stages])}",
+                tuple(p.key for p in clear),
+            )
+        )
+    return found
+
+
 def tier(
     candidate: Candidate,
     score: float,
@@ -157,19 +213,36 @@ def tier(
         return INSUFFICIENT
     if explained is not None:
         return EXPLAINED
-    what, how = harm(candidate), structure(candidate)
+    what, how, least = harm(candidate), structure(candidate), settings.least_score
+    if what and all(k.name == IN_SUM for k in what):
+        how = signs(candidate) if _held_together(candidate) else []
+        least = settings.least_in_sum
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
     if (
         what
         and (how or public_case)
         and doubt is None
-        and score >= settings.least_score
+        and score >= least
         and q is not None
         and q <= settings.most_expected
         and log_accounts >= settings.least_accounts
     ):
         return INVESTIGATE
     return LEAD
+
+
+def _held_together(candidate: Candidate) -> bool:
+    """Say whether enough stands beside a leaning in sum: two signs, or three accounts on one name.
+
+    One of two must hold a subject together: a return to it, or several accounts on it. Refusals and
+    single clear requests alone are what tests of the model and slips of the reading give.
+    """
+    told = signs(candidate)
+    sway = candidate.swayed
+    many = sway is not None and len({p.account for p in sway.prompts}) >= _MANY
+    return any(k.name in (BACK, ACCOUNTS) for k in told) and (
+        len(told) >= 2 or (many and any(k.name == ACCOUNTS for k in told))
+    )
 
 
 def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
@@ -179,14 +252,21 @@ def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
         if len(candidate.accounts) == 1
         else f"{len(candidate.accounts):,} linked accounts"
     )
-    said = [k.sentence for k in [*harm(candidate), *structure(candidate)]]
+    if candidate.parts > 1:
+        who = (
+            f"{len(candidate.accounts):,} accounts in {candidate.parts} parts, which nothing links "
+            "but a rare subject that each of them works on,"
+        )
+    what = harm(candidate)
+    summed = bool(what) and all(k.name == IN_SUM for k in what)
+    said = [k.sentence for k in [*what, *(signs(candidate) if summed else structure(candidate))]]
     if not said:
         stages = [s for s in candidate.stages if role(s).kind == SPECIFIC] or list(candidate.stages)
         clear = any(
             LEVELS[p.levels[s]] == "investigate" for s in stages for p in candidate.stages[s]
         )
-        what = listed([stage_words(s) for s in stages]) or "nothing that stands out"
-        said = [f"asked for {what}{'' if clear else ', not clearly'}"]
+        asked = listed([stage_words(s) for s in stages]) or "nothing that stands out"
+        said = [f"asked for {asked}{'' if clear else ', not clearly'}"]
     text = f"{who} {'; '.join(said)}."
     if found == EXPLAINED and explained is not None:
         text += f" Explained by {explained.name}."

@@ -19,11 +19,11 @@ from groundswell.model.usage import HYPOTHESES, PROVIDER_OPERATIONS, USAGE_TABLE
 from groundswell.usage.hypotheses import doubt, explanation, hypotheses_of
 from groundswell.usage.operation_candidates import Candidate, candidates_of, later
 from groundswell.usage.operation_chance import expected_by_chance
-from groundswell.usage.operation_log import codes_of, log_of, without
+from groundswell.usage.operation_log import codes_of, joined, log_of, without
 from groundswell.usage.operation_scores import (
     STRUCTURES,
-    Counting,
     counting_of,
+    in_sum,
     labels_of,
     parts_of,
     reference_of,
@@ -41,12 +41,13 @@ from groundswell.usage.operation_tiers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
     from groundswell.usage.hypothesis_contract import Judged
     from groundswell.usage.operation_log import Log
+    from groundswell.usage.operation_scores import Counting, Parts, Reference
 
 _LIKE_CHANCE = 0.25  # candidates by chance per candidate, from which on it takes more than a score
 _PASSES = 2  # over the log, each without the operations that the one before found
@@ -77,20 +78,57 @@ def operations_of(
     log = log_of(given)
     if not len(log.prompt_keys):
         return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
-    found = _weighed(given, log, (), chosen)
+    found = _in_passes(given, log, chosen)
+    if groups := _of_one_subject(found):
+        found = _in_passes(given, joined(log, groups), chosen)
+    found = [f for f in found if _worth_showing(f)]
+    found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
+    return _operations(found), _hypotheses(found)
+
+
+def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -> list[_Found]:
+    """Weigh every unit, and again without what was found, which stood in the log's own rates."""
+    found = _weighed(tables, log, (), settings)
     for _ in range(_PASSES):
         # What is to be investigated would stand in the log's own rates and be dealt to others.
         known = tuple(f.candidate.unit for f in found if f.tier == INVESTIGATE)
         if not known:
             break
-        again = _weighed(given, log, known, chosen)
+        again = _weighed(tables, log, known, settings)
         grown = {f.candidate.unit for f in again if f.tier == INVESTIGATE} - set(known)
         found = again
         if not grown:
             break
-    found = [f for f in found if _worth_showing(f)]
-    found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
-    return _operations(found), _hypotheses(found)
+    return found
+
+
+def _of_one_subject(found: list[_Found]) -> list[list[int]]:
+    """Give units, each to be investigated by itself, that work mostly on the same rare name.
+
+    They become one operation, so that somebody who keeps accounts apart is shown whole. Nobody
+    is drawn in who isn't found alone.
+    """
+    by_subject: dict[str, list[int]] = {}
+    for f in found:
+        if f.tier != INVESTIGATE:
+            continue
+        for subject in f.candidate.mostly:
+            by_subject.setdefault(subject, []).append(f.candidate.unit)
+    top: dict[int, int] = {}
+
+    def first(unit: int) -> int:
+        while top.get(unit, unit) != unit:
+            unit = top[unit]
+        return unit
+
+    for units in by_subject.values():
+        for unit in units[1:]:
+            a, b = sorted((first(units[0]), first(unit)))
+            top[b] = a
+    groups: dict[int, list[int]] = {}
+    for unit in sorted({unit for units in by_subject.values() for unit in units}):
+        groups.setdefault(first(unit), []).append(unit)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _weighed(
@@ -106,9 +144,7 @@ def _weighed(
     if not len(units):
         return []
     units = units[np.argsort(-scores[units], kind="stable")]
-    expected = expected_by_chance(
-        rest, reference, scores[units], rounds=settings.rounds, seed=settings.seed
-    )
+    expected, q = _chance(rest, reference, scores[units], in_sum(parts)[units], known, settings)
     candidates = candidates_of(
         tables,
         log,
@@ -119,24 +155,59 @@ def _weighed(
         _rates(whole, reference.rates),
     )
     return [
-        _found(candidate, float(scores[unit]), place, expected, len(log.accounts), settings)
-        for place, (candidate, unit) in enumerate(zip(candidates, units.tolist(), strict=True))
+        _found(candidate, float(scores[unit]), chance, each, len(log.accounts), settings)
+        for candidate, unit, chance, each in zip(
+            candidates, units.tolist(), expected, q, strict=True
+        )
     ]
+
+
+def _chance(
+    rest: Counting,
+    reference: Reference,
+    scores: NDArray[np.float64],
+    leaning: NDArray[np.bool_],
+    known: tuple[int, ...],
+    settings: Operations,
+) -> tuple[list[float | None], list[float | None]]:
+    """Give for scores, from high to low, what chance makes as strong, and that per candidate.
+
+    Candidates that lean in sum are also counted by themselves, against what chance makes of their
+    kind; the better counts, twice over, since there are two ways.
+    """
+
+    def expected(among: Callable[[Parts], NDArray[np.bool_]] | None) -> NDArray[np.float64] | None:
+        return expected_by_chance(
+            rest,
+            reference,
+            scores,
+            rounds=settings.rounds,
+            seed=settings.seed,
+            among=among,
+            known=known,
+        )
+
+    every = expected(None)
+    if every is None:
+        return [None] * len(scores), [None] * len(scores)
+    # Candidates stand by score, so as many are at least as strong as stand before, with itself.
+    q = every / np.arange(1, len(scores) + 1)
+    if leaning.any() and (own := expected(in_sum)) is not None:
+        of_kind = np.where(leaning, 2 * own / np.maximum(1, np.cumsum(leaning)), np.inf)
+        every, q = np.where(of_kind < q, own, every), np.minimum(q, of_kind)
+    return every.tolist(), q.tolist()
 
 
 def _found(
     candidate: Candidate,
     score: float,
-    place: int,
-    expected: NDArray[np.float64] | None,
+    chance: float | None,
+    q: float | None,
     accounts: int,
     settings: Operations,
 ) -> _Found:
-    chance = None if expected is None else float(expected[place])
     judged = hypotheses_of(candidate)
     explained = explanation(judged)
-    # Candidates stand by score, so as many are at least as strong as stand before, with itself.
-    q = None if chance is None else chance / (place + 1)
     return _Found(
         candidate,
         judged,

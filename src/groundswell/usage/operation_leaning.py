@@ -1,0 +1,69 @@
+"""How far somebody's requests lean, all together, to what the policy describes: more than others' of the log.
+
+One prompt may lean by chance, and which stage it belongs to is often hard to tell; over many occasions
+a mean is told well. It is measured against the log itself: the middle of its accounts, how much they
+differ from one another, and how much one account's occasions do (a random-effects model, after
+Laird & Ware 1982). Honest work on such things leans as well, so this never stands alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+IN_SUM = 1.5
+"""Standard deviations above the middle of the log, from which a unit leans."""
+LEAST_OCCASIONS = 3
+_BOUND = 3.0  # log odds: no single occasion counts for more
+_LEAST_BETWEEN = 0.25  # people differ at least so much
+_FEW = 20  # accounts; with fewer, a log can't tell how people differ
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How accounts of a log lean, in natural log odds."""
+
+    middle: float = 0.1
+    between: float = 0.35  # standard deviation of accounts
+    within: float = 1.2  # standard deviation of an account's occasions
+
+    def excess(
+        self, total: NDArray[np.float64], occasions: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """Give standard deviations above the middle, for sums of leanings over so many occasions.
+
+        Minus infinity where there are fewer than `LEAST_OCCASIONS`.
+        """
+        n = np.maximum(occasions, 1)
+        off = (total / n - self.middle) / np.sqrt(self.between**2 + self.within**2 / n)
+        return np.where(occasions >= LEAST_OCCASIONS, off, -np.inf)
+
+
+def bounded(leaning: NDArray[np.float64], middle: float = 0.0) -> NDArray[np.float64]:
+    """Keep leanings within bounds; what was not read counts as the middle."""
+    return np.asarray(np.clip(np.nan_to_num(leaning, nan=middle), -_BOUND, _BOUND))
+
+
+def spread_of(leaning: NDArray[np.float64], account: NDArray[np.int64]) -> Spread:
+    """Measure the spread from occasions: how far each leans, and whose it is."""
+    read = np.isfinite(leaning)
+    value, whose = bounded(leaning[read]), account[read]
+    if not len(value):
+        return Spread()
+    count = np.bincount(whose)
+    mean = np.bincount(whose, value) / np.maximum(count, 1)
+    often = count >= LEAST_OCCASIONS
+    if often.sum() < _FEW:
+        return Spread()
+    off = (value - mean[whose]) ** 2
+    held = often[whose]
+    within = float(off[held].sum() / (count[often] - 1).sum())
+    middle = float(np.median(mean[often]))
+    apart = 1.4826 * float(np.median(np.abs(mean[often] - middle)))
+    noise = within * float(np.mean(1 / count[often]))
+    return Spread(middle, max(_LEAST_BETWEEN, max(0.0, apart**2 - noise) ** 0.5), within**0.5)

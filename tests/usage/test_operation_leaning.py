@@ -1,0 +1,199 @@
+"""What leans in sum: measured against the log, never enough alone, and held by a subject."""
+
+import numpy as np
+import pytest
+from tests.usage.operation_tables import GivenLog
+
+from groundswell.errors import SettingError
+from groundswell.usage.operation_chance import expected_by_chance
+from groundswell.usage.operation_leaning import Spread, bounded, spread_of
+from groundswell.usage.operation_log import joined, log_of
+from groundswell.usage.operation_scores import (
+    counting_of,
+    in_sum,
+    parts_of,
+    reference_of,
+    scores_of,
+)
+from groundswell.usage.operation_settings import Operations
+from groundswell.usage.operations import operations_of
+from groundswell.usage.standing_orders import StandingOrders
+
+BRIDGE = "name:harbour bridge"
+
+
+def rows(log):
+    return operations_of(log.tables())[0].to_pylist()
+
+
+def tier_of(log, account):
+    return next((r["tier"] for r in rows(log) if account in r["accounts"]), None)
+
+
+def farm(log, accounts=("f1", "f2", "f3"), *, leaning=2.5, about=BRIDGE, days=5, **more):
+    """Let linked accounts ask, on one subject, for what leans and is told as no stage."""
+    for day in range(days):
+        for account in accounts:
+            log.says(account, day, about=about, leaning=leaning, text="twenty remarks", **more)
+    if len(accounts) > 1:
+        log.linked(*accounts)
+    return log
+
+
+def test_the_spread_of_made_up_accounts_is_found_again():
+    chance = np.random.default_rng(4)
+    accounts, occasions = 800, 8
+    own = 0.4 + 0.5 * chance.normal(size=accounts)
+    account = np.repeat(np.arange(accounts), occasions)
+    found = spread_of(own[account] + chance.normal(size=len(account)), account)
+    assert found.middle == pytest.approx(0.4, abs=0.05)
+    assert found.between == pytest.approx(0.5, abs=0.08)
+    assert found.within == pytest.approx(1.0, abs=0.05)
+
+
+def test_a_few_accounts_that_lean_far_do_not_move_the_middle():
+    chance = np.random.default_rng(4)
+    account = np.repeat(np.arange(200), 6)
+    plain = chance.normal(size=len(account))
+    moved = np.where(account < 10, 3.0, plain)
+    assert spread_of(moved, account).middle == pytest.approx(
+        spread_of(plain, account).middle, abs=0.08
+    )
+
+
+def test_a_log_of_few_accounts_is_measured_by_the_stated_guess():
+    assert spread_of(np.ones(12), np.repeat(np.arange(4), 3)) == Spread()
+    assert spread_of(np.empty(0), np.empty(0, np.int64)) == Spread()
+
+
+def test_two_occasions_never_lean_and_one_counts_for_no_more_than_three():
+    spread = Spread(0.0, 0.3, 1.0)
+    found = spread.excess(np.array([60.0, 9.0]), np.array([2, 3]))
+    assert found[0] == -np.inf
+    assert found[1] == pytest.approx(3.0 / np.sqrt(0.09 + 1 / 3))
+    assert bounded(np.array([40.0, -40.0, np.nan]), 0.25).tolist() == [3.0, -3.0, 0.25]
+
+
+def test_linked_accounts_that_lean_on_one_rare_subject_are_to_be_investigated():
+    log = farm(GivenLog().crowd())
+    found = next(r for r in rows(log) if "f1" in r["accounts"])
+    assert found["tier"] == "investigate"
+    assert found["accounts"] == ["f1", "f2", "f3"]
+    assert "15 of 15 occasions" in found["sentence"]
+    assert "3 linked accounts" in found["sentence"]
+    assert found["expected"] < 0.2
+
+
+@pytest.mark.parametrize(
+    ("what", "change"),
+    [
+        ("not linked", {"accounts": ("f1",)}),
+        ("leaning as others do", {"leaning": 0.2}),
+        ("on two occasions", {"days": 2, "accounts": ("f1",)}),
+    ],
+)
+def test_what_lacks_one_of_it_is_not(what, change):
+    assert tier_of(farm(GivenLog().crowd(), **change), "f1") != "investigate", what
+
+
+def test_two_linked_accounts_need_a_second_sign_such_as_a_return():
+    def pair(*, back):
+        log = farm(GivenLog().crowd(), ("f1", "f2"))
+        if back:
+            first = log.says("f1", 6, about=BRIDGE, leaning=2.0, refused=True)
+            last = log.says("f1", 9, about=BRIDGE, leaning=2.0)
+            log.turn("refused_returned", [first, last], before=None, after=None)
+        return tier_of(log, "f1")
+
+    assert pair(back=False) == "lead"
+    assert pair(back=True) == "investigate"
+
+
+def test_who_speaks_of_an_honest_trade_stays_a_lead():
+    said = "a headline for our article, says the newsroom's editor"
+    log = GivenLog().crowd()
+    for day in range(5):
+        for account in ("n1", "n2", "n3"):
+            log.says(account, day, about=BRIDGE, leaning=2.5, text=said)
+    log.linked("n1", "n2", "n3")
+    assert tier_of(log, "n1") in ("lead", "explained")
+
+
+def test_that_no_stage_was_seen_excuses_nobody_whose_stages_cannot_be_seen():
+    _, tested = operations_of(farm(GivenLog().crowd()).tables())
+    states = {r["hypothesis"]: r["state"] for r in tested.to_pylist()}
+    assert states["ordinary use"] == "speaks against"
+    assert states["activist group"] == "speaks against"
+
+
+def test_accounts_in_an_innocent_shape_are_not_taken_together():
+    log = GivenLog().crowd()
+    farm(log, ("f1", "f2", "f3"))
+    log.shapes = dict.fromkeys(log.shapes, "office")
+    assert tier_of(log, "f1") != "investigate"
+
+
+def test_padding_with_recipes_does_not_hide_it():
+    log = farm(GivenLog().crowd())
+    for account in ("f1", "f2", "f3"):
+        for day in range(10):
+            log.says(account, 20 + day, text="a recipe", leaning=-1.0)
+    assert tier_of(log, "f1") == "investigate"
+
+
+def counting(log):
+    return counting_of(log_of(log.tables()))
+
+
+def test_chance_is_counted_among_units_of_the_kind_and_without_those_that_are_known():
+    cards = counting(farm(GivenLog().crowd(120)))
+    parts = parts_of(cards)
+    reference = reference_of(cards, parts)
+    unit = int(np.flatnonzero(in_sum(parts))[0])
+    score = scores_of(cards, parts, reference)[[unit]]
+    least = np.array([-100.0])
+    every, own, known = (
+        expected_by_chance(cards, reference, least, rounds=5, seed=1, **more)[0]
+        for more in ({}, {"among": in_sum}, {"known": [unit]})
+    )
+    assert every == pytest.approx((5 * cards.log.units + 1) / 6)
+    assert known == pytest.approx((5 * (cards.log.units - 1) + 1) / 6)
+    assert own < every / 10
+    assert expected_by_chance(cards, reference, score, rounds=5, seed=1, among=in_sum)[0] <= own
+
+
+def test_units_to_be_investigated_that_work_on_one_name_are_one_operation_and_say_so():
+    log = GivenLog().crowd()
+    for account, start in (("d1", 0), ("d2", 1), ("other", 2)):
+        about = "name:second bridge" if account == "other" else BRIDGE
+        for day, stage in enumerate(
+            ("profiling!", "persona_setup!", "evasion!", "persona_setup", "internal_reporting")
+        ):
+            log.says(account, start + 2 * day, stage, about=about, leaning=2.0)
+    found = {tuple(r["accounts"]): r for r in rows(log) if r["tier"] == "investigate"}
+    assert set(found) == {("d1", "d2"), ("other",)}
+    assert "which nothing links but a rare subject" in found["d1", "d2"]["sentence"]
+
+
+def test_joining_leaves_every_account_in_one_unit():
+    log = log_of(farm(GivenLog().crowd(20)).tables())
+    both = joined(log, [[0, 3, 5]])
+    assert both.size.sum() == log.size.sum() == len(log.accounts)
+    assert set(np.flatnonzero(both.size == 0)) == {3, 5}
+    assert both.parts[0] == 3
+
+
+def test_a_prompt_that_opens_with_a_standing_order_leans_as_without_its_first_line():
+    log = GivenLog()
+    keys = [log.says("a", n, leaning=2.0) for n in range(3)]
+    leanings = log.tables()["message_leanings"]
+    rows = leanings.to_pylist()
+    rows[0]["after_first_line"] = rows[1]["after_first_line"] = -1.0
+    table = type(leanings).from_pylist(rows, schema=leanings.schema)
+    orders = StandingOrders({keys[0]: ((0, 4),), keys[2]: ((0, 4),)})
+    assert orders.unheaded(table)["leaning"].to_pylist() == [-1.0, 2.0, 2.0]
+
+
+def test_a_bar_for_what_leans_below_that_of_a_lead_is_refused():
+    with pytest.raises(SettingError, match="least_in_sum"):
+        Operations(least_in_sum=1.0, lead_score=1.5)
