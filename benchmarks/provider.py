@@ -2,12 +2,14 @@
 
 ``python -m benchmarks provider`` reads worlds of provider logs (`docs/methods/provider-worlds.md`)
 with the whole wing and unchanged settings, and compares what it says with the truth: on the wordings
-that were held back, and besides on those that the wing may have been developed on. Seeds from
-9,000 on are for reports; develop on lower ones. What counts stands in `provider_scores`.
+``fresh``, which nobody who made the wing has seen, and besides on ``held`` and ``open``, which it was
+developed on. Seeds from 9,000 on are for reports; develop on lower ones. What counts stands in
+`provider_scores`.
 
 ``--census N`` tries N instances of every look-alike, in worlds without an operator. To make that
 many possible, sentence vectors are looked up by text with invented names and numbers made equal; the
-operators' figures never are.
+operators' figures never are. It is told twice: as the logs are, and without mailbox domains, by
+which an employer's accounts are known for such.
 """
 
 from __future__ import annotations
@@ -18,11 +20,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyarrow.compute as pc
 
 from benchmarks.provider_scores import Tally, at_most, share
 from groundswell.runs.policy import policy_text
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.usage.policy import parse_policy
+from groundswell.usage.stages import StageReader, read_stages
 from groundswell.usage.wing import read_wing
 from groundswell.worlds import provider_world
 from groundswell.worlds.provider_archetypes import ARCHETYPES
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 
     from groundswell.sameness.encoder import Encoder
     from groundswell.usage.policy import Policy
+    from groundswell.usage.stages import Read
     from groundswell.worlds import ProviderWorld
 
 _FIRST_SEED = 9_000  # of reports
@@ -52,7 +57,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--operators", type=int, help="operators of a world (24)")
     parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 8)")
     parser.add_argument("--difficulty", help="only this: lazy, careful or mixed")
-    parser.add_argument("--only-held", action="store_true", help="leave the open wordings out")
+    parser.add_argument("--wordings", help="fresh, held, open; with commas (all; quick: fresh)")
     parser.add_argument("--first-seed", type=int, default=_FIRST_SEED, help="seed to begin with")
 
 
@@ -65,7 +70,7 @@ def measure(
     operators: int | None = None,
     census: int | None = None,
     difficulty: str | None = None,
-    only_held: bool = False,
+    wordings: str | None = None,
     first_seed: int = _FIRST_SEED,
 ) -> dict[str, list[dict[str, object]]]:
     """Read worlds and score what is found; give tables by their titles."""
@@ -75,7 +80,7 @@ def measure(
     kinds: list[dict[str, object]] = []
     alike: list[dict[str, object]] = []
     read: list[dict[str, object]] = []
-    for chosen in ("held",) if only_held or quick else ("held", "open"):
+    for chosen in (wordings or ("fresh" if quick else "fresh,held,open")).split(","):
         rows = []
         for hard in (difficulty,) if difficulty else ("lazy", "careful", "mixed"):
             scores = Scores()
@@ -99,9 +104,10 @@ def measure(
     found["falsely named in these worlds, by whom"] = alike
     count = census if census is not None else (8 if quick else 200)
     if count:
-        found["look-alikes one by one, no operators, held wordings"] = _census(
-            wing, count, first_seed
-        )
+        for title, domains in (("", True), (", and no mailbox domains in the log", False)):
+            found[f"look-alikes one by one, no operators, fresh wordings{title}"] = _census(
+                wing, count, first_seed, domains=domains
+            )
     return found
 
 
@@ -185,14 +191,30 @@ class Wing:
     policy: Policy
     encoder: Encoder
     rough: Encoder = field(init=False)
+    readers: dict[bool, StageReader] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Put a memory before the encoder, for rough vectors."""
+        """Put a memory before the encoder, for rough vectors; make the readers once."""
         self.rough = Remembering(self.encoder)
+        self.readers = {
+            rough: StageReader(self.policy, self.rough if rough else self.encoder)
+            for rough in (False, True)
+        }
 
-    def read(self, world: ProviderWorld, *, rough: bool = False) -> dict[str, pa.Table]:
-        """Read a world's logs."""
-        return read_wing(world.tables(), self.policy, self.rough if rough else self.encoder)
+    def read(
+        self, world: ProviderWorld, *, rough: bool = False, domains: bool = True
+    ) -> dict[str, pa.Table]:
+        """Read a world's logs, with mailbox domains or without."""
+        logs = world.tables()
+        if not domains:
+            kind = logs["signals"]["kind"]
+            logs = {**logs, "signals": logs["signals"].filter(pc.not_equal(kind, "email_domain"))}
+        encoder = self.rough if rough else self.encoder
+
+        def stages(messages: pa.Table) -> Read:
+            return read_stages(messages, self.policy, encoder, reader=self.readers[rough])
+
+        return read_wing(logs, self.policy, encoder, stages=stages)
 
 
 class Remembering:
@@ -236,7 +258,7 @@ def _of_several(truth: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _census(wing: Wing, count: int, first_seed: int) -> list[dict[str, object]]:
+def _census(wing: Wing, count: int, first_seed: int, *, domains: bool) -> list[dict[str, object]]:
     """Try so many instances of each look-alike, some at a time, among ordinary people."""
     tally = {name: Tally() for name in (*_TIERS, "linked")}
     people = accounts = 0
@@ -245,9 +267,9 @@ def _census(wing: Wing, count: int, first_seed: int) -> list[dict[str, object]]:
         seed = first_seed + 500 + place
         inside = dict.fromkeys(ARCHETYPES, some)
         world = provider_world(
-            seed=seed, accounts=200 * some, templates="held", operators=0, lookalikes=inside
+            seed=seed, accounts=200 * some, templates="fresh", operators=0, lookalikes=inside
         )
-        tables, truth = wing.read(world, rough=True), world.truth.to_pylist()
+        tables, truth = wing.read(world, rough=True, domains=domains), world.truth.to_pylist()
         accounts += len(truth)
         people += sum(row["archetype"] == "ordinary" for row in truth)
         for name, tiers in _TIERS.items():
