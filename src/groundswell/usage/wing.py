@@ -99,6 +99,7 @@ def read_wing(
             found["rhythms"],
             said,
             seed=chosen.seed,
+            stages=found["message_stages"],
         )
         found["account_links"], found["account_pairs"] = linked.links, linked.pairs
         found["operators"], found["operator_members"] = linked.operators, linked.members
