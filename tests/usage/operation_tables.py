@@ -34,7 +34,10 @@ class GivenLog:
         family=None,
         leaning=None,
     ):
-        """Add a prompt, each in a conversation of its own unless one is given; give its key."""
+        """Add a prompt, each in a conversation of its own unless one is given; give its key.
+
+        It leans far if it shows a stage, unless told otherwise.
+        """
         key = f"m{len(self.rows):06d}"
         self.rows.append(
             {
@@ -48,7 +51,7 @@ class GivenLog:
                 "text": text,
                 "lang": lang,
                 "family": family,
-                "leaning": leaning,
+                "leaning": 2.8 if leaning is None and stages.strip("?~ ") else leaning,
             }
         )
         return key

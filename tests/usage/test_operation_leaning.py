@@ -120,8 +120,9 @@ def test_who_speaks_of_an_honest_trade_stays_a_lead():
 
 
 def test_that_no_stage_was_seen_excuses_nobody_whose_stages_cannot_be_seen():
-    _, tested = operations_of(farm(GivenLog().crowd()).tables())
-    states = {r["hypothesis"]: r["state"] for r in tested.to_pylist()}
+    found, tested = operations_of(farm(GivenLog().crowd()).tables())
+    own = next(r["operation_id"] for r in found.to_pylist() if "f1" in r["accounts"])
+    states = {r["hypothesis"]: r["state"] for r in tested.to_pylist() if r["operation_id"] == own}
     assert states["ordinary use"] == "speaks against"
     assert states["activist group"] == "speaks against"
 
@@ -131,6 +132,10 @@ def test_accounts_in_an_innocent_shape_are_not_taken_together():
     farm(log, ("f1", "f2", "f3"))
     log.shapes = dict.fromkeys(log.shapes, "office")
     assert tier_of(log, "f1") != "investigate"
+
+
+def test_an_account_that_only_leans_is_not_even_shown():
+    assert tier_of(farm(GivenLog().crowd(), ("f1",), days=8), "f1") is None
 
 
 def test_padding_with_recipes_does_not_hide_it():
@@ -169,7 +174,7 @@ def test_units_to_be_investigated_that_work_on_one_name_are_one_operation_and_sa
         for day, stage in enumerate(
             ("profiling!", "persona_setup!", "evasion!", "persona_setup", "internal_reporting")
         ):
-            log.says(account, start + 2 * day, stage, about=about, leaning=2.0)
+            log.says(account, start + 2 * day, stage, about=about, leaning=3.0)
     found = {tuple(r["accounts"]): r for r in rows(log) if r["tier"] == "investigate"}
     assert set(found) == {("d1", "d2"), ("other",)}
     assert "which nothing links but a rare subject" in found["d1", "d2"]["sentence"]
@@ -197,3 +202,15 @@ def test_a_prompt_that_opens_with_a_standing_order_leans_as_without_its_first_li
 def test_a_bar_for_what_leans_below_that_of_a_lead_is_refused():
     with pytest.raises(SettingError, match="least_in_sum"):
         Operations(least_in_sum=1.0, lead_score=1.5)
+
+
+def test_one_account_by_itself_must_lean_further_than_one_honest_account_in_ten_thousand():
+    def tier_at(leaning):
+        log = GivenLog().crowd()
+        for day in range(8):
+            log.says("one", day, "evasion!", about=BRIDGE, leaning=leaning)
+            log.says("one", day, "persona_setup", about=BRIDGE, leaning=leaning)
+        return tier_of(log, "one")
+
+    assert tier_at(2.8) == "investigate"
+    assert tier_at(1.2) == "lead"

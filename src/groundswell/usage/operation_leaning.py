@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 IN_SUM = 1.5
 """Standard deviations above the middle of the log, from which a unit leans."""
+ALONE = 3.7
+"""The same of one account that nothing links: one honest account in 10,000 by the normal law."""
 LEAST_OCCASIONS = 3
 _BOUND = 3.0  # log odds: no single occasion counts for more
 _LEAST_BETWEEN = 0.25  # people differ at least so much

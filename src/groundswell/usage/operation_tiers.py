@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from groundswell.usage.operation_candidates import UNLIKELY
+from groundswell.usage.operation_leaning import ALONE
 from groundswell.usage.operation_log import LEVELS
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
@@ -84,7 +85,8 @@ def harm(candidate: Candidate) -> list[Kind]:
             Kind(
                 IN_SUM,
                 f"asked {about}on {len(sway.prompts)} of {counted(sway.occasions, 'occasion')} for "
-                "what leans to the policy's stages, together more than others of this log do",
+                "things that lean towards what the policy describes, further in sum than others of "
+                "this log",
                 tuple(p.key for p in sway.prompts),
             )
         )
@@ -207,7 +209,9 @@ def tier(
 
     ``q`` is what chance gives per candidate at least as strong, None where the log is too small
     to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
-    more than a lead; nor is what an honest reason nearly explains (``doubt``).
+    more than a lead; nor is what an honest reason nearly explains (``doubt``). One account that
+    nothing links must lean further than one honest account in 10,000, or be the public case: novelists,
+    testers and clerks ask for one thing or another that is read as a stage.
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
         return INSUFFICIENT
@@ -218,9 +222,12 @@ def tier(
         how = signs(candidate) if _held_together(candidate) else []
         least = settings.least_in_sum
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
+    alone = len(candidate.accounts) == 1 and not public_case
+    sway = candidate.swayed
     if (
         what
         and (how or public_case)
+        and not (alone and (sway is None or sway.excess < ALONE))
         and doubt is None
         and score >= least
         and q is not None

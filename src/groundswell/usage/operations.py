@@ -31,11 +31,13 @@ from groundswell.usage.operation_scores import (
 )
 from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operation_tiers import (
+    IN_SUM,
     INVESTIGATE,
     RETURNED,
     TIERS,
     harm,
     sentence,
+    signs,
     structure,
     tier,
 )
@@ -226,7 +228,10 @@ def _worth_showing(found: _Found) -> bool:
     """
     if any(kind.name == RETURNED for kind in harm(found.candidate)):
         return True
-    told = bool(found.candidate.specific) or bool(harm(found.candidate))
+    what = harm(found.candidate)
+    if what and all(kind.name == IN_SUM for kind in what) and not signs(found.candidate):
+        return False  # honest work leans as well
+    told = bool(found.candidate.specific) or bool(what)
     return told and (found.q is None or found.q <= _LIKE_CHANCE)
 
 
@@ -258,7 +263,9 @@ def _key(candidate: Candidate) -> str:
 def _messages(candidate: Candidate) -> list[str]:
     """Give the messages behind it by time; where there are too many, those that speak first."""
     kept = dict.fromkeys(
-        key for kind in [*harm(candidate), *structure(candidate)] for key in kind.keys
+        key
+        for kind in [*harm(candidate), *structure(candidate), *signs(candidate)]
+        for key in kind.keys
     )
     kept.update(dict.fromkeys(p.key for p in candidate.specific))
     kept.update(dict.fromkeys(p.key for p in candidate.prompts if p.firm))
