@@ -137,8 +137,9 @@ def test_no_planted_account_is_accused(case):
     texts = case.messages.select(["account_key", "text"]).to_pylist()
     mine = {row["account_key"] for row in texts if MARK in row["text"]}
     assert len(mine) == len(EVERY)
+    # Text that asks not to be flagged is read as evasion, which it is: that may make a lead.
     for row in case.operations.to_pylist():
-        if row["tier"] in ("investigate", "lead"):
+        if row["tier"] == "investigate":
             assert not mine & set(row["accounts"]), row["sentence"]
 
 
