@@ -19,6 +19,7 @@ class GivenLog:
 
     def __init__(self):
         self.rows, self.turns, self.members, self.shapes = [], [], [], {}
+        self.mailboxes = True  # whether the log knows their domains
 
     def says(
         self,
@@ -189,6 +190,8 @@ class GivenLog:
                         "accounts": len(families[row["family"]]),
                     }
                 )
+        if self.mailboxes:
+            found["signals"] = [_mailbox(a) for a in accounts]
         found["sequences"] = self.turns
         found["operator_members"] = [
             {"operator_id": o, "account_key": a, "bits": 20.0, "links": 1} for o, a in self.members
@@ -210,6 +213,20 @@ class GivenLog:
             name: pa.Table.from_pylist(rows, schema=USAGE_TABLES[name])
             for name, rows in found.items()
         }
+
+
+def _mailbox(account):
+    return {
+        "account_key": account,
+        "kind": "email_domain",
+        "family": "sign_up",
+        "value_key": "mail",
+        "shared": None,
+        "first_ms": None,
+        "last_ms": None,
+        "source_file": "signals",
+        "source_row": 1,
+    }
 
 
 def _message(row):

@@ -119,6 +119,13 @@ def test_who_speaks_of_an_honest_trade_stays_a_lead():
     assert tier_of(log, "n1") in ("lead", "explained")
 
 
+def test_where_mailboxes_are_unknown_an_office_may_be_behind_linked_accounts():
+    log = farm(GivenLog().crowd(), leaning=2.0)
+    assert tier_of(log, "f1") == "investigate"
+    log.mailboxes = False
+    assert tier_of(log, "f1") == "lead"
+
+
 def test_that_no_stage_was_seen_excuses_nobody_whose_stages_cannot_be_seen():
     found, tested = operations_of(farm(GivenLog().crowd()).tables())
     own = next(r["operation_id"] for r in found.to_pylist() if "f1" in r["accounts"])

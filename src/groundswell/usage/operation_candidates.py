@@ -92,6 +92,7 @@ class Candidate:
     rates: Mapping[str, float] = field(default_factory=dict)  # stage → share of account-days
     rare_bits: float = 7.0
     spread: Spread = field(default_factory=Spread)  # of how the log leans
+    mailboxes: float = 1.0  # share of its accounts whose mailbox's domain the log knows
     parts: int = 1  # each of linked accounts or one, joined by a rare subject alone
 
     @cached_property
@@ -384,6 +385,7 @@ def candidates_of(
                 rare_bits=log.rare_bits,
                 spread=spread,
                 parts=int(log.parts[unit]),
+                mailboxes=float(log.mailbox[accounts].mean()) if accounts else 1.0,
             )
         )
     return found

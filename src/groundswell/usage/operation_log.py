@@ -29,6 +29,7 @@ LOOK = LEVELS.index("look")
 LIKELY = 0.3
 """Probability from which a stage is seen, though its message alone says little: level look aside."""
 
+_EMPLOYERS = ["email_domain", "organisation"]  # signals that tell whose accounts somebody's are
 _CONTEXT = 12  # characters before a subject
 _SAME = 0.8  # of a unit's uses of a subject after the same characters: a form's heading
 ONE_OPERATOR = "operator"
@@ -45,6 +46,9 @@ class Log:
     operators: tuple[str | None, ...]  # of each unit
     shapes: Mapping[int, str]  # of accounts that are linked in another shape than an operator's
     parts: NDArray[np.int64]  # of each unit: how many it was joined from by a subject alone
+    mailbox: NDArray[
+        np.bool_
+    ]  # of each account: whether the log knows its mailbox's domain or organisation
 
     account: NDArray[np.int64]  # of each sitting
     day: NDArray[np.int64]  # from 0
@@ -133,7 +137,7 @@ def log_of(tables: Mapping[str, pa.Table]) -> Log:
     )
     return Log(
         accounts=accounts, unit=unit, size=size, operators=operators, shapes=shapes,
-        parts=np.ones(len(size), dtype=np.int64),
+        parts=np.ones(len(size), dtype=np.int64), mailbox=_mailboxes(tables, accounts),
         account=account, day=packed % days, began=began,
         prompt_keys=keys, prompt_row=prompts["row"].to_numpy(),
         prompt_conversation=conversation, prompt_sitting=sitting,
@@ -238,6 +242,15 @@ def _refused(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.bool_
     refused = np.zeros(len(keys), dtype=np.bool_)
     refused[code[told & (code >= 0)]] = True
     return refused
+
+
+def _mailboxes(tables: Mapping[str, pa.Table], accounts: pa.Array) -> NDArray[np.bool_]:
+    signals = tables["signals"]
+    told = signals.filter(pc.is_in(signals["kind"], value_set=pa.array(_EMPLOYERS)))
+    code = codes_of(told["account_key"], accounts)
+    found = np.zeros(len(accounts), dtype=np.bool_)
+    found[code[code >= 0]] = True
+    return found
 
 
 def _leanings(tables: Mapping[str, pa.Table], keys: pa.Array) -> NDArray[np.float64]:

@@ -30,6 +30,7 @@ PHASES, MORE_PHASES, RETURNED, REPHRASED, ACCOUNTS, SEVERAL, IN_SUM, BACK, _ = S
 
 
 _MANY = 3  # linked accounts on one rare name
+_KNOWN = 0.5  # of a unit's mailboxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,8 @@ def tier(
     to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
     more than a lead; nor is what an honest reason nearly explains (``doubt``). One account that
     nothing links must lean further than one honest account in 10,000, or be the public case: novelists,
-    testers and clerks ask for one thing or another that is read as a stage.
+    testers and clerks ask for one thing or another that is read as a stage. So must linked accounts
+    where the log doesn't know their mailboxes' domains: an office may be behind them.
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
         return INSUFFICIENT
@@ -222,7 +224,9 @@ def tier(
         how = signs(candidate) if _held_together(candidate) else []
         least = settings.least_in_sum
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
-    alone = len(candidate.accounts) == 1 and not public_case
+    # By mailboxes of their own domain offices are known; where none is, links tell no more of one hand.
+    linked = len(candidate.accounts) > 1 and candidate.mailboxes >= _KNOWN
+    alone = not linked and not public_case
     sway = candidate.swayed
     if (
         what
