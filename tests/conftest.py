@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# A first call that compiles takes longer than any deadline; no test is about time.
+settings.register_profile("groundswell", deadline=None)
+settings.load_profile("groundswell")
 
 
 @pytest.fixture(autouse=True)
