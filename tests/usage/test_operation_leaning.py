@@ -145,6 +145,31 @@ def test_an_account_that_only_leans_is_not_even_shown():
     assert tier_of(farm(GivenLog().crowd(), ("f1",), days=8), "f1") is None
 
 
+def test_stages_that_are_never_clear_do_not_make_a_lead_of_what_leans():
+    def shown(*, clearly):
+        log = GivenLog().crowd()
+        for day in range(6):
+            log.says("one", day, "evasion~ profiling~", about=f"name:p{day}", leaning=2.8)
+        log.says("one", 7, "evasion!" if clearly else "evasion~", leaning=2.8)
+        return tier_of(log, "one")
+
+    assert shown(clearly=False) is None
+    assert shown(clearly=True) is not None
+
+
+def test_refusals_and_a_clear_request_without_a_subject_in_common_are_not_enough():
+    def tier_at(*, about):
+        log = farm(GivenLog().crowd(), ("f1", "f2"), about=about, leaning=3.0)
+        first = log.says("f1", 6, leaning=2.0, refused=True)
+        last = log.says("f1", 6.1, "evasion!", leaning=2.0)
+        log.says("f2", 8, "profiling!", leaning=2.0)
+        log.turn("refused_rephrased_answered", [first, last], before=None, after=None)
+        return tier_of(log, "f1")
+
+    assert tier_at(about=BRIDGE) == "investigate"
+    assert tier_at(about="") == "lead"
+
+
 def test_padding_with_recipes_does_not_hide_it():
     log = farm(GivenLog().crowd())
     for account in ("f1", "f2", "f3"):

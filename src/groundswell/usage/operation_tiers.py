@@ -17,8 +17,10 @@ from groundswell.usage.operation_scores import STRUCTURES
 from groundswell.usage.operation_words import counted, listed, stage_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from groundswell.usage.hypothesis_contract import Judged
-    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_candidates import Candidate, Turn
     from groundswell.usage.operation_settings import Operations
 
 INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT = (
@@ -40,6 +42,11 @@ class Kind:
     name: str
     sentence: str
     keys: tuple[str, ...]
+
+
+def _turned(name: str, sentence: str, turns: Sequence[Turn]) -> Kind:
+    """Give evidence of refusals and what followed them."""
+    return Kind(name, sentence, tuple(dict.fromkeys(key for t in turns for key in t.keys)))
 
 
 def harm(candidate: Candidate) -> list[Kind]:
@@ -94,10 +101,10 @@ def harm(candidate: Candidate) -> list[Kind]:
     back = [t for t in candidate.returned if t.expected is None or t.expected <= UNLIKELY]
     if back:
         found.append(
-            Kind(
+            _turned(
                 RETURNED,
                 "was refused, and came back to the same rare subject for a later step",
-                tuple(dict.fromkeys(key for t in back for key in t.keys)),
+                back,
             )
         )
     return found
@@ -120,19 +127,11 @@ def structure(candidate: Candidate) -> list[Kind]:
             )
         )
     if candidate.returned and not any(k.name == RETURNED for k in harm(candidate)):
-        found.append(
-            Kind(
-                RETURNED,
-                "came back after a refusal",
-                tuple(dict.fromkeys(key for t in candidate.returned for key in t.keys)),
-            )
-        )
+        found.append(_turned(RETURNED, "came back after a refusal", candidate.returned))
     if candidate.rephrased:
         found.append(
-            Kind(
-                REPHRASED,
-                "rephrased what was refused until it was answered",
-                tuple(dict.fromkeys(key for t in candidate.rephrased for key in t.keys)),
+            _turned(
+                REPHRASED, "rephrased what was refused until it was answered", candidate.rephrased
             )
         )
     telling = {p.account for p in candidate.specific}
@@ -159,20 +158,10 @@ def signs(candidate: Candidate) -> list[Kind]:
     """Give what speaks beside a leaning in sum, each of another source."""
     found = []
     if candidate.back:
-        found.append(
-            Kind(
-                BACK,
-                "came back to a rare subject after a refusal",
-                tuple(dict.fromkeys(key for t in candidate.back for key in t.keys)),
-            )
-        )
+        found.append(_turned(BACK, "came back to a rare subject after a refusal", candidate.back))
     if candidate.coaxed:
         found.append(
-            Kind(
-                REPHRASED,
-                "rephrased what was refused until it was answered",
-                tuple(dict.fromkeys(key for t in candidate.coaxed for key in t.keys)),
-            )
+            _turned(REPHRASED, "rephrased what was refused until it was answered", candidate.coaxed)
         )
     sway = candidate.swayed
     writers = {p.account for p in sway.prompts} if sway is not None else set()

@@ -2,7 +2,7 @@
 
 Short pieces are joined with what follows, long ones are cut at a clause. Of a long message some pieces are
 read: its beginning and its end, where a request mostly stands, what holds a cue, and then those whose
-words weigh most (`groundswell.usage.hints`), wherever they stand: long harmless text hides nothing.
+words weigh most (`groundswell.usage.hints`), wherever they stand: long harmless text hides little.
 """
 
 from __future__ import annotations
