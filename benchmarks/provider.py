@@ -52,7 +52,9 @@ _AT_ONCE = 40  # instances of each look-alike in one world
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this benchmark."""
-    parser.add_argument("--seeds", type=int, help="worlds of each difficulty (5; quick: 1)")
+    parser.add_argument(
+        "--seeds", type=int, help="worlds of each difficulty (5; quick: 1; 0: none)"
+    )
     parser.add_argument("--accounts", type=int, help="accounts of a world (3000; quick: 900)")
     parser.add_argument("--operators", type=int, help="operators of a world (24)")
     parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 8)")
@@ -76,21 +78,51 @@ def measure(
     """Read worlds and score what is found; give tables by their titles."""
     del data  # worlds are made
     wing = Wing(parse_policy(policy_text(None)), open_encoder("use"))
+    many = seeds if seeds is not None else (1 if quick else 5)
+    found: dict[str, list[dict[str, object]]] = {}
+    if many:
+        found |= _operators(
+            wing,
+            range(first_seed, first_seed + many),
+            accounts=accounts or (900 if quick else 3_000),
+            operators=operators or 24,
+            difficulties=(difficulty,) if difficulty else ("lazy", "careful", "mixed"),
+            wordings=(wordings or ("fresh" if quick else "fresh,held,open")).split(","),
+        )
+    count = census if census is not None else (8 if quick else 200)
+    if count:
+        for title, domains in (("", True), (", and no mailbox domains in the log", False)):
+            found[f"look-alikes one by one, no operators, fresh wordings{title}"] = _census(
+                wing, count, first_seed, domains=domains
+            )
+    return found
+
+
+def _operators(
+    wing: Wing,
+    seeds: Sequence[int],
+    *,
+    accounts: int,
+    operators: int,
+    difficulties: Sequence[str],
+    wordings: Sequence[str],
+) -> dict[str, list[dict[str, object]]]:
+    """Score worlds with operators in them: a table for each set of wordings, then the parts."""
     found: dict[str, list[dict[str, object]]] = {}
     kinds: list[dict[str, object]] = []
     alike: list[dict[str, object]] = []
     read: list[dict[str, object]] = []
-    for chosen in (wordings or ("fresh" if quick else "fresh,held,open")).split(","):
+    for chosen in wordings:
         rows = []
-        for hard in (difficulty,) if difficulty else ("lazy", "careful", "mixed"):
+        for hard in difficulties:
             scores = Scores()
-            for seed in range(first_seed, first_seed + (seeds or (1 if quick else 5))):
+            for seed in seeds:
                 world = provider_world(
                     seed=seed,
-                    accounts=accounts or (900 if quick else 3_000),
+                    accounts=accounts,
                     difficulty=hard,
                     templates=chosen,
-                    operators=operators or 24,
+                    operators=operators,
                 )
                 scores.add(world, wing.read(world), seed)
             about = {"wordings": chosen, "operators_are": hard}
@@ -102,12 +134,6 @@ def measure(
     found["by kind of operator"] = kinds
     found["prompts of operators: how many were read as what they were written as"] = read
     found["falsely named in these worlds, by whom"] = alike
-    count = census if census is not None else (8 if quick else 200)
-    if count:
-        for title, domains in (("", True), (", and no mailbox domains in the log", False)):
-            found[f"look-alikes one by one, no operators, fresh wordings{title}"] = _census(
-                wing, count, first_seed, domains=domains
-            )
     return found
 
 
