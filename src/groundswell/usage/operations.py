@@ -17,8 +17,9 @@ import pyarrow as pa
 
 from groundswell.model.usage import HYPOTHESES, PROVIDER_OPERATIONS, USAGE_TABLES
 from groundswell.usage.hypotheses import doubt, explanation, hypotheses_of
-from groundswell.usage.operation_candidates import Candidate, candidates_of, later
+from groundswell.usage.operation_candidates import Candidate, later
 from groundswell.usage.operation_chance import expected_by_chance
+from groundswell.usage.operation_gathering import candidates_of
 from groundswell.usage.operation_log import codes_of, joined, log_of, without
 from groundswell.usage.operation_scores import (
     STRUCTURES,
