@@ -1,6 +1,8 @@
-"""How far a message leans to any stage: the most of its pieces, with and without a heading."""
+"""How far a message leans to any stage: the most of its pieces and their mean, without a heading too."""
 
 from __future__ import annotations
+
+import math
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +13,7 @@ from tests.usage.shipped import shipped_reader
 from groundswell.model.usage import MESSAGE_LEANINGS, MESSAGES
 from groundswell.usage.policy import parse_policy
 from groundswell.usage.scoring import Scorer
-from groundswell.usage.spans import spans_of, whole
+from groundswell.usage.spans import spans_of
 from groundswell.usage.stages import read_stages, stages_of
 
 SMALL = parse_policy(POLICY + WORDINGS)
@@ -29,6 +31,13 @@ def read(*texts, table=False):
 def leaning(*texts):
     """Measure texts as they are, as no piece of anything."""
     return Scorer(SMALL, Words()).measure(Words().encode(texts)).leaning[:, 0].tolist()
+
+
+def middle(*pieces):
+    """Measure a message of these pieces by the definition, in plain Python."""
+    leans, length = leaning(*pieces), [len(piece) for piece in pieces]
+    odds = sum(n * math.exp(lean) for n, lean in zip(length, leans, strict=True)) / sum(length)
+    return (max(leans) + math.log(odds)) / 2
 
 
 def test_every_message_of_an_account_has_one_row_by_its_key():
@@ -52,11 +61,24 @@ def test_a_request_leans_more_than_what_is_none():
     assert plan["leaning"] > soup["leaning"]
 
 
-def test_the_leaning_is_that_of_the_piece_that_leans_most():
+def test_the_leaning_is_the_middle_of_the_most_and_of_the_mean_odds():
     text = f"{SOUP} for the whole week. {PLAN} of the club. {HEADING} and the river."
     pieces = [text[start:end] for start, end in spans_of(text)]
     assert len(pieces) == 3
-    assert read(text)[0]["leaning"] == pytest.approx(max(leaning(text, *pieces)), abs=1e-5)
+    found = read(text)[0]["leaning"]
+    assert found == pytest.approx(middle(*pieces), abs=1e-5)
+    assert min(leaning(*pieces)) < found < max(leaning(*pieces))
+
+
+def test_a_message_of_one_piece_leans_as_it_does():
+    assert read(PLAN)[0]["leaning"] == pytest.approx(leaning(PLAN)[0], abs=1e-5)
+
+
+def test_what_is_pasted_below_moves_it_by_half_of_what_it_would_be_diluted_at_most():
+    below = "\n".join(f"{SOUP} for a week and day {n}" for n in range(8))
+    (plain,), (padded,) = (read(text) for text in (PLAN, f"{PLAN}\n{below}"))
+    assert plain["leaning"] - padded["leaning"] < math.log(9 * 2) / 2
+    assert padded["leaning"] > read(below)[0]["leaning"]
 
 
 def test_a_message_of_one_line_has_none_after_it():
@@ -70,9 +92,9 @@ def test_after_the_first_line_counts_what_stands_below_alone():
         text = f"{first} of the town\n\n{below} for a week"
         pieces = [text[start:end] for start, end in spans_of(text) if start > len(first)]
         row = read(text)[0]
-        assert row["after_first_line"] == pytest.approx(max(leaning(*pieces)), abs=1e-5)
-        every = leaning(*(text[start:end] for start, end in spans_of(text)), whole(text))
-        assert row["leaning"] == pytest.approx(max(every), abs=1e-5)
+        assert row["after_first_line"] == pytest.approx(middle(*pieces), abs=1e-5)
+        every = [text[start:end] for start, end in spans_of(text)]
+        assert row["leaning"] == pytest.approx(middle(*every), abs=1e-5)
 
 
 def test_a_heading_that_leans_is_ignored_below_it():

@@ -367,20 +367,37 @@ def _best_rows(units: _Units, texts: int) -> NDArray[np.int64]:
 
 
 def _leanings(texts: Sequence[str], units: _Units) -> NDArray[np.float32]:
-    """Give for each text the leaning of its best unit, and of the best one below its first line."""
-    found = np.full((len(texts), 2), -np.inf, np.float32)
-    leaning = units.measured.leaning[:, 0]
-    np.maximum.at(found[:, 0], units.text, leaning)
-    line = np.array(
-        [
-            text.find("\n", span.start)
-            for text, span in zip(texts, _firsts(units, len(texts)), strict=True)
-        ]
-    )
+    """Give for each text how far it leans, and the same of what stands below its first line.
+
+    The middle between the piece that leans most and the mean odds over its characters: the first
+    alone rises with every line that is pasted below a request, the second falls with it.
+    """
+    count = len(texts)
+    firsts = _firsts(units, count)
+    several = np.bincount(units.text, minlength=count)[units.text] > 1
+    is_whole = np.zeros(len(units.text), dtype=bool)
+    is_whole[np.searchsorted(units.text, np.arange(count))] = True
+    pieces = ~(is_whole & several)
+    line = np.array([text.find("\n", span.start) for text, span in zip(texts, firsts, strict=True)])
     start = np.array([span.start for span in units.spans])
-    below = (line[units.text] >= 0) & (start > line[units.text])
-    np.maximum.at(found[:, 1], units.text[below], leaning[below])
-    return np.where(np.isfinite(found), found, np.float32(np.nan))
+    below = pieces & (line[units.text] >= 0) & (start > line[units.text])
+    return np.stack([_middle(units, count, pieces), _middle(units, count, below)], axis=1)
+
+
+def _middle(units: _Units, texts: int, which: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Give the middle between the most and the mean odds of some units; not a number without any."""
+    leaning, text = units.measured.leaning[which, 0].astype(np.float64), units.text[which]
+    length = np.array(
+        [span.end - span.start for span, chosen in zip(units.spans, which, strict=True) if chosen]
+    )
+    most = np.full(texts, -np.inf)
+    np.maximum.at(most, text, leaning)
+    held = np.bincount(text, length, minlength=texts)
+    odds = np.bincount(text, length * np.exp(leaning), minlength=texts)
+    some = held > 0
+    found = np.full(texts, np.nan, np.float32)
+    found[some] = (most[some] + np.log(odds[some] / held[some])) / 2
+    return found
 
 
 def _firsts(units: _Units, texts: int) -> list[Span]:
