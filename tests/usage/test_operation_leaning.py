@@ -98,7 +98,7 @@ def test_what_lacks_one_of_it_is_not(what, change):
 
 def test_two_linked_accounts_need_a_second_sign_such_as_a_return():
     def pair(*, back):
-        log = farm(GivenLog().crowd(), ("f1", "f2"))
+        log = farm(GivenLog().crowd(), ("f1", "f2"), leaning=1.5)
         if back:
             first = log.says("f1", 6, about=BRIDGE, leaning=2.0, refused=True)
             last = log.says("f1", 9, about=BRIDGE, leaning=2.0)

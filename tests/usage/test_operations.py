@@ -265,7 +265,8 @@ def test_likely_messages_add_up_on_one_subject_and_without_a_clear_one_stay_a_le
         for day, stage in enumerate(
             ("planning~", "profiling~", "persona_setup~", "evasion~", last)
         ):
-            log.says("op", day, stage, about=BRIDGE)
+            # What is hardly told as a stage leans little as well.
+            log.says("op", day, stage, about=BRIDGE, leaning=1.2 if stage.endswith("~") else None)
         return tiers(log).get("op")
 
     assert tier_of("persona_setup") == "investigate"

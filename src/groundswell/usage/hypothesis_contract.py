@@ -59,6 +59,7 @@ class Judged:
     speaks_against: tuple[str, ...]
     keys: tuple[str, ...]
     doubt: bool  # whether it explains, or nearly, with nothing left over
+    voiced: bool  # whether somebody says so again and again, whatever speaks against it
 
 
 class Hypothesis(Protocol):
@@ -79,12 +80,8 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
     in_sum = candidate.swayed is not None and not firm
     clues = [c for c in hypothesis.clues(candidate) if not (c.absence and in_sum)]
     left = _left_over(hypothesis, candidate)
-    declared = sum(c.bits for c in clues if c.declared)
-    weight = (
-        sum(c.bits for c in clues if not c.declared)
-        + min(DECLARED_MOST, declared)
-        + sum(c.bits for c in left)
-    )
+    declared = min(DECLARED_MOST, sum(c.bits for c in clues if c.declared))
+    weight = sum(c.bits for c in clues if not c.declared) + declared + sum(c.bits for c in left)
     if len(candidate.sittings) < _LEAST_SITTINGS:
         state = UNKNOWN
     elif weight >= EXPLAINS and not left:
@@ -101,7 +98,16 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
         tuple(c.sentence for c in every if c.bits < 0),
         tuple(keys),
         state in (EXPLAINED, POSSIBLE) and weight >= (DOUBT if firm else DOUBT_IN_SUM) and not left,
+        _voiced(clues, candidate),
     )
+
+
+def _voiced(clues: Sequence[Clue], candidate: Candidate) -> bool:
+    """Say whether words of a purpose stand on a quarter of the occasions, or on two that are a sixth."""
+    keys = {key for c in clues if c.declared for key in c.keys}
+    spoken = len({p.sitting for p in candidate.prompts if p.key in keys})
+    every = len(candidate.sittings)
+    return 0 < every <= 4 * spoken or (spoken >= 2 and every <= 6 * spoken)
 
 
 def said(

@@ -77,26 +77,28 @@ class Classroom:
         if any(shape in ("classroom", "university", "school") for shape in candidate.shapes):
             clues.append(Clue(2.0, "It is one of a classroom's accounts."))
         own = set(candidate.accounts)
+        leaning = candidate.swayed.prompts if candidate.swayed is not None else ()
+        told = {p.key: p for p in (*candidate.specific, *leaning)}
         alike = [
             p
-            for p in candidate.specific
+            for p in told.values()
             if p.family_accounts - len(own) >= _SHARED_TASK or p.family_accounts >= 3 * _SHARED_TASK
         ]
-        if candidate.specific and len(alike) >= 0.8 * len(candidate.specific):
+        if told and len(alike) >= 0.8 * len(told):
             clues.append(
                 Clue(
                     3.0,
-                    f"What is specific was written alike by up to "
+                    f"What is specific, or leans, was written alike by up to "
                     f"{max(p.family_accounts for p in alike):,} accounts, as an assignment is.",
                     tuple(p.key for p in alike),
                 )
             )
-        elif candidate.specific or candidate.swayed is not None:
+        elif told:
             clues.append(
                 Clue(
                     -2.0,
                     "What is specific, or leans, was written by nobody else.",
-                    tuple(p.key for p in candidate.specific),
+                    tuple(told),
                 )
             )
         if candidate.driven:

@@ -172,11 +172,29 @@ class Candidate:
     @cached_property
     def swayed(self) -> Sway | None:
         """Where it leans most, more than the log: in all, or on one matter with a name; None if nowhere."""
+        found = self._sway(frozenset(), self.prompts)
+        if self.pursued is not None and self.pursued.excess >= found.excess:
+            return self.pursued
+        return found if found.excess >= IN_SUM else None
+
+    @cached_property
+    def pursued(self) -> Sway | None:
+        """The matter with a name on which it leans most, more than the log; None if on none.
+
+        It may lean more still over everything, and yet work on a name.
+        """
         named = [m for m in self.matters if any(not s.startswith("phrase:") for s in m[0])]
         found = [self._sway(subjects, own) for subjects, own in named]
-        found.append(self._sway(frozenset(), self.prompts))
-        most = max(found, key=lambda each: each.excess)
-        return most if most.excess >= IN_SUM else None
+        most = max(found, key=lambda each: each.excess, default=None)
+        return most if most is not None and most.excess >= IN_SUM else None
+
+    @cached_property
+    def focus(self) -> float:
+        """Share of the occasions that lean more than the middle of the log, on what is pursued."""
+        leaning = {p.sitting for p in self.prompts if p.leaning > self.spread.middle}
+        if self.pursued is None or not leaning:
+            return 0.0
+        return len({p.sitting for p in self.pursued.prompts}) / len(leaning)
 
     def _sway(self, subjects: frozenset[str], own: tuple[Prompt, ...]) -> Sway:
         sat = {p.sitting for p in own}
@@ -194,6 +212,7 @@ class Candidate:
     def back(self) -> tuple[Turn, ...]:
         """Returns to a rare subject after a refusal, whatever stage it was, that chance hardly gives."""
         leaning = {p.key: p.leaning for p in self.prompts}
+        bar = self.spread.middle + self.spread.within
         return tuple(
             t
             for t in self.turns
@@ -201,7 +220,10 @@ class Candidate:
             and t.bits >= self.rare_bits
             and t.expected is not None
             and t.expected <= UNLIKELY
-            and leaning.get(t.keys[-1], -math.inf) >= self.spread.middle
+            and (
+                leaning.get(t.keys[-1], -math.inf) >= self.spread.middle
+                or leaning.get(t.keys[0], -math.inf) >= bar
+            )
         )
 
     @cached_property

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 IN_SUM = 1.5
 """Standard deviations above the middle of the log, from which a unit leans."""
+FAR = 2.5
+"""The same, from which it leans far: one honest unit in 160 by the normal law."""
 ALONE = 3.7
 """The same of one account that nothing links: one honest account in 10,000 by the normal law."""
+ALONE_VOICED = 4.2
+"""The same of one that names an honest purpose again and again: such trades lean further than others."""
+FOCUSED = 2 / 3
+"""Share of the occasions that lean, from which on somebody keeps to one subject."""
 LEAST_OCCASIONS = 3
 _BOUND = 3.0  # log odds: no single occasion counts for more
 _LEAST_BETWEEN = 0.25  # people differ at least so much

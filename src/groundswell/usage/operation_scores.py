@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow.compute as pc
 from scipy.special import betaln
 
-from groundswell.usage.operation_leaning import IN_SUM, Spread, bounded, spread_of
+from groundswell.usage.operation_leaning import FAR, FOCUSED, IN_SUM, Spread, bounded, spread_of
 from groundswell.usage.operation_log import DAY_MS, Log, counts_in_sittings
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
 
@@ -26,7 +26,7 @@ REFUSED = "refused"
 MOVED = "off_platform with approach, flattery, incentive or reassurance"
 STRUCTURES = (
     "phases", "more phases", "returned", "rephrased", "several accounts", "several stages",
-    "in sum", "back", "together",
+    "in sum", "back", "together", "one subject", "far in sum",
 )  # fmt: skip
 """What is told by order and links: see `Parts.structure`."""
 
@@ -216,9 +216,12 @@ def structure_scores(shares: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def in_sum(parts: Parts) -> NDArray[np.bool_]:
-    """Mark units that lean in sum, and came back to a subject or worked on it from several accounts."""
-    leans, back, together = (parts.structure[:, STRUCTURES.index(name)] for name in STRUCTURES[6:])
-    return np.asarray(leans & (back | together))
+    """Mark units that lean in sum, and keep to one subject, come back to it or share it."""
+    leans, back, together, one = (
+        parts.structure[:, STRUCTURES.index(name)]
+        for name in ("in sum", "back", "together", "one subject")
+    )
+    return np.asarray(leans & (back | together | one))
 
 
 def labels_of(names: tuple[str, ...]) -> list[str]:
@@ -291,16 +294,17 @@ def _by_subject(log: Log, sat: _Sat, structure: NDArray[np.bool_]) -> None:
 
 
 def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> None:
-    """Mark units that lean in sum, in all or on one rare subject; from several accounts; and again.
+    """Mark units that lean in sum, in all or on one rare name; from several accounts; again; on it alone.
 
     Coming back takes a refusal, a day or more, and the same rare name in what leans no less than
-    the middle of the log.
+    the middle of the log. It keeps to one where nearly all occasions that lean hold it.
     """
     log, spread = counting.log, counting.spread
     whose = log.unit[log.account]
     occasions = np.bincount(whose, minlength=log.units)
     total = np.bincount(whose, sat.leaning, minlength=log.units).astype(np.float64)
-    structure[:, 6] = spread.excess(total, occasions) >= IN_SUM
+    excess = spread.excess(total, occasions)
+    structure[:, 6], structure[:, 10] = excess >= IN_SUM, excess >= FAR
     rows = np.flatnonzero(counting.named[log.subject])
     if not len(rows):
         return
@@ -314,9 +318,15 @@ def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> 
     rare = np.log2(max(1, len(log.accounts)) / (outside + 1.0)) >= log.rare_bits
     occasions = np.bincount(group)
     total = np.bincount(group, sat.leaning[sitting]).astype(np.float64)
-    leans = rare & (spread.excess(total, occasions) >= IN_SUM)
+    excess = np.where(rare, spread.excess(total, occasions), -np.inf)
+    leans = excess >= IN_SUM
     structure[of_unit[leans], 6] = True
+    structure[of_unit[excess >= FAR], 10] = True
     structure[of_unit[leans & (accounts >= 2)], 8] = True
+    over = sat.leaning > spread.middle
+    held_over = np.bincount(group, over[sitting])
+    focused = held_over >= FOCUSED * np.bincount(whose, over, minlength=log.units)[of_unit]
+    structure[of_unit[leans & focused], 9] = True
     never = np.iinfo(np.int64).max
     first = np.full(len(held), never)
     np.minimum.at(first, group, np.where(sat.denied[sitting], log.began[sitting], never))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from groundswell.usage.operation_candidates import UNLIKELY
-from groundswell.usage.operation_leaning import ALONE
+from groundswell.usage.operation_leaning import ALONE, ALONE_VOICED, FAR, FOCUSED
 from groundswell.usage.operation_log import LEVELS
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
@@ -28,9 +28,10 @@ INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT = (
 )  # fmt: skip
 TIERS = (INVESTIGATE, LEAD, EXPLAINED, INSUFFICIENT)
 
-PHASES, MORE_PHASES, RETURNED, REPHRASED, ACCOUNTS, SEVERAL, IN_SUM, BACK, _ = STRUCTURES
+PHASES, _, RETURNED, REPHRASED, ACCOUNTS, SEVERAL, IN_SUM, BACK, _, ONE_SUBJECT, _ = STRUCTURES
 
 
+_HOLDING = (BACK, ACCOUNTS, ONE_SUBJECT)  # what holds a subject together
 _MANY = 3  # linked accounts on one rare name
 _KNOWN = 0.5  # of a unit's mailboxes
 
@@ -163,14 +164,33 @@ def signs(candidate: Candidate) -> list[Kind]:
         found.append(
             _turned(REPHRASED, "rephrased what was refused until it was answered", candidate.coaxed)
         )
-    sway = candidate.swayed
-    writers = {p.account for p in sway.prompts} if sway is not None else set()
-    if sway is not None and len(writers) >= 2 and sway.subjects:
+    pursued = candidate.pursued
+    writers = {p.account for p in pursued.prompts} if pursued is not None else set()
+    if pursued is not None and len(writers) >= 2:
         found.append(
             Kind(
                 ACCOUNTS,
-                f"worked on it from {len(writers)} linked accounts",
-                tuple(p.key for p in sway.prompts),
+                f"worked on one rare name from {len(writers)} linked accounts",
+                tuple(p.key for p in pursued.prompts),
+            )
+        )
+    if pursued is not None and _single_minded(candidate):
+        found.append(
+            Kind(
+                ONE_SUBJECT,
+                f"kept to one rare name on {len(pursued.prompts)} of the occasions that lean, which "
+                f"are {round(100 * candidate.focus)}% of them",
+                tuple(p.key for p in pursued.prompts),
+            )
+        )
+    carried = [m for m in candidate.driven if pursued is not None and pursued.subjects & m[0]]
+    if carried:
+        covered = phases(frozenset().union(*(p.firm for m in carried for p in m[1])))
+        found.append(
+            Kind(
+                PHASES,
+                f"carried it through {listed(covered)}",
+                tuple(p.key for m in carried for p in m[1] if p.firm),
             )
         )
     clear = [p for p in candidate.specific if any(role(s).kind == SPECIFIC for s in p.clear)]
@@ -186,12 +206,31 @@ def signs(candidate: Candidate) -> list[Kind]:
     return found
 
 
+def beside(candidate: Candidate) -> list[Kind]:
+    """Give the second thing for what the first one is: order and links, or signs where it only leans.
+
+    Where something specific stands without order, what holds a leaning to a subject does as well.
+    """
+    what = harm(candidate)
+    if _only_in_sum(what):
+        return signs(candidate)
+    found = structure(candidate)
+    if what and not found and candidate.swayed is not None:
+        found = [k for k in signs(candidate) if k.name in _HOLDING]
+    return found
+
+
+def _only_in_sum(what: Sequence[Kind]) -> bool:
+    return bool(what) and all(k.name == IN_SUM for k in what)
+
+
 def tier(
     candidate: Candidate,
     score: float,
     q: float | None,
     explained: Judged | None,
     doubt: Judged | None,
+    voiced: bool,
     log_accounts: int,
     settings: Operations,
 ) -> str:
@@ -200,27 +239,31 @@ def tier(
     ``q`` is what chance gives per candidate at least as strong, None where the log is too small
     to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
     more than a lead; nor is what an honest reason nearly explains (``doubt``). One account that
-    nothing links must lean further than one honest account in 10,000, or be the public case: novelists,
-    testers and clerks ask for one thing or another that is read as a stage. So must linked accounts
-    where the log doesn't know their mailboxes' domains: an office may be behind them.
+    nothing links must lean further than one honest account in 10,000, keep to one rare name
+    (`_single_minded`), or be the public case: novelists, testers and clerks ask for one thing or another that is
+    read as a stage. Who names an honest purpose again and again (``voiced``) must lean further still,
+    and keeping to a name does not do. The same holds for linked accounts where the log doesn't know their
+    mailboxes' domains: an office may be behind them.
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
         return INSUFFICIENT
     if explained is not None:
         return EXPLAINED
-    what, how, least = harm(candidate), structure(candidate), settings.least_score
-    if what and all(k.name == IN_SUM for k in what):
-        how = signs(candidate) if _held_together(candidate) else []
+    what, how, least = harm(candidate), beside(candidate), settings.least_score
+    if _only_in_sum(what):
         least = settings.least_in_sum
+        if not _held_together(candidate):
+            how = []
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
     # By mailboxes of their own domain offices are known; where none is, links tell no more of one hand.
     linked = len(candidate.accounts) > 1 and candidate.mailboxes >= _KNOWN
     alone = not linked and not public_case
     sway = candidate.swayed
+    far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else ALONE)
     if (
         what
         and (how or public_case)
-        and not (alone and (sway is None or sway.excess < ALONE))
+        and (not alone or far or (_single_minded(candidate) and not voiced))
         and doubt is None
         and score >= least
         and q is not None
@@ -232,16 +275,43 @@ def tier(
 
 
 def _held_together(candidate: Candidate) -> bool:
-    """Say whether enough stands beside a leaning in sum: two signs, or three accounts on one name.
+    """Say whether enough stands beside a leaning in sum.
 
-    One of two must hold a subject together: a return to it, or several accounts on it. Refusals and
-    single clear requests alone are what tests of the model and slips of the reading give.
+    Three accounts on one name do, or any sign where it leans on a name as one honest account in 10,000
+    does. Otherwise two signs do, one of which holds a subject together.
+    Refusals and single clear requests alone are what tests of the model and slips of the reading give.
     """
     told = signs(candidate)
-    sway = candidate.swayed
-    many = sway is not None and len({p.account for p in sway.prompts}) >= _MANY
-    return any(k.name in (BACK, ACCOUNTS) for k in told) and (
-        len(told) >= 2 or (many and any(k.name == ACCOUNTS for k in told))
+    pursued = candidate.pursued
+    many = pursued is not None and len({p.account for p in pursued.prompts}) >= _MANY
+    if many or (pursued is not None and pursued.excess >= ALONE and told):
+        return True
+    return any(k.name in _HOLDING for k in told) and len(told) >= 2
+
+
+def _single_minded(candidate: Candidate) -> bool:
+    """Say whether one account keeps to one rare name, and order speaks beside.
+
+    Most of what leans is on that name, and it came back to it after a refusal, rephrased what was
+    refused, or carried it through phases, something of it clear or all of it leaning far.
+    """
+    pursued = candidate.pursued
+    if pursued is None or len(candidate.accounts) > 1 or candidate.focus < FOCUSED:
+        return False
+    names = {value.split(":", 1)[1] for value in pursued.subjects}
+    sittings = {p.sitting for p in pursued.prompts}
+    keys = {p.key for p in candidate.prompts if p.sitting in sittings}
+    return (
+        any(names & set(t.subjects) for t in candidate.back)
+        or any(keys & set(t.keys) for t in candidate.coaxed)
+        or any(
+            pursued.subjects & subjects
+            and (
+                pursued.excess >= FAR
+                or any(role(s).kind == SPECIFIC for p in prompts for s in p.clear)
+            )
+            for subjects, prompts in candidate.driven
+        )
     )
 
 
@@ -257,9 +327,7 @@ def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
             f"{len(candidate.accounts):,} accounts in {candidate.parts} parts, which nothing links "
             "but a rare subject that each of them works on,"
         )
-    what = harm(candidate)
-    summed = bool(what) and all(k.name == IN_SUM for k in what)
-    said = [k.sentence for k in [*what, *(signs(candidate) if summed else structure(candidate))]]
+    said = [k.sentence for k in [*harm(candidate), *beside(candidate)]]
     if not said:
         stages = [s for s in candidate.stages if role(s).kind == SPECIFIC] or list(candidate.stages)
         clear = any(

@@ -35,6 +35,7 @@ from groundswell.usage.operation_tiers import (
     IN_SUM,
     INVESTIGATE,
     RETURNED,
+    SEVERAL,
     TIERS,
     harm,
     sentence,
@@ -214,7 +215,16 @@ def _found(
     return _Found(
         candidate,
         judged,
-        tier(candidate, score, q, explained, doubt(judged), accounts, settings),
+        tier(
+            candidate,
+            score,
+            q,
+            explained,
+            doubt(judged),
+            any(j.voiced for j in judged),
+            accounts,
+            settings,
+        ),
         explained,
         score,
         chance,
@@ -230,8 +240,11 @@ def _worth_showing(found: _Found) -> bool:
     if any(kind.name == RETURNED for kind in harm(found.candidate)):
         return True
     what = harm(found.candidate)
-    if what and all(kind.name == IN_SUM for kind in what) and not signs(found.candidate):
-        return False  # honest work leans as well
+    if all(kind.name == IN_SUM for kind in what):
+        # Honest work leans as well, and one clear request may be a slip of the reading.
+        more = [kind for kind in signs(found.candidate) if kind.name != SEVERAL]
+        if not more and not structure(found.candidate):
+            return False
     told = bool(found.candidate.specific) or bool(what)
     return told and (found.q is None or found.q <= _LIKE_CHANCE)
 

@@ -1,0 +1,348 @@
+"""One account that nothing links: what it must show, and what keeps it a lead."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from tests.usage.operation_tables import GivenLog
+
+from groundswell.usage.hypothesis_contract import Clue, _voiced
+from groundswell.usage.operation_gathering import candidates_of
+from groundswell.usage.operation_leaning import spread_of
+from groundswell.usage.operation_log import log_of
+from groundswell.usage.operation_scores import (
+    STRUCTURES,
+    counting_of,
+    in_sum,
+    labels_of,
+    parts_of,
+    reference_of,
+)
+from groundswell.usage.operation_tiers import beside, harm, signs
+from groundswell.usage.operations import _Found, _worth_showing, operations_of
+
+BRIDGE, HALL = "name:harbour bridge", "name:town hall"
+STORY = "a scene with a character in a chapter of my novel"
+ARTICLE = "for an article by our newsroom, says the editor"
+
+
+def found(log, account="one"):
+    rows = operations_of(log.tables())[0].to_pylist()
+    return next((row for row in rows if account in row["accounts"]), None)
+
+
+def tier_of(log, account="one"):
+    row = found(log, account)
+    return row and row["tier"]
+
+
+def candidate_of(log, account="one"):
+    """Give the candidate of an account, whatever its score."""
+    cards = counting_of(log_of(log.tables()))
+    parts = parts_of(cards)
+    unit = int(cards.log.unit[cards.log.accounts.to_pylist().index(account)])
+    rates = dict(zip(labels_of(cards.names), reference_of(cards, parts).rates, strict=True))
+
+    def structure(unit):
+        row = parts.structure[unit].tolist()
+        return frozenset(name for name, there in zip(STRUCTURES, row, strict=True) if there)
+
+    (made,) = candidates_of(log.tables(), cards.log, [unit], structure, rates)
+    return made
+
+
+def names(kinds):
+    return [kind.name for kind in kinds]
+
+
+def keeper(*, leaning=2.0, days=6, order="back", elsewhere=0, text="", told=0, about=BRIDGE):
+    """Let one account work on one rare name: refused and back, coaxed, or through phases.
+
+    ``elsewhere`` occasions lean as much and are about nothing; ``told`` of its days have the text.
+    """
+    log = GivenLog().crowd()
+    keys = []
+    for day in range(days):
+        said = text if day < told else "twenty remarks"
+        keys.append(
+            log.says(
+                "one", 2 * day, "profiling~" if order == "coaxed" and day < 2 else "",
+                about=about, leaning=leaning, text=said,
+                refused=order == "back" and day == 0,
+            )
+        )  # fmt: skip
+    for day in range(elsewhere):
+        log.says("one", 40 + day, leaning=leaning, text="a recipe")
+    subject = about.split(":", 1)[1]
+    if order == "back":
+        log.turn(
+            "refused_returned", [keys[0], keys[2]], before=None, after=None, subjects=(subject,)
+        )
+    if order == "coaxed":
+        log.turn("refused_rephrased_answered", [keys[0], keys[1]], before=None, after=None)
+    return log
+
+
+@pytest.mark.parametrize("order", ["back", "coaxed"])
+def test_one_account_that_keeps_to_a_rare_name_and_gets_round_a_refusal_is_to_be_investigated(
+    order,
+):
+    row = found(keeper(order=order))
+    assert row["tier"] == "investigate"
+    assert "kept to one rare name on 6 of the occasions that lean" in row["sentence"]
+    assert "100% of them" in row["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("what", "change"),
+    [
+        ("in no order", {"order": ""}),
+        ("leaning as others do", {"leaning": 0.4}),
+        ("on two occasions", {"days": 3, "leaning": 0.9}),
+        ("with as much about nothing", {"elsewhere": 6}),
+        ("on no name", {"about": "phrase:the old bridge by the harbour"}),
+    ],
+)
+def test_what_lacks_one_of_it_is_not(what, change):
+    assert tier_of(keeper(**change)) != "investigate", what
+
+
+def test_a_little_about_other_things_does_not_hide_it():
+    row = found(keeper(elsewhere=2))
+    assert row["tier"] == "investigate"
+    assert "75% of them" in row["sentence"]
+
+
+@pytest.mark.parametrize(("told", "tier"), [(0, "investigate"), (1, "investigate"), (2, "lead")])
+def test_who_names_an_honest_purpose_again_and_again_stays_a_lead(told, tier):
+    log = keeper(text=ARTICLE, told=told)
+    for day in range(2):  # batches, which speak against a newsroom: no doubt is left by the weights
+        log.says("one", 20 + day, "content_batch", about=BRIDGE, leaning=2.0)
+    rows, tested = operations_of(log.tables())
+    own = next(r for r in rows.to_pylist() if r["accounts"] == ["one"])
+    assert own["tier"] == tier
+    newsroom = next(
+        r
+        for r in tested.to_pylist()
+        if r["operation_id"] == own["operation_id"] and r["hypothesis"] == "newsroom"
+    )
+    assert newsroom["weight"] < 2
+
+
+def test_two_accounts_keep_to_no_name_by_that():
+    log = keeper()
+    for day in range(3):
+        log.says("two", day, about=BRIDGE, leaning=2.0)
+    log.linked("one", "two")
+    sentence = found(log)["sentence"]
+    assert "worked on one rare name from 2 linked accounts" in sentence
+    assert "kept to one rare name" not in sentence
+
+
+def test_a_return_about_something_else_is_no_order_in_it():
+    log = keeper(order="")
+    first = log.says("one", 30, about=HALL, leaning=1.0, refused=True)
+    last = log.says("one", 33, about=HALL, leaning=1.0)
+    log.turn("refused_returned", [first, last], before=None, after=None, subjects=("town hall",))
+    assert tier_of(log) != "investigate"
+
+
+def phases(*, clear, leaning):
+    log = GivenLog().crowd(600)
+    stages = ("planning", "profiling" + ("!" if clear else "~"), "planning", "internal_reporting")
+    for day, stage in enumerate(stages):
+        log.says("one", 2 * day, stage, about=BRIDGE, leaning=leaning)
+    for day in range(4):
+        log.says("one", 20 + 2 * day, "", about=BRIDGE, leaning=leaning)
+    return log
+
+
+def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far():
+    clear, far, neither = (
+        phases(clear=clear, leaning=leaning)
+        for clear, leaning in ((True, 1.6), (False, 2.3), (False, 1.6))
+    )
+    assert (tier_of(clear), tier_of(far)) == ("investigate", "investigate")
+    assert names(signs(candidate_of(clear))) == ["one subject", "phases", "several stages"]
+    assert names(signs(candidate_of(far))) == ["one subject", "phases"]
+    assert names(signs(candidate_of(neither))) == ["phases"]
+    assert tier_of(neither) != "investigate"
+
+
+def test_the_bar_for_one_that_names_a_purpose_is_higher_and_still_reached():
+    def tier_at(leaning, text):
+        log = GivenLog().crowd()
+        for day in range(10):
+            log.says("one", day, "evasion!", about=BRIDGE, leaning=leaning, text=text)
+            log.says("one", day, "persona_setup", about=BRIDGE, leaning=leaning, text=text)
+        return tier_of(log)
+
+    assert (tier_at(2.45, ""), tier_at(2.45, STORY)) == ("investigate", "lead")
+    assert tier_at(3.0, STORY) == "investigate"
+
+
+def test_what_was_refused_may_lean_in_place_of_what_it_came_back_with():
+    def tier_at(first, last):
+        log = keeper(order="", leaning=2.4)
+        keys = [
+            log.says("one", 30, about=BRIDGE, leaning=first, refused=True),
+            log.says("one", 33, about=BRIDGE, leaning=last),
+        ]
+        log.turn("refused_returned", keys, before=None, after=None, subjects=("harbour bridge",))
+        return tier_of(log)
+
+    assert tier_at(2.5, -0.5) == "investigate"
+    assert tier_at(0.2, 0.4) == "investigate"
+    assert tier_at(0.2, -0.5) != "investigate"
+
+
+def test_an_account_that_leans_with_one_clear_request_is_not_shown():
+    def shown(*, back):
+        log = GivenLog().crowd(slips=0.005)
+        for day in range(8):
+            log.says("one", day, "evasion!" if day == 3 else "", about=f"name:p{day}", leaning=2.2)
+        if back:
+            keys = [
+                log.says("one", 30, about=BRIDGE, leaning=2.0, refused=True),
+                log.says("one", 33, about=BRIDGE, leaning=2.0),
+            ]
+            log.turn("refused_returned", keys, before=None, after=None)
+        made = candidate_of(log)
+        assert "several stages" in names(signs(made))
+        return _worth_showing(_Found(made, [], "lead", None, 3.0, 0.01, 0.01))
+
+    assert not shown(back=False)
+    assert shown(back=True)
+
+
+def test_linked_accounts_keep_their_subject_where_they_lean_more_over_all():
+    log = GivenLog().crowd()
+    for account in ("f1", "f2", "f3"):
+        for day in range(4):
+            log.says(account, day, about=BRIDGE, leaning=1.4)
+        for day in range(6):
+            log.says(account, 10 + day, leaning=2.9)
+    log.linked("f1", "f2", "f3")
+    row = found(log, "f1")
+    assert row["tier"] == "investigate"
+    assert "worked on one rare name from 3 linked accounts" in row["sentence"]
+
+
+def test_two_linked_accounts_that_also_show_phases_have_a_second_sign():
+    def tier_at(*, stages):
+        log = GivenLog().crowd()
+        for day, stage in enumerate(stages):
+            for account in ("f1", "f2"):
+                log.says(account, day, stage, about=BRIDGE, leaning=1.5)
+        log.linked("f1", "f2")
+        return found(log, "f1")
+
+    through = tier_at(stages=("planning~", "profiling~", "content_batch~", "", ""))
+    assert through["tier"] == "investigate"
+    assert "carried it through" in through["sentence"]
+    assert tier_at(stages=("", "", "", "", ""))["tier"] == "lead"
+
+
+def test_moving_somebody_off_is_held_by_linked_accounts_on_one_name():
+    def tier_at(about):
+        log = GivenLog().crowd()
+        for day, stage in enumerate(("flattery", "off_platform", "off_platform", "", "")):
+            log.says("f1", day, stage, about=about, leaning=2.6)
+            log.says("f2", day, about=about, leaning=2.6)
+        log.linked("f1", "f2")
+        return found(log, "f1")
+
+    assert tier_at(BRIDGE)["tier"] == "investigate"
+    assert "worked on one rare name from 2 linked accounts" in tier_at(BRIDGE)["sentence"]
+    assert (tier_at("") or {"tier": None})["tier"] in (None, "lead")
+
+
+def test_moving_somebody_off_is_not_held_by_one_clear_request_for_something_else():
+    log = GivenLog().crowd()
+    for day, stage in enumerate(("flattery", "off_platform", "off_platform", "profiling!", "")):
+        log.says("f1", day, stage, leaning=2.6)
+        log.says("f2", day, leaning=2.6)
+    log.linked("f1", "f2")
+    made = candidate_of(log, "f1")
+    assert names(harm(made)) == ["moved"]
+    assert names(signs(made)) == ["several stages"]
+    assert beside(made) == []
+
+
+def test_two_linked_accounts_that_lean_on_a_name_as_hardly_anybody_need_nothing_else():
+    def tier_at(leaning):
+        log = GivenLog().crowd()
+        for day in range(5):
+            for account in ("f1", "f2"):
+                log.says(account, day, about=BRIDGE, leaning=leaning)
+        log.linked("f1", "f2")
+        return tier_of(log, "f1")
+
+    assert tier_at(1.6) == "lead"
+    assert tier_at(2.9) == "investigate"
+
+
+def test_one_prompt_that_many_wrote_alike_makes_no_classroom_of_accounts_that_lean():
+    def tier_at(*, every):
+        log = GivenLog().crowd()
+        for number in range(12):
+            log.says(f"u{number:05d}", 50, text="the same task", family="task")
+        for day in range(5):
+            for account in ("f1", "f2", "f3"):
+                family = "task" if every or (day == 0 and account == "f1") else None
+                stage = "profiling~" if day == 0 and account == "f1" else ""
+                log.says(account, day, stage, about=BRIDGE, leaning=2.5, family=family)
+        log.linked("f1", "f2", "f3")
+        return tier_of(log, "f1")
+
+    assert tier_at(every=False) == "investigate"
+    assert tier_at(every=True) == "lead"
+
+
+def test_structures_by_leaning_agree_with_a_count_by_hand():
+    log = keeper(elsewhere=2)
+    cards = counting_of(log_of(log.tables()))
+    parts = parts_of(cards)
+    unit = cards.log.unit[cards.log.accounts.to_pylist().index("one")]
+    shown = dict(zip(STRUCTURES, parts.structure[unit].tolist(), strict=True))
+    assert shown["in sum"]
+    assert shown["one subject"]  # 6 of 8 occasions that lean
+    spread = spread_of(cards.log.sitting_leaning, cards.log.account)
+    own = (2.0 - spread.middle) / np.sqrt(spread.between**2 + spread.within**2 / 8)
+    assert shown["far in sum"] == (own >= 2.5)
+    for day in range(12):  # so that it leans far on its subject, and not over all
+        log.says("one", 60 + day, leaning=-1.0)
+    cards = counting_of(log_of(log.tables()))
+    shown = dict(zip(STRUCTURES, parts_of(cards).structure[unit].tolist(), strict=True))
+    assert shown["far in sum"]
+    assert candidate_of(log).swayed.subjects
+    spread_thin = parts_of(counting_of(log_of(keeper(elsewhere=4).tables())))
+    assert not spread_thin.structure[unit, STRUCTURES.index("one subject")]
+    in_no_order = parts_of(counting_of(log_of(keeper(order="").tables())))
+    assert in_sum(in_no_order)[unit]
+
+
+def test_a_name_that_many_write_is_no_subject_to_keep_to():
+    log = keeper()
+    for number in range(12):
+        log.says(f"u{number:05d}", 50, about=BRIDGE, leaning=0.0)
+    cards = counting_of(log_of(log.tables()))
+    unit = cards.log.unit[cards.log.accounts.to_pylist().index("one")]
+    shown = parts_of(cards).structure[unit]
+    assert not shown[STRUCTURES.index("one subject")]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "every", "voiced"),
+    [(0, 0, False), (0, 3, False), (1, 4, True), (1, 5, False), (2, 12, True), (2, 13, False)],
+)
+def test_a_purpose_is_voiced_on_a_quarter_of_the_occasions_or_on_two_that_are_a_sixth(
+    spoken, every, voiced
+):
+    prompts = [SimpleNamespace(key=f"m{n}", sitting=n) for n in range(every)]
+    candidate = SimpleNamespace(prompts=prompts, sittings=frozenset(range(every)))
+    clues = [
+        Clue(1.0, "said", tuple(p.key for p in prompts[:spoken]), declared=True),
+        Clue(1.0, "seen", tuple(p.key for p in prompts)),
+    ]
+    assert _voiced(clues, candidate) is voiced
