@@ -129,6 +129,17 @@ def test_who_names_an_honest_purpose_again_and_again_stays_a_lead(told, tier):
     assert newsroom["weight"] < 2
 
 
+def test_who_works_in_an_office_keeps_to_a_name_as_jobs_do():
+    log = keeper()
+    log.linked("one", "colleague", "another", shape="office")
+    for colleague in ("colleague", "another"):
+        log.says(colleague, 3, about=HALL, leaning=0.0)
+    assert found(keeper())["tier"] == "investigate"
+    row = found(log)
+    assert row["tier"] == "lead"
+    assert "kept to one rare name" not in row["sentence"]
+
+
 def test_two_accounts_keep_to_no_name_by_that():
     log = keeper()
     for day in range(3):
@@ -179,6 +190,18 @@ def test_the_bar_for_one_that_names_a_purpose_is_higher_and_still_reached():
 
     assert (tier_at(2.45, ""), tier_at(2.45, STORY)) == ("investigate", "lead")
     assert tier_at(3.0, STORY) == "investigate"
+
+
+@pytest.mark.parametrize(("text", "tier"), [("", "investigate"), (ARTICLE, "lead")])
+def test_the_public_case_by_one_that_names_a_purpose_again_and_again_is_a_lead(text, tier):
+    log = GivenLog().crowd()
+    stages = ("planning", "profiling", "persona_setup!", "persona_setup", "internal_reporting")
+    keys = [
+        log.says("one", 4 * n, stage, about=BRIDGE, refused=n == 0, leaning=0.6, text=text)
+        for n, stage in enumerate(stages)
+    ]
+    log.turn("refused_returned", [keys[0], keys[-1]], before="planning", after="internal_reporting")
+    assert tier_of(log) == tier
 
 
 def test_what_was_refused_may_lean_in_place_of_what_it_came_back_with():

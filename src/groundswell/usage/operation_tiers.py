@@ -257,7 +257,7 @@ def tier(
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
     # By mailboxes of their own domain offices are known; where none is, links tell no more of one hand.
     linked = len(candidate.accounts) > 1 and candidate.mailboxes >= _KNOWN
-    alone = not linked and not public_case
+    alone = not linked and (voiced or not public_case)
     sway = candidate.swayed
     far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else ALONE)
     if (
@@ -290,13 +290,15 @@ def _held_together(candidate: Candidate) -> bool:
 
 
 def _single_minded(candidate: Candidate) -> bool:
-    """Say whether one account keeps to one rare name, and order speaks beside.
+    """Say whether one account, in no innocent shape, keeps to one rare name, and order speaks beside.
 
     Most of what leans is on that name, and it came back to it after a refusal, rephrased what was
     refused, or carried it through phases, something of it clear or all of it leaning far.
     """
     pursued = candidate.pursued
-    if pursued is None or len(candidate.accounts) > 1 or candidate.focus < FOCUSED:
+    if pursued is None or len(candidate.accounts) > 1 or candidate.shapes:
+        return False  # in an office one name is what somebody is paid to work on
+    if candidate.focus < FOCUSED:
         return False
     names = {value.split(":", 1)[1] for value in pursued.subjects}
     sittings = {p.sitting for p in pursued.prompts}
