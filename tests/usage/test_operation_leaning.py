@@ -66,6 +66,14 @@ def test_a_log_of_few_accounts_is_measured_by_the_stated_guess():
     assert spread_of(np.empty(0), np.empty(0, np.int64)) == Spread()
 
 
+def test_a_few_dozen_accounts_do_not_set_the_yardstick():
+    chance = np.random.default_rng(4)
+    planted = np.repeat(np.arange(90), 4)
+    assert spread_of(-3 + 3 * chance.normal(size=len(planted)), planted) == Spread()
+    many = np.repeat(np.arange(110), 4)
+    assert spread_of(chance.normal(size=len(many)), many) != Spread()
+
+
 def test_two_occasions_never_lean_and_one_counts_for_no_more_than_three():
     spread = Spread(0.0, 0.3, 1.0)
     found = spread.excess(np.array([60.0, 9.0]), np.array([2, 3]))

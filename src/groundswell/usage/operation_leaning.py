@@ -29,7 +29,7 @@ FOCUSED = 2 / 3
 LEAST_OCCASIONS = 3
 _BOUND = 3.0  # log odds: no single occasion counts for more
 _LEAST_BETWEEN = 0.25  # people differ at least so much
-_FEW = 20  # accounts; with fewer, a log can't tell how people differ
+_FEW = 100  # accounts; with fewer, some that were planted would tell how people differ
 
 
 @dataclass(frozen=True, slots=True)
