@@ -180,6 +180,25 @@ def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far(
     assert tier_of(neither) != "investigate"
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "told", "untold"),
+    [
+        (0, "kept to one rare name", "one honest account in 10,000"),
+        (12, "one honest account in 10,000", "kept to one rare name"),
+    ],
+)
+def test_the_sentence_tells_what_one_account_is_named_for(elsewhere, told, untold):
+    log = GivenLog().crowd()
+    for day, stage in enumerate(("planning", "profiling!", "evasion!", "evasion", "profiling")):
+        log.says("one", 2 * day, stage, about=BRIDGE, leaning=2.9)
+    for day in range(elsewhere):
+        log.says("one", 30 + day, leaning=2.9)
+    row = found(log)
+    assert row["tier"] == "investigate"
+    assert told in row["sentence"]
+    assert untold not in row["sentence"]
+
+
 def test_the_bar_for_one_that_names_a_purpose_is_higher_and_still_reached():
     def tier_at(leaning, text):
         log = GivenLog().crowd()

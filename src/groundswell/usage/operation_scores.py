@@ -297,7 +297,7 @@ def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> 
     """Mark units that lean in sum, in all or on one rare name; from several accounts; again; on it alone.
 
     Coming back takes a refusal, a day or more, and the same rare name in what leans no less than
-    the middle of the log. It keeps to one where nearly all occasions that lean hold it.
+    the middle of the log. It keeps to one where two thirds of the occasions that lean hold it.
     """
     log, spread = counting.log, counting.spread
     whose = log.unit[log.account]

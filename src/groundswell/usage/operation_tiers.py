@@ -215,8 +215,10 @@ def beside(candidate: Candidate) -> list[Kind]:
     if _only_in_sum(what):
         return signs(candidate)
     found = structure(candidate)
-    if what and not found and candidate.swayed is not None:
-        found = [k for k in signs(candidate) if k.name in _HOLDING]
+    if what and candidate.swayed is not None:
+        # That one account keeps to a name is told in any case: it may be what it is named for.
+        more = (ONE_SUBJECT,) if found else _HOLDING
+        found += [k for k in signs(candidate) if k.name in more]
     return found
 
 
@@ -329,7 +331,19 @@ def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
             f"{len(candidate.accounts):,} accounts in {candidate.parts} parts, which nothing links "
             "but a rare subject that each of them works on,"
         )
-    said = [k.sentence for k in [*harm(candidate), *beside(candidate)]]
+    kinds = [*harm(candidate), *beside(candidate)]
+    said = [k.sentence for k in kinds]
+    sway = candidate.swayed
+    if (
+        found == INVESTIGATE
+        and len(candidate.accounts) == 1
+        and sway is not None
+        and sway.excess >= ALONE
+        and not any(k.name in (IN_SUM, ONE_SUBJECT) for k in kinds)
+    ):
+        said.append(
+            "leaned in sum as one honest account in 10,000 does, which is what a single one takes"
+        )
     if not said:
         stages = [s for s in candidate.stages if role(s).kind == SPECIFIC] or list(candidate.stages)
         clear = any(
