@@ -112,6 +112,7 @@ def _operators(
     kinds: list[dict[str, object]] = []
     alike: list[dict[str, object]] = []
     read: list[dict[str, object]] = []
+    ends: list[dict[str, object]] = []
     for chosen in wordings:
         rows = []
         for hard in difficulties:
@@ -130,9 +131,11 @@ def _operators(
             kinds += [{**about, **row} for row in scores.kinds()]
             alike += [{**about, **row} for row in scores.alike()]
             read += [{**about, **row} for row in scores.read_as()]
+            ends += [{**about, **row} for row in scores.endings()]
         found[f"operators, {chosen} wordings"] = rows
     found["by kind of operator"] = kinds
     found["prompts of operators: how many were read as what they were written as"] = read
+    found["answers: how they ended, and what was told"] = ends
     found["falsely named in these worlds, by whom"] = alike
     return found
 
@@ -144,6 +147,7 @@ class Scores:
     tallies: dict[str, Tally] = field(default_factory=dict)
     written: Counter[str] = field(default_factory=Counter)  # operators' prompts by stage
     levels: Counter[tuple[str, str]] = field(default_factory=Counter)  # and how they were read
+    ended: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # language, truth, told
 
     def add(self, world: ProviderWorld, tables: Mapping[str, pa.Table], seed: int) -> None:
         """Score one world."""
@@ -160,6 +164,7 @@ class Scores:
             linked(tables), several, seed
         )
         self._add_stages(world, tables)
+        self._add_endings(world, tables)
 
     def _add_stages(self, world: ProviderWorld, tables: Mapping[str, pa.Table]) -> None:
         level = {
@@ -176,6 +181,42 @@ class Scores:
             if role == "user" and stage is not None:
                 self.written[stage] += 1
                 self.levels[stage, level.get((key, stage), "none")] += 1
+
+    def _add_endings(self, world: ProviderWorld, tables: Mapping[str, pa.Table]) -> None:
+        messages = world.tables()["messages"]
+        truth = dict(
+            zip(
+                world.meant["message_key"].to_pylist(),
+                world.meant["ended"].to_pylist(),
+                strict=True,
+            )
+        )
+        spoken = dict(
+            zip(messages["message_key"].to_pylist(), messages["lang"].to_pylist(), strict=True)
+        )
+        for row in tables["outcomes"].select(["answer_key", "outcome"]).to_pylist():
+            key = row["answer_key"]
+            if key is not None:
+                self.ended[spoken[key] or "unknown", truth[key], row["outcome"]] += 1
+
+    def endings(self) -> Iterator[dict[str, object]]:
+        """Give for each way an answer ends what was told of it; what is told by words by language."""
+        by_words = {"refused in words", "answered"}
+        groups = {(ended, "all") for _, ended, _ in self.ended}
+        groups |= {(ended, lang) for lang, ended, _ in self.ended if ended in by_words}
+        for ended, lang in sorted(groups):
+            told: Counter[str] = Counter()
+            for (spoken, truth, outcome), count in self.ended.items():
+                if truth == ended and lang in ("all", spoken):
+                    told[outcome] += count
+            count = told.total()
+            yield {
+                "ended": ended,
+                "language": lang,
+                "answers": count,
+                **{name: told[name] for name in ("answered", "partly", "refused")},
+                "refused_or_partly": share(told["refused"] + told["partly"], count),
+            }
 
     def read_as(self) -> Iterator[dict[str, object]]:
         """Give, for each stage, how many prompts written as it were read as it, by level."""

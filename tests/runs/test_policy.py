@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from tests.usage.shipped import shipped_policy
 
 from groundswell.errors import SettingError
 from groundswell.runs.policy import golden_text, policy_text, try_policy
-from groundswell.usage.policy import parse_policy
+from groundswell.usage.policy import parse_answers, parse_policy
 
-WORDINGS = "\nwordings:\n"
+WORDINGS, ANSWERS = "\nwordings:\n", "\nanswers:\n"
 
 
 def test_a_file_of_ones_own_is_read_as_it_stands(tmp_path):
     path = tmp_path / "mine.yaml"
     path.write_text("\ufeffversion: 1\n", encoding="utf-8")
-    assert policy_text(path) == "version: 1\n"
+    assert policy_text(path).startswith("version: 1\n\n#")
 
 
-def test_the_shipped_policy_is_both_its_files_and_one_of_ones_own_is_itself_alone(tmp_path):
+def test_the_shipped_policy_is_all_its_files_and_one_of_ones_own_takes_the_answers_alone(tmp_path):
     text = policy_text(None)
-    assert text.count("\nstages:\n") == text.count(WORDINGS) == 1
+    assert text.count("\nstages:\n") == text.count(WORDINGS) == text.count(ANSWERS) == 1
     own = tmp_path / "mine.yaml"
     own.write_text(text.partition(WORDINGS)[0], encoding="utf-8")
-    assert policy_text(own) == text.partition(WORDINGS)[0]
-    assert parse_policy(policy_text(own)).ordinary_wordings == ()
+    read = parse_policy(policy_text(own))
+    assert read.ordinary_wordings == ()
+    assert read.answers == shipped_policy().answers
+
+
+@pytest.mark.parametrize("key", ["answers:", '"answers" :'])
+def test_a_policy_that_says_how_models_decline_is_taken_at_its_word(tmp_path, key):
+    own = tmp_path / "mine.yaml"
+    text = policy_text(None).partition(WORDINGS)[0]
+    own.write_text(
+        f"{text}\n{key}\n  refusals: {{en: [No.]}}\n  answers: {{en: [Yes.]}}\n", encoding="utf-8"
+    )
+    answers = parse_policy(policy_text(own)).answers
+    assert [each.text for each in (*answers.refusals, *answers.answers)] == ["No.", "Yes."]
+
+
+@pytest.mark.parametrize("part", ["refusals", "answers"])
+def test_answers_of_one_kind_alone_are_one_error_with_the_line(tmp_path, part):
+    own = tmp_path / "mine.yaml"
+    text = policy_text(None).partition(WORDINGS)[0]
+    own.write_text(f"{text}\nanswers:\n  {part}: {{en: [No.]}}\n", encoding="utf-8")
+    with pytest.raises(SettingError, match=r"line \d+.* is missing"):
+        parse_policy(policy_text(own))
+
+
+def test_refusals_are_told_among_answers_that_nothing_was_fitted_on():
+    found = {row.name: row for row in try_policy().refusals}
+    assert found["all"].recall.value >= 0.8
+    assert found["all"].precision.value >= 0.95
+    assert {"en", "zh", "ru", "es", "de", "fr", "ja", "ar"} < set(found)
+    assert all(row.recall.value >= 0.5 for row in found.values())
+    fitted = shipped_policy().answers
+    learnt = {" ".join(each.text.lower().split()) for each in (*fitted.refusals, *fitted.answers)}
+    golden = parse_answers(
+        (files("groundswell.data") / "policy" / "answers_golden.yaml").read_text("utf-8")
+    )
+    assert not learnt & {each.text.lower() for each in (*golden.refusals, *golden.answers)}
 
 
 def test_a_file_that_cannot_be_read_is_one_error(tmp_path):

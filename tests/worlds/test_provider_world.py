@@ -162,6 +162,18 @@ def test_truth_names_every_account_once_and_operators_alone_have_kinds(world, tr
     assert {row["archetype"] for row in truth} == {"ordinary", "operator", *ARCHETYPES}
 
 
+def test_what_is_meant_says_how_each_answer_ended(world):
+    messages, meant = world.tables()["messages"].to_pylist(), world.meant.to_pylist()
+    seen = set()
+    for row, told in zip(messages, meant, strict=True):
+        assert row["message_key"] == told["message_key"]
+        assert (told["ended"] is None) == (row["role"] != "assistant")
+        assert bool(row["refused"]) == (told["ended"] == "refused by reason")
+        assert (row["finish_reason"] == "content_filter") == (told["ended"] == "refused by filter")
+        seen.add(told["ended"])
+    assert seen == {None, "answered", "refused by reason", "refused by filter", "refused in words"}
+
+
 def test_no_order_of_tables_tells_who_is_an_operator(world, truth):
     ours = {row["account_key"] for row in truth if row["operator"]}
     for name in ("usage_accounts", "signals"):

@@ -50,7 +50,7 @@ def command(
     A policy says in examples which kinds of use are looked for, and what must not be taken for
     them. Take a copy with `groundswell policy show > mine.yaml` and change it. `groundswell policy
     test` says how well it tells stages: precision and recall by stage and language, on prompts
-    whose stages are known. It leaves with status 1 where a look-alike reaches the level
+    whose stages are known, and how well refusals are told among answers. It leaves with status 1 where a look-alike reaches the level
     investigate, or F1 is below --least-f1.
     """
     if what == "show":
@@ -81,6 +81,7 @@ def _document(found: Trial) -> dict[str, Any]:
         "stage_and_language": [_row(row) for row in report.both],
         "look_alikes": [kind._asdict() for kind in report.kinds],
         "prompts_with_a_stage": report.level_of_stages._asdict(),
+        "refusals": [_row(row) for row in found.refusals],
         "calibration": found.calibration,
     }
 
@@ -113,6 +114,8 @@ def _show(found: Trial) -> None:
         on.print(_measures(title, rows))
     on.print()
     on.print(_kinds(report))
+    on.print()
+    on.print(_measures("refusals among answers", found.refusals))
     if found.calibration:
         on.print(
             Text("\nProbabilities fitted on the other half. Put this at the end of the policy:\n")

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from groundswell.errors import SettingError
 from groundswell.sameness.encoder import encoder
+from groundswell.usage.answers import Refusals
 from groundswell.usage.calibration import as_yaml
-from groundswell.usage.policy import parse_policy
+from groundswell.usage.policy import parse_answers, parse_policy
 from groundswell.usage.policy_report import (
     PolicyReport,
+    Row,
     calibrated_on,
     parse_golden,
     policy_report,
+    refusals_told,
 )
 from groundswell.usage.stages import StageReader
 
 SHIPPED = "default.yaml"
 WORDINGS = "wordings.yaml"  # its second part: too long to stand between the stages
+ANSWERS = "answers.yaml"  # its third part: refusals, and what only sounds like one
 GOLDEN = "golden.yaml"
+GOLDEN_ANSWERS = "answers_golden.yaml"
+_SAYS_ANSWERS = re.compile(r"(?m)^[\"']?answers[\"']?\s*:")
 
 
 def policy_text(path: str | Path | None) -> str:
-    """Give the text of a policy file, or of the policy that ships; `SettingError` if it can't be read."""
+    """Give the text of a policy file, or of the policy that ships; `SettingError` if it can't be read.
+
+    How models decline has little to do with what one looks for, so a policy of one's own that doesn't
+    say it takes the examples that ship.
+    """
     text = _text(path, SHIPPED, "the policy")
-    return f"{text}\n{_shipped(WORDINGS)}" if path is None else text
+    if path is None:
+        text = f"{text}\n{_shipped(WORDINGS)}"
+    if not text.strip() or _SAYS_ANSWERS.search(text):
+        return text
+    return f"{text}\n{_shipped(ANSWERS)}"
 
 
 def golden_text(path: str | Path | None) -> str:
@@ -42,6 +57,7 @@ class Trial(NamedTuple):
     golden: str
     report: PolicyReport
     calibration: str | None  # the block for the policy, where one was fitted
+    refusals: tuple[Row, ...]  # told among answers that nothing was fitted on, by language
 
 
 def try_policy(
@@ -67,7 +83,9 @@ def try_policy(
         read, block = dataclasses.replace(read, calibration=fitted), as_yaml(fitted)
         reader = StageReader(read, encoder("use"))
     report = policy_report(read, prompts, reader, held_out=not everything)
-    return Trial(names[0], names[1], report, block)
+    meaning = Refusals(read.answers, encoder("use"))
+    answers = parse_answers(_shipped(GOLDEN_ANSWERS), GOLDEN_ANSWERS)
+    return Trial(names[0], names[1], report, block, refusals_told(answers, meaning))
 
 
 def _called(path: str | Path | None, shipped: str) -> str:

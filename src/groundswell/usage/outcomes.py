@@ -1,12 +1,13 @@
 """What became of each prompt: answered, partly, refused, or unknown.
 
-What the log says itself comes first, then the words of the answer, then, for short answers in words
-that aren't known, their meaning, where they have a word that refusals have. The answer is the assistant's message that follows the prompt, on
+What the log says itself comes first, then the words of the answer, then, for answers in words
+that aren't known, their meaning, where they are curt or have a word that refusals have. The answer is the assistant's message that follows the prompt, on
 the way that was kept where there are several.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from groundswell.model.usage import OUTCOMES
-from groundswell.usage.refusals import declined, may_decline
+from groundswell.usage.answers import Refusals
+from groundswell.usage.refusals import declined, helps_after, may_decline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,46 +24,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.policy import Answers
 
 REFUSED = ("content_filter", "refusal", "safety", "prohibited_content", "blocked")
 """Reasons to finish that say a refusal, in the words of several providers."""
 
-_SHORT = 300  # characters: longer answers without a known phrase aren't refusals
-_NEAR, _NEARER = 0.55, 0.08  # cosine with a refusal, and how much more than with another answer
-_REFUSALS = (
-    "I can't help with that request.",
-    "Sorry, I am not able to do this.",
-    "I won't write this, because it would deceive people.",
-    "That is something I don't do. Can I help with something else?",
-    "This goes against what I stand for, so I decline.",
-    "抱歉，我不能帮助您完成这个请求。",
-    "К сожалению, я не буду помогать с этой просьбой.",
-    "No voy a ayudar con esta petición.",
-    "Dabei kann ich nicht helfen.",
-    "Je ne peux pas aider à faire cela.",
-    "そのご依頼にはお応えできません。",
-    "لن أساعد في هذا الطلب.",
-)
-_ANSWERS = (
-    "Here is the text you asked for.",
-    "Sure, I can help with that.",
-    "What would you like to know about it?",
-    "I don't know, there is not enough information.",
-    "Could you send me the text?",
-    "Hello! How can I help you today?",
-    "The answer is 42.",
-    "You're welcome.",
-    "No, that isn't correct.",
-    "You can't buy a ticket on the bus.",
-    "I can't open links or see pictures.",
-    "好的，这是您要的内容。",
-    "Вот текст, который вы просили.",
-    "Aquí tienes el texto.",
-    "Hier ist der Text.",
-    "Voici le texte demandé.",
-    "はい、こちらです。",
-    "إليك النص.",
-)
+_WHOLE = 300  # characters of an answer that is judged as a whole, by its meaning
+_HEAD = 160  # characters of the beginning of a longer one
+_CURT = 80  # characters: so short an answer is judged whatever its words
+_SURE, _SURER = 1.5, 2.5  # log odds of a refusal, and of the beginning of a longer answer
+_AT_ONCE = 4_096  # answers
+_END = re.compile(r"[.!?]\s|[。！？؟\n]")
 
 
 class _Told(NamedTuple):
@@ -71,10 +44,12 @@ class _Told(NamedTuple):
     end: int | None
 
 
-def outcomes_of(messages: pa.Table, encoder: Encoder | None = None) -> pa.Table:
+def outcomes_of(
+    messages: pa.Table, encoder: Encoder | None = None, examples: Answers | None = None
+) -> pa.Table:
     """Give ``OUTCOMES``, one row for every message that an account wrote, in the order given.
 
-    Without an encoder the meaning of answers isn't looked at. Probabilities are 1 where the log says
+    Without an encoder, or without a policy's examples of refusals and answers, the meaning of answers isn't looked at. Probabilities are 1 where the log says
     it, and null elsewhere: neither words nor meaning are calibrated.
     """
     role = messages["role"].combine_chunks()
@@ -97,7 +72,8 @@ def outcomes_of(messages: pa.Table, encoder: Encoder | None = None) -> pa.Table:
     texts = messages["text"].take(at).combine_chunks().dictionary_encode()
     first = np.unique(texts.indices.to_numpy(), return_index=True)[1]
     spoken = messages["lang"].take(at).take(pa.array(first))
-    told = _read(texts.dictionary.to_pylist(), spoken.to_pylist(), encoder)
+    meaning = Refusals(examples, encoder) if encoder and examples and examples.refusals else None
+    told = _read(texts.dictionary.to_pylist(), spoken.to_pylist(), meaning)
     for row, code in zip(rows.tolist(), texts.indices.to_pylist(), strict=True):
         said = told.get(code)
         if said is not None and how[row] != "given":
@@ -189,27 +165,47 @@ def _given(messages: pa.Table, refused: bool) -> NDArray[np.bool_]:
     return np.asarray(flag | reason.to_numpy())
 
 
+def declining(
+    texts: Sequence[str], languages: Sequence[str | None], meaning: Refusals | None
+) -> list[bool]:
+    """Say of answers whether they decline, wholly or partly."""
+    told = _read(texts, languages, meaning)
+    return [place in told for place in range(len(texts))]
+
+
 def _read(
-    texts: Sequence[str], languages: Sequence[str | None], encoder: Encoder | None
+    texts: Sequence[str], languages: Sequence[str | None], meaning: Refusals | None
 ) -> dict[int, _Told]:
-    """Read distinct answers: by their words, then short ones by their meaning."""
+    """Read distinct answers: by their words, then those that may decline by their meaning."""
     found: dict[int, _Told] = {}
-    short: list[int] = []
+    open_: list[int] = []
     for place, text in enumerate(texts):
         said = declined(text)
         if said is not None:
             found[place] = _Told(said.outcome, "phrase", said.start, said.end)
-        elif 0 < len(text.strip()) <= _SHORT and may_decline(text, languages[place]):
-            short.append(place)
-    if encoder is None or not short:
+        elif text.strip() and (len(text.strip()) <= _CURT or may_decline(text, languages[place])):
+            open_.append(place)
+    if meaning is None:
         return found
-    refusing, answering = encoder.encode(_REFUSALS), encoder.encode(_ANSWERS)
-    for start in range(0, len(short), 4_096):
-        part = short[start : start + 4_096]
-        vectors = encoder.encode([texts[place].strip() for place in part])
-        near = (vectors @ refusing.T).max(axis=1)
-        other = (vectors @ answering.T).max(axis=1)
-        for place, sure in zip(part, (near >= _NEAR) & (near - other >= _NEARER), strict=True):
-            if sure:
-                found[place] = _Told("refused", "meaning", 0, len(texts[place]))
+    for start in range(0, len(open_), _AT_ONCE):
+        part = open_[start : start + _AT_ONCE]
+        heads = [_head(texts[place]) for place in part]
+        odds = meaning.log_odds(
+            [texts[place][a:b] for place, (a, b) in zip(part, heads, strict=True)]
+        )
+        for place, (first, end), each in zip(part, heads, odds.tolist(), strict=True):
+            text = texts[place]
+            whole = end == len(text.rstrip())
+            if each >= (_SURE if whole else _SURER):
+                helps = not whole and helps_after(text[end:])
+                found[place] = _Told("partly" if helps else "refused", "meaning", first, end)
     return found
+
+
+def _head(text: str) -> tuple[int, int]:
+    """Give where what is judged of an answer begins and ends: all of a short one, or its first sentences."""
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if last - first <= _WHOLE:
+        return first, last
+    ends = [end.end() for end in _END.finditer(text, first, first + _HEAD)]
+    return first, (ends[-1] if ends else first + _HEAD)

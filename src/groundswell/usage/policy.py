@@ -2,7 +2,8 @@
 
 A policy is a YAML file. Each stage has exemplars, short descriptions of requests in general words,
 and counters, which look like them and aren't. Under `wordings` stand more of both, as many people
-would put it: lists by language, without names. Everything that decides stands in the file: levels,
+would put it: lists by language, without names. Under `answers` stand refusals, as models put them, and answers that
+only sound like one. Everything that decides stands in the file: levels,
 cues and where its probabilities come from. A policy that was changed after its probabilities were fitted
 says of itself that it is uncalibrated.
 """
@@ -102,6 +103,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """How models decline, and what only sounds like it; none where the policy doesn't say."""
+
+    refusals: tuple[Example, ...] = ()
+    answers: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """How measures become a probability, and what that was fitted on."""
 
@@ -121,6 +130,7 @@ class Policy:
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]  # group, language, cues
     calibration: Calibration | None = field(default=None)
     ordinary_wordings: tuple[Example, ...] = field(default=())
+    answers: Answers = field(default=Answers())
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -157,7 +167,7 @@ class Policy:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash of all that a fitted probability depends on; levels and wordings don't."""
+        """A hash of all that a fitted probability of a stage depends on; levels and answers don't."""
         told: dict[str, object] = {
             "stages": [
                 [
@@ -213,7 +223,7 @@ def parse_policy(text: str, file: str = "policy") -> Policy:
     Raises `SettingError` with the line, the stage, what is wrong and the mend, at the first fault.
     """
     top = read(text, file).fields(
-        ("version", "title", "stages", "ordinary", "cues", "calibration", "wordings"),
+        ("version", "title", "stages", "ordinary", "cues", "calibration", "wordings", "answers"),
         ("version", "stages"),
     )
     if top["version"].text() != "1":
@@ -239,7 +249,13 @@ def parse_policy(text: str, file: str = "policy") -> Policy:
         cues=cues,
         calibration=_calibration(top["calibration"], by_name) if "calibration" in top else None,
         ordinary_wordings=more.get(ORDINARY, Wordings()).counters,
+        answers=_answers(top["answers"]) if "answers" in top else Answers(),
     )
+
+
+def parse_answers(text: str, file: str = "answers") -> Answers:
+    """Read a file that holds `answers` alone; raises `SettingError` with the line and the mend."""
+    return _answers(read(text, file).fields(("answers",), ("answers",))["answers"])
 
 
 def _stage(name: str, node: Node, cues: Mapping[str, object], more: Wordings) -> Stage:
@@ -301,6 +317,15 @@ def _examples(stage: str, node: Node) -> tuple[Example, ...]:
     if not found:
         node.wrong("there is none; give at least one, e.g. `a_name:` and below it `en: …`")
     return tuple(found)
+
+
+def _answers(node: Node) -> Answers:
+    held = node.fields(("refusals", "answers"), ("refusals", "answers"))
+    found = Answers(*(_listed(f"answers/{name}", held[name]) for name in ("refusals", "answers")))
+    for name, part in (("refusals", found.refusals), ("answers", found.answers)):
+        if not part:
+            held[name].wrong("there is none; give at least one, e.g. `en:` and below it `- …`")
+    return found
 
 
 def _wordings(node: Node) -> dict[str, Wordings]:

@@ -15,13 +15,15 @@ import numpy as np
 
 from groundswell.networks.scores import Measured, share
 from groundswell.usage.calibration import fit
+from groundswell.usage.outcomes import declining
 from groundswell.usage.policy import LEVELS, STAGES
 from groundswell.usage.policy_nodes import meant, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from groundswell.usage.policy import Calibration, Policy
+    from groundswell.usage.answers import Refusals
+    from groundswell.usage.policy import Answers, Calibration, Policy
     from groundswell.usage.policy_nodes import Node
     from groundswell.usage.stages import StageReader
 
@@ -91,6 +93,31 @@ class PolicyReport:
     both: tuple[Row, ...]  # stage in language
     kinds: tuple[Kind, ...]  # of look-alikes, and all prompts with a stage
     level_of_stages: Kind
+
+
+def refusals_told(golden: Answers, meaning: Refusals | None) -> tuple[Row, ...]:
+    """Count refusals among golden answers, by language and over all."""
+    parts = ((golden.refusals, True), (golden.answers, False))
+    lines = [(each, refuses) for part, refuses in parts for each in part]
+    told = declining(
+        [each.text for each, _ in lines], [each.language for each, _ in lines], meaning
+    )
+    languages = sorted({each.language for each, _ in lines})
+
+    def row(name: str, language: str | None) -> Row:
+        mine = [
+            (refuses, said)
+            for (each, refuses), said in zip(lines, told, strict=True)
+            if language in (None, each.language)
+        ]
+        return Row(
+            name,
+            sum(refuses for refuses, _ in mine),
+            sum(refuses and said for refuses, said in mine),
+            sum(said for _, said in mine),
+        )
+
+    return (*(row(language, language) for language in languages), row("all", None))
 
 
 def parse_golden(text: str, file: str = "golden file") -> tuple[GoldenPrompt, ...]:

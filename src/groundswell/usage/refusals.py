@@ -156,13 +156,17 @@ def declined(text: str) -> Declined | None:
     found = _first(opening, _REFUSING)
     if found is not None:
         end = _sentence_end(text, found.end())
-        rest = text[end:].strip()
-        helps = len(rest) >= _HELP or len(_ITEM.findall(rest)) >= _ITEMS
-        return Declined("partly" if helps else "refused", found.start(), end)
+        return Declined("partly" if helps_after(text[end:]) else "refused", found.start(), end)
     found = _first(opening, _WARNING)
     if found is not None and len(text) - found.end() >= _CAVEAT_HELP:
         return Declined("partly", found.start(), _sentence_end(text, found.end()))
     return None
+
+
+def helps_after(rest: str) -> bool:
+    """Say whether what follows a refusal is help, and no more explanation."""
+    rest = rest.strip()
+    return len(rest) >= _HELP or len(_ITEM.findall(rest)) >= _ITEMS
 
 
 def may_decline(text: str, lang: str | None) -> bool:

@@ -65,7 +65,7 @@ def read_wing(
             found["message_stages"], found["message_leanings"] = read
     if "outcomes" not in found:
         with step("Reading outcomes"):
-            found["outcomes"] = outcomes_of(messages, encoder)
+            found["outcomes"] = outcomes_of(messages, encoder, policy.answers)
     if "subjects" not in found:
         with step("Finding subjects"):
             found["subjects"] = subjects_of(messages)

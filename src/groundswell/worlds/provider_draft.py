@@ -19,6 +19,8 @@ ROLES = ("assistant", "user", "system")
 ASSISTANT, USER, SYSTEM = 0, 1, 2
 ANSWERED, FLAGGED, FILTERED, WORDS_ONLY = 0, 1, 2, 3
 """How an answer ended: answered, refused by finish reason, by filter, or only by its words."""
+ENDINGS = ("answered", "refused by reason", "refused by filter", "refused in words")
+"""The same in words, by place."""
 
 _MODELS = ("model-a", "model-a", "model-a", "model-b", "model-mini")
 

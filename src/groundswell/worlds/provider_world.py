@@ -18,7 +18,15 @@ import pyarrow as pa
 from groundswell.errors import SettingError
 from groundswell.worlds.provider_archetypes import ARCHETYPES, add_archetype
 from groundswell.worlds.provider_dice import Dice
-from groundswell.worlds.provider_draft import ASSISTANT, DAYS, FILTERED, FLAGGED, ROLES, Draft
+from groundswell.worlds.provider_draft import (
+    ASSISTANT,
+    DAYS,
+    ENDINGS,
+    FILTERED,
+    FLAGGED,
+    ROLES,
+    Draft,
+)
 from groundswell.worlds.provider_operators import CRAFTS, KINDS, add_operator
 from groundswell.worlds.provider_people import Setting, add_person
 from groundswell.worlds.provider_phrasing import STAGE_OF, texts
@@ -105,7 +113,11 @@ class ProviderWorld:
 
     @cached_property
     def meant(self) -> pa.Table:
-        """What each prompt was written as: message_key, genre, and its stage for operators' genres."""
+        """What each message was written as, in the order of the log.
+
+        message_key, role, genre, and its ``stage`` for operators' genres; ``ended`` says of answers
+        how they ended, and is null elsewhere.
+        """
         draft = self._draft
         keys = self.tables()["messages"]
         order = self._order
@@ -116,6 +128,13 @@ class ProviderWorld:
                 "role": keys["role"],
                 "genre": genre,
                 "stage": pa.array([STAGE_OF.get(each) for each in genre], pa.string()),
+                "ended": pa.array(
+                    [
+                        ENDINGS[draft.ended[n]] if draft.role[n] == ASSISTANT else None
+                        for n in order
+                    ],
+                    pa.string(),
+                ),
             }
         )
 

