@@ -17,7 +17,9 @@ from benchmarks.cost import Clock, on_two_cores
 from groundswell.runs.policy import policy_text
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.tables.texts import normal
+from groundswell.usage.answers import Refusals
 from groundswell.usage.policy import parse_policy
+from groundswell.usage.stages import StageReader, contrast_of, read_stages
 from groundswell.usage.wing import read_wing
 from groundswell.worlds import provider_world
 from groundswell.worlds.provider_dice import Dice
@@ -58,6 +60,15 @@ def measure(
             policy, encoder = parse_policy(policy_text(None)), open_encoder("use")
             encoder.encode(["warm"])
         rows.append(_row("opening policy and encoder", clock, count))
+        with Clock() as clock:
+            reader = StageReader(policy, encoder)
+        rows.append(_row("fitting the policy, once", clock, count))
+        with Clock() as clock:
+            contrast = contrast_of(tables["messages"], reader)
+        rows.append(_row("fitting it against the log, once", clock, count))
+        with Clock() as clock:
+            Refusals(policy.answers, encoder)  # fitted once for equal examples
+        rows.append(_row("fitting refusals, once", clock, count))
         parts: list[dict[str, object]] = []
 
         @contextmanager
@@ -67,7 +78,15 @@ def measure(
             parts.append(_row(name.lower(), clock, count))
 
         with Clock() as whole:
-            read_wing(tables, policy, encoder, step=step)
+            read_wing(
+                tables,
+                policy,
+                encoder,
+                stages=lambda asked: read_stages(
+                    asked, policy, encoder, reader=reader, contrast=contrast
+                ),
+                step=step,
+            )
     texts = tables["messages"]
     said = np.array(
         [
@@ -83,8 +102,9 @@ def measure(
         f"longest {int(said.max())}",
         "different_texts": len(set(texts["text"].to_pylist())),
     }
-    reading = float(str(parts[0]["cpu_s"]))
-    shared = (reading / 2 + whole.cpu_s - reading) / count * 1_000_000 / 60
+    reading = sum(float(str(part["cpu_s"])) for part in parts if "reading" in str(part["part"]))
+    once = sum(float(str(row["cpu_s"])) for row in rows if "once" in str(row["part"]))
+    shared = ((reading / 2 + whole.cpu_s - reading) / count * 1_000_000 + once) / 60
     return {
         "messages": [about],
         "before": rows,
@@ -92,8 +112,8 @@ def measure(
         "the whole wing": [
             {
                 **_row("all", whole, count),
-                # A run shares out stages among processes, and nothing else; by CPU, as other
-                # work on the machine stretches the wall time.
+                # A run shares out stages and outcomes among processes, and nothing else; by CPU, as
+                # other work on the machine stretches the wall time.
                 "minutes_for_a_million_on_two_cores": round(shared, 1),
             }
         ],

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 
 from groundswell.networks.scores import share
 from groundswell.runs.policy import policy_text
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _HOME = Path(os.environ.get("GROUNDSWELL_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 _ACCOUNT = 20  # prompts of a made-up account
+_COMPARED = 3_000  # prompts of a group whose leanings are compared
 CATEGORIES = {
     "influence": {
         (
@@ -87,7 +89,8 @@ def measure(
     home = Path(data) if data else _HOME
     if not (home / "prompts" / "prompts.parquet").is_file():
         return {"skipped": [{"why": f"{home}/prompts/prompts.parquet is not there; give --data"}]}
-    chosen = [each for each in prompts(home) if in_half(each.text, tune=tune)]
+    every = prompts(home)
+    chosen = [each for each in every if in_half(each.text, tune=tune)]
     if quick:
         kept = Counter[str]()
         chosen = [
@@ -127,6 +130,9 @@ def measure(
             for (source, category), note in sources.items()
         ],
     }
+    found["how far prompts lean: area under the curve"] = _leanings(
+        reader, [each for each in every if in_half(each.text, tune=not tune)], chosen
+    )
     found["what the gate costs"] = _gate(read, chosen, hits, quick=quick)
     return found
 
@@ -236,12 +242,66 @@ def _accounts(chosen: list[Prompt], hits: list[Hit]) -> list[dict[str, object]]:
                 "accounts": len(accounts),
                 "with an investigate": sum(bool((level[each] == 3).any()) for each in accounts),
                 "with two or more at investigate": sum(
-                    (level[each] == 3).sum() >= 2 for each in accounts
+                    bool((level[each] == 3).sum() >= 2) for each in accounts
                 ),
                 "with three stages at look": sum(each >= 3 for each in many),
             }
         )
     return rows
+
+
+def _leanings(
+    reader: StageReader, log: list[Prompt], chosen: list[Prompt]
+) -> list[dict[str, object]]:
+    """Compare how misuse and ordinary prompts lean, by the policy alone and against ordinary ones.
+
+    As a log serve ordinary prompts of the other half, each of an account of its own.
+    """
+    ordinary = [each for each in log if each.group.startswith("benign:")]
+    against = reader.contrast(
+        pa.table(
+            {
+                "account_key": [f"a{n}" for n in range(len(ordinary))],
+                "message_key": [f"m{n}" for n in range(len(ordinary))],
+                "text": [each.text for each in ordinary],
+                "lang": pa.array([each.lang for each in ordinary], pa.string()),
+            }
+        )
+    )
+    kept = Counter[str]()
+    some = [
+        each for each in chosen if not kept.update([each.group]) and kept[each.group] <= _COMPARED
+    ]
+    groups = np.array([each.group for each in some])
+    texts, languages = [each.text for each in some], [each.lang for each in some]
+    by = {
+        name: reader.read_all(texts, languages, contrast)[1][:, 0]
+        for name, contrast in (("policy alone", None), ("against ordinary", against))
+    }
+    misuse = ("influence:", "fraud:", "impersonation:")
+    rows: list[dict[str, object]] = []
+    for group in sorted(set(groups.tolist())):
+        if not group.startswith(misuse):
+            continue
+        row: dict[str, object] = {"group": group, "prompts": int((groups == group).sum())}
+        for others in ("benign:", "issuebench", "benign_lookalike"):
+            for name, lean in by.items():
+                area = _area(lean[groups == group], lean[np.char.startswith(groups, others)])
+                row[f"{others.strip(':')}, {name}"] = round(area, 3)
+        rows.append(row)
+    return rows
+
+
+def _area(
+    ours: np.ndarray[tuple[int], np.dtype[np.float32]],
+    theirs: np.ndarray[tuple[int], np.dtype[np.float32]],
+) -> float:
+    """Give how often one of ours is above one of theirs; ties count for half."""
+    if not len(ours) or not len(theirs):
+        return float("nan")
+    order = np.sort(theirs)
+    below = np.searchsorted(order, ours, "left") + np.searchsorted(order, ours, "right")
+    return float(below.mean() / (2 * len(theirs)))
 
 
 def _gate(

@@ -52,7 +52,7 @@ class GivenLog:
                 "text": text,
                 "lang": lang,
                 "family": family,
-                "leaning": 2.8 if leaning is None and stages.strip("?~ ") else leaning,
+                "leaning": 5.5 if leaning is None and stages.strip("?~ ") else leaning,
             }
         )
         return key

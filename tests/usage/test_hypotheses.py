@@ -189,6 +189,7 @@ def test_an_operation_padded_with_honest_work_is_still_found(kind):
             if kind in ("languages", "all")
             else "en",
             text=" ".join(WORDS.values()) if kind == "all" else "a recipe for soup",
+            leaning=0.2,
         )
     assert judged(log, "op")[0] == "investigate"
 
@@ -197,7 +198,15 @@ def test_many_accounts_that_write_alike_make_no_classroom_of_an_operation():
     log = GivenLog().crowd(600)
     for account in ("op", *(f"mule{n}" for n in range(15))):
         for day, stage in enumerate(("planning", "persona_setup!", "profiling!", "persona_setup")):
-            log.says(account, day, stage, about=TARGET, family=f"f{day}", text=WORDS["teaching"])
+            log.says(
+                account,
+                day,
+                stage,
+                about=TARGET,
+                family=f"f{day}",
+                text=WORDS["teaching"],
+                leaning=1.8,
+            )
     tier, states = judged(log, "op")
     assert tier != "explained"
     assert states["classroom"]["state"] != "explains"
@@ -215,13 +224,46 @@ def test_coming_back_after_a_refusal_is_accounted_for_by_few():
     assert any("after a refusal" in s for s in states["activist group"]["speaks_against"])
 
 
+def a_tester(*, refused, elsewhere=0, days=10):
+    """Let one account work on one name, so many of its prompts refused; give the red team's row."""
+    log = GivenLog().crowd()
+    stages = ("profiling!", "evasion", "scam_ping", "persona_setup")
+    for day in range(days):
+        log.says("op", day, stages[day % 4], about=TARGET, refused=day < refused)
+    for day in range(elsewhere):
+        log.says("op", 30 + day, leaning=5.5)
+    return judged(log, "op")[1]["red team"]
+
+
+def test_keeping_to_one_name_speaks_against_a_red_team_until_hardly_anything_is_answered():
+    def kept(row):
+        return any("Tests go from one matter to the next" in each for each in row["speaks_against"])
+
+    assert kept(a_tester(refused=0))
+    assert kept(a_tester(refused=7))
+    assert not kept(a_tester(refused=8))
+    assert kept(a_tester(refused=0, elsewhere=2))
+    assert not kept(a_tester(refused=0, elsewhere=3))
+
+
+def test_eight_refusals_weigh_more_for_a_red_team_than_seven():
+    more, less = (a_tester(refused=n, elsewhere=4)["weight"] for n in (8, 7))
+    assert more == pytest.approx(less + 2.0)
+
+
 def test_a_scam_desk_that_speaks_of_customers_is_no_customer_service():
     log = GivenLog().crowd()
     for day in range(12):
         stages = ("scam_ping flattery", "scam_zing! reassurance", "scam_sting off_platform")[
             day % 3
         ]
-        log.says("op", day, stages, text=WORDS["customer service"], about=f"name:victim {day // 3}")
+        log.says(
+            "op",
+            day,
+            stages,
+            text=WORDS["customer service"],
+            about=(f"name:victim {day // 3}", "name:moonlit lane"),
+        )
     tier, states = judged(log, "op")
     assert tier == "investigate"
     assert states["customer service"]["state"] != "explains"

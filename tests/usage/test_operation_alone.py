@@ -171,9 +171,9 @@ def phases(*, clear, leaning):
 def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far():
     clear, far, neither = (
         phases(clear=clear, leaning=leaning)
-        for clear, leaning in ((True, 1.6), (False, 2.3), (False, 1.6))
+        for clear, leaning in ((True, 1.65), (False, 2.0), (False, 1.65))
     )
-    assert (tier_of(clear), tier_of(far)) == ("investigate", "investigate")
+    assert tier_of(far) == "investigate"
     assert names(signs(candidate_of(clear))) == ["one subject", "phases", "several stages"]
     assert names(signs(candidate_of(far))) == ["one subject", "phases"]
     assert names(signs(candidate_of(neither))) == ["phases"]
@@ -181,34 +181,64 @@ def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far(
 
 
 @pytest.mark.parametrize(
-    ("elsewhere", "told", "untold"),
+    ("stages", "told", "untold"),
     [
-        (0, "kept to one rare name", "one honest account in 10,000"),
-        (12, "one honest account in 10,000", "kept to one rare name"),
+        (
+            ("planning", "profiling!", "evasion!", "evasion", "profiling"),
+            "kept to one rare name",
+            "one honest account in 10,000",
+        ),
+        (
+            ("evasion!", "persona_setup!", "evasion", "persona_setup", "evasion"),
+            "one honest account in 10,000",
+            "kept to one rare name",
+        ),
     ],
 )
-def test_the_sentence_tells_what_one_account_is_named_for(elsewhere, told, untold):
+def test_the_sentence_tells_what_one_account_is_named_for(stages, told, untold):
     log = GivenLog().crowd()
-    for day, stage in enumerate(("planning", "profiling!", "evasion!", "evasion", "profiling")):
-        log.says("one", 2 * day, stage, about=BRIDGE, leaning=2.9)
-    for day in range(elsewhere):
-        log.says("one", 30 + day, leaning=2.9)
+    for day, stage in enumerate(stages):
+        log.says("one", 2 * day, stage, about=BRIDGE)
     row = found(log)
     assert row["tier"] == "investigate"
     assert told in row["sentence"]
     assert untold not in row["sentence"]
 
 
+def test_one_account_that_leans_far_and_on_nothing_in_particular_stays_a_lead():
+    def tier_at(elsewhere, *, back=False, coaxed=False):
+        log = GivenLog().crowd()
+        keys = [
+            log.says("one", 2 * day, stage, about=BRIDGE, refused=day == 0)
+            for day, stage in enumerate(("evasion!", "profiling!", "evasion", "profiling"))
+        ]
+        for day in range(elsewhere):
+            log.says("one", 30 + day, leaning=5.5)
+        if back:
+            log.turn("refused_returned", [keys[0], keys[2]], before=None, after=None)
+        if coaxed:
+            log.turn("refused_rephrased_answered", keys[:2], before=None, after=None)
+        return tier_of(log)
+
+    assert (tier_at(2), tier_at(3)) == ("investigate", "lead")
+    assert (tier_at(4, back=True), tier_at(5, back=True)) == ("investigate", "lead")
+    assert tier_at(5, back=True, coaxed=True) == "investigate"
+    assert tier_at(5, coaxed=True) == "lead"
+
+
 def test_the_bar_for_one_that_names_a_purpose_is_higher_and_still_reached():
-    def tier_at(leaning, text):
+    def tier_at(leaning, text, elsewhere=0):
         log = GivenLog().crowd()
         for day in range(10):
             log.says("one", day, "evasion!", about=BRIDGE, leaning=leaning, text=text)
             log.says("one", day, "persona_setup", about=BRIDGE, leaning=leaning, text=text)
+        for day in range(elsewhere):
+            log.says("one", 30 + day, leaning=leaning)
         return tier_of(log)
 
-    assert (tier_at(2.45, ""), tier_at(2.45, STORY)) == ("investigate", "lead")
-    assert tier_at(3.0, STORY) == "investigate"
+    assert (tier_at(2.4, ""), tier_at(2.4, STORY)) == ("investigate", "lead")
+    assert (tier_at(3.5, STORY), tier_at(3.5, STORY, 2)) == ("investigate", "investigate")
+    assert (tier_at(3.5, STORY, 6), tier_at(3.5, "", 6)) == ("lead", "investigate")
 
 
 @pytest.mark.parametrize(("text", "tier"), [("", "investigate"), (ARTICLE, "lead")])
@@ -224,18 +254,18 @@ def test_the_public_case_by_one_that_names_a_purpose_again_and_again_is_a_lead(t
 
 
 def test_what_was_refused_may_lean_in_place_of_what_it_came_back_with():
-    def tier_at(first, last):
+    def signs_at(first, last):
         log = keeper(order="", leaning=2.4)
         keys = [
             log.says("one", 30, about=BRIDGE, leaning=first, refused=True),
             log.says("one", 33, about=BRIDGE, leaning=last),
         ]
         log.turn("refused_returned", keys, before=None, after=None, subjects=("harbour bridge",))
-        return tier_of(log)
+        return names(signs(candidate_of(log)))
 
-    assert tier_at(2.5, -0.5) == "investigate"
-    assert tier_at(0.2, 0.4) == "investigate"
-    assert tier_at(0.2, -0.5) != "investigate"
+    assert signs_at(2.5, -0.5) == ["back", "one subject"]
+    assert signs_at(0.2, 1.1) == ["back", "one subject"]
+    assert signs_at(0.2, -0.5) == []
 
 
 def test_an_account_that_leans_with_one_clear_request_is_not_shown():
@@ -258,10 +288,10 @@ def test_an_account_that_leans_with_one_clear_request_is_not_shown():
 
 
 def test_linked_accounts_keep_their_subject_where_they_lean_more_over_all():
-    log = GivenLog().crowd()
+    log = GivenLog().crowd(900)
     for account in ("f1", "f2", "f3"):
         for day in range(4):
-            log.says(account, day, about=BRIDGE, leaning=1.4)
+            log.says(account, day, about=BRIDGE, leaning=1.6)
         for day in range(6):
             log.says(account, 10 + day, leaning=2.9)
     log.linked("f1", "f2", "f3")

@@ -43,12 +43,12 @@ def farm(log, accounts=("f1", "f2", "f3"), *, leaning=2.5, about=BRIDGE, days=5,
 def test_the_spread_of_made_up_accounts_is_found_again():
     chance = np.random.default_rng(4)
     accounts, occasions = 800, 8
-    own = 0.4 + 0.5 * chance.normal(size=accounts)
+    own = 3.4 + 0.5 * chance.normal(size=accounts)  # far from the floor, which nothing then reaches
     account = np.repeat(np.arange(accounts), occasions)
-    found = spread_of(own[account] + chance.normal(size=len(account)), account)
-    assert found.middle == pytest.approx(0.4, abs=0.05)
+    found = spread_of(own[account] + 0.8 * chance.normal(size=len(account)), account)
+    assert found.middle == pytest.approx(3.4, abs=0.05)
     assert found.between == pytest.approx(0.5, abs=0.08)
-    assert found.within == pytest.approx(1.0, abs=0.05)
+    assert found.within == pytest.approx(0.8, abs=0.05)
 
 
 def test_a_few_accounts_that_lean_far_do_not_move_the_middle():
@@ -74,12 +74,12 @@ def test_a_few_dozen_accounts_do_not_set_the_yardstick():
     assert spread_of(chance.normal(size=len(many)), many) != Spread()
 
 
-def test_two_occasions_never_lean_and_one_counts_for_no_more_than_three():
+def test_two_occasions_never_lean_and_each_counts_within_bounds():
     spread = Spread(0.0, 0.3, 1.0)
     found = spread.excess(np.array([60.0, 9.0]), np.array([2, 3]))
     assert found[0] == -np.inf
     assert found[1] == pytest.approx(3.0 / np.sqrt(0.09 + 1 / 3))
-    assert bounded(np.array([40.0, -40.0, np.nan]), 0.25).tolist() == [3.0, -3.0, 0.25]
+    assert bounded(np.array([40.0, -40.0, 0.4, np.nan]), 1.25).tolist() == [6.0, 1.0, 1.0, 1.25]
 
 
 def test_linked_accounts_that_lean_on_one_rare_subject_are_to_be_investigated():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow.compute as pc
 import pytest
 from tests.usage.given_policy import POLICY, Words
@@ -124,3 +125,22 @@ def test_several_processes_read_what_one_reads(logs, found, monkeypatch):
         for column in near:
             assert other[column].is_null().equals(one[column].is_null())
             assert pc.max(pc.abs(pc.subtract(other[column], one[column]))).as_py() < 1e-4
+
+
+def test_several_processes_encode_what_one_encodes(logs, monkeypatch):
+    monkeypatch.setattr(stage, "_MUCH", 10)
+    texts = list(dict.fromkeys(logs["messages"]["text"].to_pylist()))[:203]
+    one = encoder("use")
+    shared = stage.Sharing(one, 2)
+    assert (shared.name, shared.version, shared.dimensions) == (one.name, one.version, 512)
+    assert np.abs(shared.encode(texts) - one.encode(texts)).max() < 1e-5
+    assert shared.encode(texts[:3]).shape == (3, 512)
+    assert shared.encode([]).shape == (0, 512)
+
+
+def test_an_encoder_is_shared_where_that_is_worth_it(logs, monkeypatch):
+    one = encoder("use")
+    assert stage._sharing(one, logs["messages"], 2) is one
+    monkeypatch.setattr(stage, "_WORTH", 1)
+    assert isinstance(stage._sharing(one, logs["messages"], 2), stage.Sharing)
+    assert stage._sharing(one, logs["messages"], 1) is one

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -19,23 +20,27 @@ from groundswell.runs.folder import identity
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.usage.link_settings import Linking
 from groundswell.usage.policy import parse_policy
-from groundswell.usage.stages import Read, StageReader, read_stages
+from groundswell.usage.stages import Read, StageReader, contrast_of, read_stages
 from groundswell.usage.wing import OF_TEXTS, read_wing
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
     from groundswell.runs.folder import CaseFolder
     from groundswell.runs.progress import Progress
     from groundswell.sameness.encoder import Encoder
+    from groundswell.usage.contrast import Contrast
     from groundswell.usage.policy import Policy
     from groundswell.usage.settings import Usage
 
-VERSION = 2  # raised whenever the same logs and settings would give something else
+VERSION = 3  # raised whenever the same logs and settings would give something else
 
 LOGS = ("usage_accounts", "conversations", "messages", "signals")
 _WORTH = 20_000  # prompts, from which on a second process is worth the seconds it takes to start
+_MUCH = 1_000  # texts, from which on they are shared out
 
 
 def usage_of(
@@ -82,7 +87,7 @@ def usage_of(
     found = read_wing(
         held,
         policy,
-        encoder,
+        _sharing(encoder, held["messages"], workers),
         settings=settings,
         judgements=judgements,
         stages=_shared_out(policy_text, held["messages"], workers),
@@ -153,18 +158,58 @@ def _made_before(case: CaseFolder, about: dict[str, Any]) -> dict[str, pa.Table]
     return {}
 
 
+def _processes(messages: pa.Table, workers: int | None) -> int:
+    """Say how many processes are worth it."""
+    prompts = pc.sum(pc.equal(messages["role"], "user")).as_py() or 0
+    return workers or os.cpu_count() or 1 if prompts >= _WORTH else 1
+
+
+def _sharing(encoder: Encoder, messages: pa.Table, workers: int | None) -> Encoder:
+    """Give an encoder that shares out what is much, where that is worth it."""
+    count = _processes(messages, workers)
+    return encoder if count < 2 else Sharing(encoder, count)
+
+
+class Sharing:
+    """An encoder whose larger tasks several processes share; vectors are those of one."""
+
+    def __init__(self, encoder: Encoder, count: int) -> None:
+        """Take the encoder and the number of processes."""
+        self.name, self.version, self.dimensions = encoder.name, encoder.version, encoder.dimensions
+        self._encoder, self._count = encoder, count
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give one row a text, in order."""
+        if len(texts) < _MUCH:
+            return self._encoder.encode(texts)
+        from loky import get_reusable_executor  # noqa: PLC0415 - only big logs pay for it
+
+        pool = get_reusable_executor(max_workers=self._count, timeout=30)
+        size = -(-len(texts) // (2 * self._count))
+        parts = [list(texts[start : start + size]) for start in range(0, len(texts), size)]
+        try:
+            return np.concatenate(list(pool.map(_encoded_in, parts)))
+        except BaseException:
+            pool.shutdown(wait=True, kill_workers=True)
+            raise
+
+
+def _encoded_in(texts: list[str]) -> NDArray[np.float32]:
+    return open_encoder("use").encode(texts)
+
+
 def _shared_out(
     policy_text: str, messages: pa.Table, workers: int | None
 ) -> Callable[[pa.Table], Read]:
     """Give what reads stages, in several processes where that is worth it."""
-    count = workers or os.cpu_count() or 1
-    prompts = pc.sum(pc.equal(messages["role"], "user")).as_py() or 0
-    if count < 2 or prompts < _WORTH:
+    count = _processes(messages, workers)
+    if count < 2:
         return partial(_stages_in, policy_text)
 
     def read(messages: pa.Table) -> Read:
         from loky import get_reusable_executor  # noqa: PLC0415 - only big logs pay for it
 
+        contrast = contrast_of(messages, _ready(policy_text)[2])
         pool = get_reusable_executor(max_workers=count, timeout=30)
         # The same text goes to the same process, so that it is encoded once.
         mine = messages.filter(pc.equal(messages["role"], "user"))
@@ -173,7 +218,9 @@ def _shared_out(
         )
         parts = [mine.filter(pc.equal(place, part)) for part in range(4 * count)]
         try:
-            done = list(pool.map(_stages_in, [policy_text] * len(parts), parts))
+            done = list(
+                pool.map(_stages_in, [policy_text] * len(parts), parts, [contrast] * len(parts))
+            )
         except BaseException:
             pool.shutdown(wait=True, kill_workers=True)
             raise
@@ -190,9 +237,9 @@ def hash_of(text: str) -> int:
     return int.from_bytes(digest, "big")
 
 
-def _stages_in(policy_text: str, messages: pa.Table) -> Read:
+def _stages_in(policy_text: str, messages: pa.Table, contrast: Contrast | None = None) -> Read:
     policy, encoder, reader = _ready(policy_text)
-    return read_stages(messages, policy, encoder, reader=reader)
+    return read_stages(messages, policy, encoder, reader=reader, contrast=contrast)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from groundswell.usage.hypothesis_contract import Clue, said
 from groundswell.usage.hypothesis_words import prompts_with
+from groundswell.usage.operation_leaning import KEPT
 from groundswell.usage.operation_log import DAY_MS
 from groundswell.usage.operation_roles import MOVING, ROLES, SPECIFIC
 from groundswell.usage.operation_words import counted
@@ -19,6 +20,8 @@ _HALF = 0.5
 _LEAST_REFUSED, _OFTEN_REFUSED = 4, 0.25  # prompts that lean; who runs something is refused less
 _MUCH = 0.35  # of the occasions that lean, on one name
 _SEVERAL = 6  # refusals
+_OCCASIONS = 4
+_TESTED = 8  # refusals, from which on it is hard to think of anything but a test
 _REFUSED = 0.35  # of what a red team asks for; who runs something soon learns what is answered
 _TRADES = {  # what goes with several trades, as made-up identities do, stands in none
     "influence": frozenset({"planning", "target_monitoring", "content_batch", "evasion"}),
@@ -106,7 +109,7 @@ class RedTeam:
         if often:
             clues.append(
                 Clue(
-                    3.0,
+                    5.0 if share >= _OFTEN_REFUSED and len(refused) >= _TESTED else 3.0,
                     f"{len(refused)} of {len(candidate.prompts)} prompts were refused, for things "
                     f"of several trades or on names that never came back ({len(once)}). Who runs "
                     "something soon asks for what is answered, and keeps to its subject.",
@@ -123,6 +126,22 @@ class RedTeam:
                     f"{len(scattered)} prompts that lean to the policy's stages were refused, and "
                     "no name holds those that lean together. Who runs something keeps to it.",
                     tuple(p.key for p in scattered),
+                )
+            )
+        pursued = candidate.pursued
+        tested = share >= _OFTEN_REFUSED and len(refused) >= _TESTED
+        if (
+            pursued is not None
+            and not tested
+            and candidate.focus >= KEPT
+            and len(pursued.prompts) >= _OCCASIONS
+        ):
+            clues.append(
+                Clue(
+                    -3.0,
+                    f"{len(pursued.prompts)} occasions, {round(100 * candidate.focus)}% of those "
+                    "that lean, are on one rare name. Tests go from one matter to the next.",
+                    tuple(p.key for p in pursued.prompts),
                 )
             )
         known = scattered or broad or often

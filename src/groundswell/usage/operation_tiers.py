@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from groundswell.usage.operation_candidates import UNLIKELY
-from groundswell.usage.operation_leaning import ALONE, ALONE_VOICED, FAR, FOCUSED
+from groundswell.usage.operation_leaning import ALONE, ALONE_VOICED, FAR, FOCUSED, HALF, KEPT
 from groundswell.usage.operation_log import LEVELS
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
@@ -262,6 +262,8 @@ def tier(
     alone = not linked and (voiced or not public_case)
     sway = candidate.swayed
     far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else ALONE)
+    if len(candidate.accounts) == 1:
+        far = far and (candidate.focus >= KEPT if voiced else _keeps(candidate))
     if (
         what
         and (how or public_case)
@@ -289,6 +291,13 @@ def _held_together(candidate: Candidate) -> bool:
     if many or (pursued is not None and pursued.excess >= ALONE and told):
         return True
     return any(k.name in _HOLDING for k in told) and len(told) >= 2
+
+
+def _keeps(candidate: Candidate) -> bool:
+    """Say whether one account that leans far keeps to a name, or comes back to one after a refusal."""
+    if candidate.focus >= FOCUSED:
+        return True
+    return bool(candidate.back) and (candidate.focus >= HALF or bool(candidate.coaxed))
 
 
 def _single_minded(candidate: Candidate) -> bool:

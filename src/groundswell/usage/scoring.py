@@ -3,7 +3,8 @@
 *Likeness* is the cosine with the nearest exemplar of the stage, *counter* that with the nearest of
 what only looks like it. *Linear* and *leaning* come from one multinomial logistic regression on all
 examples of the policy, fitted anew whenever a policy is read: the log odds of this stage, and those of
-any stage at all, which are told far better than which one it is. Whether a cue stands beside is
+any stage at all, which are told far better than which one it is. (How far a message leans in its log
+is told by the same regression, fitted against the log as well: `contrast`.) Whether a cue stands beside is
 added, and a logistic function whose weights stand in the policy makes a probability of it.
 """
 
@@ -72,7 +73,7 @@ class Scorer:
         self._place = np.array(place + [-1] * len(rest))
         self._kind = np.array(kind + [0] * len(rest))
         self._vectors = encoder.encode([each.text for each in self._examples]).astype(np.float32)
-        self._linear = self._fitted()
+        self.linear = self.fitted()
 
     def measure(self, vectors: Floats) -> Measured:
         """Measure vectors (n, d) of length 1 against every stage."""
@@ -89,11 +90,15 @@ class Scorer:
                 found.counter[rows, number] = np.maximum(
                     ordinary, self._nearest(cosines, mine & (self._kind == 0))
                 )
-            chance = part @ self._linear[:-1] + self._linear[-1]
-            chance -= logsumexp(chance, axis=1, keepdims=True)
+            chance = _chances(part, self.linear)
             found.linear[rows] = _log_odds(chance[:, :-1])
             found.leaning[rows] = -_log_odds(chance[:, -1:])
         return found
+
+    @property
+    def examples(self) -> int:
+        """How many examples the policy has."""
+        return len(self._examples)
 
     def logits(self, measured: Measured, cue: NDArray[np.bool_]) -> Floats:
         """Give the log odds (n, s); ``cue`` (n, s) says where a cue stands that the stage wants."""
@@ -139,11 +144,24 @@ class Scorer:
             return np.asarray(cosines[:, first:last].max(axis=1))
         return np.asarray(cosines[:, places].max(axis=1))
 
-    def _fitted(self) -> Floats:
-        """Fit a multinomial regression: one class a stage, and one for all that is no stage."""
-        rows = np.hstack([self._vectors, np.ones((len(self._vectors), 1), np.float32)])
+    def fitted(
+        self, ordinary: Floats | None = None, weight: NDArray[np.floating] | None = None
+    ) -> Floats:
+        """Fit a multinomial regression (d + 1, s + 1): a class a stage, and the last for no stage.
+
+        ``ordinary`` are vectors (n, d) of no stage beside the policy's examples, each of which
+        counts for one; ``weight`` (n) is how much each of these counts.
+        """
+        more = np.empty((0, self._vectors.shape[1]), np.float32) if ordinary is None else ordinary
+        vectors = np.concatenate([self._vectors, more])
+        # In double precision once, or every step would make it so.
+        rows = np.hstack([vectors, np.ones((len(vectors), 1))]).astype(np.float64)
         stages = len(self.policy.stages)
         wanted = np.where(self._kind == 1, self._place, stages)
+        wanted = np.concatenate([wanted, np.full(len(more), stages)])
+        counts = np.ones(len(rows))
+        if weight is not None:
+            counts[len(self._vectors) :] = weight
         shape = (rows.shape[1], stages + 1)
         every = np.arange(len(rows))
 
@@ -153,15 +171,33 @@ class Scorer:
             said -= logsumexp(said, axis=1, keepdims=True)
             off = np.exp(said)
             off[every, wanted] -= 1
+            off *= counts[:, None]
             held = weights.copy()
             held[-1] = 0  # how common a class is costs nothing
             slope = rows.T @ off + _RIDGE * held
-            return float(-said[every, wanted].sum() + _RIDGE * (held**2).sum() / 2), slope.ravel()
+            lost = float(-(counts * said[every, wanted]).sum() + _RIDGE * (held**2).sum() / 2)
+            return lost, slope.ravel()
 
+        start = np.zeros(shape) if ordinary is None else self.linear.astype(np.float64)
         found = minimize(
-            loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
+            loss, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
         )
         return np.asarray(found.x.reshape(shape), dtype=np.float32)
+
+
+def leaning(vectors: Floats, linear: Floats) -> Floats:
+    """Give the log odds (n) that vectors (n, d) belong to any stage, by a regression (d + 1, s + 1)."""
+    found = np.empty(len(vectors), np.float32)
+    for start in range(0, len(vectors), _ROWS):
+        part = np.asarray(vectors[start : start + _ROWS], dtype=np.float32)
+        found[start : start + _ROWS] = -_log_odds(_chances(part, linear)[:, -1])
+    return found
+
+
+def _chances(vectors: Floats, linear: Floats) -> Floats:
+    """Give logarithms of the probabilities of each class (n, s + 1)."""
+    said = vectors @ linear[:-1] + linear[-1]
+    return np.asarray(said - logsumexp(said, axis=1, keepdims=True), dtype=np.float32)
 
 
 def columns(measured: Measured, cue: NDArray[np.bool_]) -> tuple[NDArray[np.floating], ...]:

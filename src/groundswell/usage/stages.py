@@ -19,10 +19,11 @@ import pyarrow.compute as pc
 
 from groundswell.model.usage import MESSAGE_LEANINGS, MESSAGE_STAGES
 from groundswell.usage.batches_asked import batch_size
+from groundswell.usage.contrast import Contrast, drawn, middle_of, share
 from groundswell.usage.cues import Cues
 from groundswell.usage.hints import Hints
 from groundswell.usage.policy import GUARD, LEVELS
-from groundswell.usage.scoring import Measured, Scorer, probability
+from groundswell.usage.scoring import Measured, Scorer, leaning, probability
 from groundswell.usage.spans import MOST_SPANS, Span, bared, sample, spans_of, whole
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _UNHINTED = 4  # pieces that are read of a longer one in which nothing hints at 
 _FREE = 800  # characters of a message that is read piece by piece in any case
 GATE = -5.0
 """Log odds of the whole, below which a longer message without cues isn't read piece by piece."""
+MIDDLE = 0.0
+"""Log odds in the middle of ordinary prompts by the policy alone, measured on made logs."""
 
 
 class Hit(NamedTuple):
@@ -84,6 +87,8 @@ class StageReader:
         self._policy, self._encoder, self._gate = policy, encoder, gate
         self._scorer, self._cues = Scorer(policy, encoder), Cues(policy.cues)
         self._hints = Hints(policy)
+        self._known: dict[str, NDArray[np.float32]] = {}  # vectors of what was drawn from a log
+        self._remembers = False
         levels = [stage.levels for stage in policy.stages]
         self._weak = np.array([each.weak for each in levels])
         self._look = np.array([each.look for each in levels])
@@ -96,13 +101,18 @@ class StageReader:
         return self.read_all(texts, languages)[0]
 
     def read_all(
-        self, texts: Sequence[str], languages: Sequence[str | None]
+        self,
+        texts: Sequence[str],
+        languages: Sequence[str | None],
+        contrast: Contrast | None = None,
     ) -> tuple[list[Hit], NDArray[np.float32]]:
         """Give the stages of distinct texts, and how far each leans to any of them.
 
-        The second is (n, 2): log odds of the piece that leans most, and the same without the first
-        line, which is not a number where there is no other.
+        The second is (n, 2): log odds less those in the middle of the log, and the same without the
+        first line, which is not a number where there is no other. ``contrast`` is the log's; without
+        it the policy alone tells.
         """
+        against = self.alone() if contrast is None else contrast
         found: list[Hit] = []
         leanings = np.full((len(texts), 2), np.nan, np.float32)
         for start in range(0, len(texts), _AT_ONCE):
@@ -113,8 +123,40 @@ class StageReader:
             ]
             units = self._units(texts[part], cues)
             found.extend(self._hits(start, texts[part], cues, units))
-            leanings[part] = _leanings(texts[part], units)
+            leanings[part] = _leanings(texts[part], units, against.linear) - against.middle
         return found, leanings
+
+    def alone(self) -> Contrast:
+        """Give the contrast of a log that is too small to tell what is ordinary in it."""
+        return Contrast(self._scorer.linear, MIDDLE, 0)
+
+    def contrast(self, mine: pa.Table) -> Contrast:
+        """Fit what the policy describes against some of what accounts wrote (``MESSAGES``)."""
+        chosen, weight = drawn(mine)
+        self._known = {}
+        if not chosen.num_rows:
+            return self.alone()
+        texts, languages = chosen["text"].to_pylist(), chosen["lang"].to_pylist()
+        cues = [self._cues.find(*each) for each in zip(texts, languages, strict=True)]
+        self._remembers = True
+        units = self._units(texts, cues)
+        self._remembers = False
+        accounts = len(pc.unique(chosen["account_key"]))
+        pieces = np.bincount(units.text)[units.text]
+        each = share(accounts, self._scorer.examples) * weight[units.text] / pieces
+        linear = self._scorer.fitted(units.vectors, each)
+        lean = _leanings(texts, units, linear)[:, 0]
+        return Contrast(linear, middle_of(lean, weight), accounts)
+
+    def _encoded(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode texts; vectors of what was drawn from a log are kept until it has been read."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if len(new) == len(texts) and not self._remembers:
+            return self._encoder.encode(texts)
+        found = dict(zip(new, self._encoder.encode(new), strict=True))
+        if self._remembers:
+            self._known |= found
+        return np.stack([found[text] if text in found else self._known[text] for text in texts])
 
     def best(
         self, texts: Sequence[str], languages: Sequence[str | None]
@@ -133,7 +175,7 @@ class StageReader:
         """Encode and measure each text as a whole, and its pieces where that is called for."""
         spans = [Span(*_edges(text)) for text in texts]
         place = np.arange(len(texts))
-        vectors = self._encoder.encode([whole(text) for text in texts])
+        vectors = self._encoded([whole(text) for text in texts])
         measured = self._scorer.measure(vectors)
         cue = self._near_cues(place, spans, cues)
         logits = self._scorer.logits(measured, cue)
@@ -161,7 +203,7 @@ class StageReader:
         ]
         distinct = {word: number for number, word in enumerate(dict.fromkeys(words))}
         again = np.array([distinct[word] for word in words])
-        own = self._encoder.encode(list(distinct))
+        own = self._encoded(list(distinct))
         more = self._scorer.measure(own).best_of(again)
         where = np.array(more_place)
         more_cue = self._near_cues(where, more_spans, cues)
@@ -278,17 +320,18 @@ def read_stages(
     encoder: Encoder,
     *,
     reader: StageReader | None = None,
+    contrast: Contrast | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Read:
     """Give the stages of every message that an account wrote, and how far each leans to any.
 
-    ``reader`` is one made before from this policy and encoder, which spares some seconds.
+    ``reader`` is one made before from this policy and encoder, which spares some seconds;
+    ``contrast`` is that of the whole log (`contrast_of`), where ``messages`` are a part of it.
 
     Each distinct text is read once, so a part of the messages can be read by itself: parts of a
     log, cut so that equal texts are in the same, give together what the whole log gives.
     """
-    mine = messages.filter(pc.equal(messages["role"], "user"))
-    mine = mine.filter(pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(mine["text"])), 0))
+    mine = _written(messages)
     if not mine.num_rows or not policy.stages:
         return Read(MESSAGE_STAGES.empty_table(), MESSAGE_LEANINGS.empty_table())
     coded = mine["text"].combine_chunks().dictionary_encode()
@@ -297,11 +340,12 @@ def read_stages(
     np.minimum.at(first, codes, np.arange(len(codes)))
     languages = mine["lang"].take(pa.array(first)).to_pylist()
     reader = reader or StageReader(policy, encoder)
+    against = contrast or reader.contrast(mine)
     hits: list[Hit] = []
     leanings = np.empty((len(texts), 2), np.float32)
     for start in range(0, len(texts), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        found, leanings[part] = reader.read_all(texts[part], languages[part])
+        found, leanings[part] = reader.read_all(texts[part], languages[part], against)
         hits += [hit._replace(text=start + hit.text) for hit in found]
         if progress is not None:
             progress(min(1.0, (start + _AT_ONCE) / len(texts)))
@@ -313,6 +357,17 @@ def read_stages(
         _spread(mine, codes, hits),
         pa.table([*names, most, after], schema=MESSAGE_LEANINGS).sort_by("message_key"),
     )
+
+
+def contrast_of(messages: pa.Table, reader: StageReader) -> Contrast:
+    """Fit what the policy describes against what is ordinary in a log (``MESSAGES``)."""
+    return reader.contrast(_written(messages))
+
+
+def _written(messages: pa.Table) -> pa.Table:
+    """Give what accounts wrote, blank messages left out."""
+    mine = messages.filter(pc.equal(messages["role"], "user"))
+    return mine.filter(pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(mine["text"])), 0))
 
 
 def _spread(mine: pa.Table, codes: NDArray[np.integer], hits: list[Hit]) -> pa.Table:
@@ -366,43 +421,48 @@ def _best_rows(units: _Units, texts: int) -> NDArray[np.int64]:
     return np.asarray(np.minimum.reduceat(rows, first, axis=0))
 
 
-def _leanings(texts: Sequence[str], units: _Units) -> NDArray[np.float32]:
+def _leanings(
+    texts: Sequence[str], units: _Units, linear: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """Give for each text how far it leans, and the same of what stands below its first line.
 
     The middle between the piece that leans most and the mean odds over its characters: the first
     alone rises with every line that is pasted below a request, the second falls with it.
     """
     count = len(texts)
-    firsts = _firsts(units, count)
+    first = np.searchsorted(units.text, np.arange(count))
     several = np.bincount(units.text, minlength=count)[units.text] > 1
     is_whole = np.zeros(len(units.text), dtype=bool)
-    is_whole[np.searchsorted(units.text, np.arange(count))] = True
+    is_whole[first] = True
     pieces = ~(is_whole & several)
-    line = np.array([text.find("\n", span.start) for text, span in zip(texts, firsts, strict=True)])
     start = np.array([span.start for span in units.spans])
-    below = pieces & (line[units.text] >= 0) & (start > line[units.text])
-    return np.stack([_middle(units, count, pieces), _middle(units, count, below)], axis=1)
-
-
-def _middle(units: _Units, texts: int, which: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Give the middle between the most and the mean odds of some units; not a number without any."""
-    leaning, text = units.measured.leaning[which, 0].astype(np.float64), units.text[which]
-    length = np.array(
-        [span.end - span.start for span, chosen in zip(units.spans, which, strict=True) if chosen]
+    length = np.array([span.end for span in units.spans]) - start
+    line = np.array(
+        [text.find("\n", at) for text, at in zip(texts, start[first].tolist(), strict=True)]
     )
+    below = pieces & (line[units.text] >= 0) & (start > line[units.text])
+    lean = leaning(units.vectors, linear).astype(np.float64)
+    return np.stack(
+        [
+            _middle(lean[which], units.text[which], length[which], count)
+            for which in (pieces, below)
+        ],
+        axis=1,
+    )
+
+
+def _middle(
+    lean: NDArray[np.float64], text: NDArray[np.int64], length: NDArray[np.int64], texts: int
+) -> NDArray[np.float32]:
+    """Give the middle between the most and the mean odds of pieces; not a number without any."""
     most = np.full(texts, -np.inf)
-    np.maximum.at(most, text, leaning)
+    np.maximum.at(most, text, lean)
     held = np.bincount(text, length, minlength=texts)
-    odds = np.bincount(text, length * np.exp(leaning), minlength=texts)
+    odds = np.bincount(text, length * np.exp(lean), minlength=texts)
     some = held > 0
     found = np.full(texts, np.nan, np.float32)
     found[some] = (most[some] + np.log(odds[some] / held[some])) / 2
     return found
-
-
-def _firsts(units: _Units, texts: int) -> list[Span]:
-    """Give the first unit of each text: its whole."""
-    return [units.spans[row] for row in np.searchsorted(units.text, np.arange(texts)).tolist()]
 
 
 def _edges(text: str) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from groundswell.model.usage import LINK_JUDGEMENTS
 from groundswell.usage.aggregates import aggregates
 from groundswell.usage.linking import link_accounts
+from groundswell.usage.operation_leaning import that_lean
 from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operations import operations_of
 from groundswell.usage.outcomes import outcomes_of
@@ -77,9 +78,11 @@ def read_wing(
         orders = standing_orders(messages, found["message_stages"])
         matters = found["subjects"].filter(pa.array(~orders.hold(found["subjects"])))
         families = found["prompt_families"]
+    unheaded = orders.unheaded(found["message_leanings"])
+    leaning = that_lean(found["message_stages"], unheaded)
     asked = (
         orders.blanked(messages),
-        found["message_stages"],
+        leaning,
         found["outcomes"],
         matters,
         families.filter(pa.array(~orders.open(families))),
@@ -112,7 +115,8 @@ def read_wing(
                 **logs,
                 **found,
                 "subjects": matters,
-                "message_leanings": orders.unheaded(found["message_leanings"]),
+                "message_stages": leaning,
+                "message_leanings": unheaded,
             },
             settings=Operations(seed=chosen.seed),
         )
