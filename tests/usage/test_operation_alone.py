@@ -140,6 +140,19 @@ def test_who_works_in_an_office_keeps_to_a_name_as_jobs_do():
     assert "kept to one rare name" not in row["sentence"]
 
 
+def test_who_leans_far_in_an_office_stays_a_lead():
+    def tier_at(shape):
+        log = GivenLog().crowd()
+        for day in range(6):
+            log.says("one", day, ("evasion!", "profiling!")[day % 2], about=BRIDGE)
+        log.linked("one", "colleague", "another", shape=shape)
+        for colleague in ("colleague", "another"):
+            log.says(colleague, 3, about=HALL, leaning=0.0)
+        return tier_of(log)
+
+    assert (tier_at("office"), tier_at("operator")) == ("lead", "investigate")
+
+
 def test_two_accounts_keep_to_no_name_by_that():
     log = keeper()
     for day in range(3):

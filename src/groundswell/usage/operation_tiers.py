@@ -241,11 +241,11 @@ def tier(
     ``q`` is what chance gives per candidate at least as strong, None where the log is too small
     to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
     more than a lead; nor is what an honest reason nearly explains (``doubt``). One account that
-    nothing links must lean further than one honest account in 10,000, keep to one rare name
-    (`_single_minded`), or be the public case: novelists, testers and clerks ask for one thing or another that is
-    read as a stage. Who names an honest purpose again and again (``voiced``) must lean further still,
-    and keeping to a name does not do. The same holds for linked accounts where the log doesn't know their
-    mailboxes' domains: an office may be behind them.
+    nothing links must keep to one rare name, and lean as one honest account in 10,000 does (`_keeps`) or have order
+    beside it (`_single_minded`), or be the public case: novelists, testers and clerks ask for one thing or another
+    that is read as a stage. Who names an honest purpose again and again (``voiced``) must lean further still, and one in
+    an innocent shape, such as an office, must be the public case: testers of the model sit in offices.
+    Linked accounts where the log doesn't know their mailboxes' domains must lean as far: an office may be behind them.
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
         return INSUFFICIENT
@@ -263,7 +263,8 @@ def tier(
     sway = candidate.swayed
     far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else ALONE)
     if len(candidate.accounts) == 1:
-        far = far and (candidate.focus >= KEPT if voiced else _keeps(candidate))
+        kept = candidate.focus >= KEPT if voiced else _keeps(candidate)
+        far = far and kept and not candidate.shapes
     if (
         what
         and (how or public_case)
