@@ -50,8 +50,8 @@ def test_answers_of_one_kind_alone_are_one_error_with_the_line(tmp_path, part):
         parse_policy(policy_text(own))
 
 
-def test_refusals_are_told_among_answers_that_nothing_was_fitted_on():
-    found = {row.name: row for row in try_policy().refusals}
+def test_refusals_are_told_among_answers_that_nothing_was_fitted_on(shipped_trial):
+    found = {row.name: row for row in shipped_trial.refusals}
     assert found["all"].recall.value >= 0.8
     assert found["all"].precision.value >= 0.95
     assert {"en", "zh", "ru", "es", "de", "fr", "ja", "ar"} < set(found)
@@ -72,8 +72,13 @@ def test_a_file_that_cannot_be_read_is_one_error(tmp_path):
         golden_text(tmp_path / "bad.yaml")
 
 
-def test_the_shipped_policy_meets_its_bars_on_prompts_it_was_not_fitted_on():
-    found = try_policy()
+@pytest.fixture(scope="module")
+def shipped_trial():
+    return try_policy()
+
+
+def test_the_shipped_policy_meets_its_bars_on_prompts_it_was_not_fitted_on(shipped_trial):
+    found = shipped_trial
     report = found.report
     assert report.state.startswith("calibrated")
     assert report.overall.f1 >= 0.64

@@ -106,10 +106,11 @@ class RedTeam:
         often = (share >= _REFUSED and len(once) >= 3) or (
             share >= _OFTEN_REFUSED and len(refused) >= _SEVERAL and len(trades) >= 2
         )
+        tested = share >= _OFTEN_REFUSED and len(refused) >= _TESTED
         if often:
             clues.append(
                 Clue(
-                    5.0 if share >= _OFTEN_REFUSED and len(refused) >= _TESTED else 3.0,
+                    5.0 if tested else 3.0,
                     f"{len(refused)} of {len(candidate.prompts)} prompts were refused, for things "
                     f"of several trades or on names that never came back ({len(once)}). Who runs "
                     "something soon asks for what is answered, and keeps to its subject.",
@@ -129,7 +130,6 @@ class RedTeam:
                 )
             )
         pursued = candidate.pursued
-        tested = share >= _OFTEN_REFUSED and len(refused) >= _TESTED
         if (
             pursued is not None
             and not tested
