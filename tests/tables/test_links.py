@@ -378,6 +378,8 @@ LINKS = st.recursive(
 @settings(max_examples=800, deadline=None)
 @example("https://bus.example/..amp")
 @example("https://bus.example/;.amp")
+@example("https://t.me/amp/s/bus.example/42")
+@example("https://x.com/bus/status/42/amp")
 @example(
     "https://google.com/url?q=https://google.com/url?q=https://l.facebook.com/?u=http%3A%2F%2Fbus.example"
 )

@@ -6,12 +6,11 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 from tests.usage.given_policy import POLICY, Words
-from tests.usage.shipped import shipped_policy
+from tests.usage.shipped import shipped_encoder, shipped_policy
 
 from groundswell.model.usage import LINK_JUDGEMENTS, USAGE_TABLES
 from groundswell.runs import usage as stage
 from groundswell.runs.policy import policy_text
-from groundswell.sameness.encoder import encoder
 from groundswell.usage.policy import parse_policy
 from groundswell.usage.settings import Usage
 from groundswell.usage.wing import OF_TEXTS, read_wing
@@ -33,20 +32,23 @@ def logs():
 
 @pytest.fixture(scope="module")
 def found(logs):
-    return read_wing(logs, shipped_policy(), encoder("use"), settings=Usage(least_operators=2))
+    return read_wing(logs, shipped_policy(), shipped_encoder(), settings=Usage(least_operators=2))
 
 
 class Counting:
     """The encoder, counting the texts it is asked for."""
 
     def __init__(self):
-        self.inner = encoder("use")
+        self.inner = shipped_encoder()
         self.name, self.version = self.inner.name, self.inner.version
         self.dimensions, self.texts = self.inner.dimensions, 0
 
     def encode(self, texts):
         self.texts += len(texts)
         return self.inner.encode(texts)
+
+    def encode_fixed(self, texts):
+        return self.inner.encode_fixed(texts)
 
 
 def test_every_table_of_the_wing_comes_in_its_schema(found):
@@ -58,13 +60,13 @@ def test_every_table_of_the_wing_comes_in_its_schema(found):
 
 def test_empty_logs_give_empty_tables(policy):
     nothing = {name: USAGE_TABLES[name].empty_table() for name in LOGS}
-    found = read_wing(nothing, policy, encoder("use"))
+    found = read_wing(nothing, policy, shipped_encoder())
     assert {name: table.num_rows for name, table in found.items() if table.num_rows} == {}
 
 
 def test_the_order_of_rows_is_no_evidence(logs, found, policy):
     turned = {name: table.take(list(range(table.num_rows))[::-1]) for name, table in logs.items()}
-    again = read_wing(turned, policy, encoder("use"), settings=Usage(least_operators=2))
+    again = read_wing(turned, policy, shipped_encoder(), settings=Usage(least_operators=2))
     for name in ("operators", "operator_members", "provider_operations", "aggregates"):
         assert again[name].to_pylist() == found[name].to_pylist(), name
 
@@ -130,7 +132,7 @@ def test_several_processes_read_what_one_reads(logs, found, monkeypatch):
 def test_several_processes_encode_what_one_encodes(logs, monkeypatch):
     monkeypatch.setattr(stage, "_MUCH", 10)
     texts = list(dict.fromkeys(logs["messages"]["text"].to_pylist()))[:203]
-    one = encoder("use")
+    one = shipped_encoder()
     shared = stage.Sharing(one, 2)
     assert (shared.name, shared.version, shared.dimensions) == (one.name, one.version, 512)
     assert np.abs(shared.encode(texts) - one.encode(texts)).max() < 1e-5
@@ -139,7 +141,7 @@ def test_several_processes_encode_what_one_encodes(logs, monkeypatch):
 
 
 def test_an_encoder_is_shared_where_that_is_worth_it(logs, monkeypatch):
-    one = encoder("use")
+    one = shipped_encoder()
     assert stage._sharing(one, logs["messages"], 2) is one
     monkeypatch.setattr(stage, "_WORTH", 1)
     assert isinstance(stage._sharing(one, logs["messages"], 2), stage.Sharing)

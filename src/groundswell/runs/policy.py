@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from groundswell.errors import SettingError
+from groundswell.runs.kept_vectors import Keeping
 from groundswell.sameness.encoder import encoder
 from groundswell.usage.answers import Refusals
 from groundswell.usage.calibration import as_yaml
@@ -74,16 +75,17 @@ def try_policy(
     names = [_called(policy, SHIPPED), _called(golden, GOLDEN)]
     read = parse_policy(policy_text(policy), names[0])
     prompts = parse_golden(golden_text(golden), names[1])
-    reader = StageReader(read, encoder("use"))
+    keeping = Keeping(encoder("use"))
+    reader = StageReader(read, keeping)
     block = None
     if calibrate:
         count = sum(not each.held_out for each in prompts)
         origin = f"{count} prompts of {names[1]}, the half that is not reported"
         fitted = calibrated_on(read, prompts, reader, origin=origin)
         read, block = dataclasses.replace(read, calibration=fitted), as_yaml(fitted)
-        reader = StageReader(read, encoder("use"))
+        reader = StageReader(read, keeping)
     report = policy_report(read, prompts, reader, held_out=not everything)
-    meaning = Refusals(read.answers, encoder("use"))
+    meaning = Refusals(read.answers, keeping)
     answers = parse_answers(_shipped(GOLDEN_ANSWERS), GOLDEN_ANSWERS)
     return Trial(names[0], names[1], report, block, refusals_told(answers, meaning))
 

@@ -17,6 +17,8 @@ import pyarrow.parquet as pq
 from groundswell.model.tables import as_named
 from groundswell.model.usage import READINGS, USAGE_TABLES
 from groundswell.runs.folder import identity
+from groundswell.runs.kept_vectors import Keeping
+from groundswell.sameness.encoder import encoded_once
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.usage.link_settings import Linking
 from groundswell.usage.policy import parse_policy
@@ -62,7 +64,7 @@ def usage_of(
     which are kept beside everything else and change nothing in it. ``told`` is kept for the report.
     """
     policy = parse_policy(policy_text)
-    encoder = open_encoder("use")
+    encoder = Keeping(open_encoder("use"))
     about = {
         "logs": logs,
         "policy_sha256": hashlib.sha256(policy_text.encode()).hexdigest(),
@@ -178,6 +180,10 @@ class Sharing:
         self.name, self.version, self.dimensions = encoder.name, encoder.version, encoder.dimensions
         self._encoder, self._count = encoder, count
 
+    def encode_fixed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give the same for texts that are the same in every run."""
+        return encoded_once(self._encoder, texts)
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give one row a text, in order."""
         if len(texts) < _MUCH:
@@ -245,5 +251,5 @@ def _stages_in(policy_text: str, messages: pa.Table, contrast: Contrast | None =
 @lru_cache(maxsize=1)
 def _ready(policy_text: str) -> tuple[Policy, Encoder, StageReader]:
     """Make a reader; a process that reads several parts of a log makes it once."""
-    policy, encoder = parse_policy(policy_text), open_encoder("use")
+    policy, encoder = parse_policy(policy_text), Keeping(open_encoder("use"))
     return policy, encoder, StageReader(policy, encoder)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from groundswell.errors import SettingError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -70,6 +70,17 @@ def encoder(name: str, *, model: str | None = None, address: str | None = None) 
         msg = f"the encoder {name} ({known[name].value}) lacks what an encoder must have"
         raise SettingError(msg)
     return opened
+
+
+def encoded_once(encoder: Encoder, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Encode texts that are the same in every run; an encoder may keep their vectors between runs.
+
+    One that does has a method ``encode_fixed``, which gives what ``encode`` would.
+    """
+    fixed: Callable[[Sequence[str]], NDArray[np.float32]] = getattr(
+        encoder, "encode_fixed", encoder.encode
+    )
+    return fixed(texts)
 
 
 def sha256(path: Path) -> str:

@@ -207,6 +207,7 @@ def canonical_of_any(link: str) -> Link | None:
     # What follows ";" is written otherwise at the end of a path, and a page that is plain only now
     # may turn out to lead elsewhere.
     again = ";" in found.value or wraps_in_paths(_bare_host(host)) or may_redirect(found.value)
+    again |= has_rules_for_paths(found.domain or "") and _shown_otherwise(parts.path)
     return canonical_of_any(found.value) if again else found
 
 
@@ -280,7 +281,7 @@ def _assembled(host: str, port: int | None, parts: SplitResult) -> Link | None:
 def _plain_path(path: str, *, asked: bool) -> str:
     """Give a path without what only says how the page is shown."""
     shorter = path.rstrip("/;")
-    if not ("amp" in path or "/print" in path or "/index." in path):
+    if not _shown_otherwise(path):
         return shorter
     while True:
         path = shorter
@@ -288,6 +289,11 @@ def _plain_path(path: str, *, asked: bool) -> str:
         shorter = (shorter if asked else _INDEX.sub("", shorter)).rstrip("/;")
         if shorter == path:
             return path
+
+
+def _shown_otherwise(path: str) -> bool:
+    """Whether a path may say how a page is shown."""
+    return "amp" in path or "/print" in path or "/index." in path
 
 
 def _registrable(host: str) -> str | None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import minimize
 
+from groundswell.sameness.encoder import encoded_once
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,7 +47,7 @@ def _fitted(examples: Answers, encoder: Encoder) -> NDArray[np.float64]:
     parts = (examples.refusals, examples.answers)
     texts = [each.text for part in parts for each in part]
     sign = np.repeat([1.0, -1.0], [len(part) for part in parts])
-    vectors = encoder.encode(texts).astype(np.float64)
+    vectors = encoded_once(encoder, texts).astype(np.float64)
     rows = np.hstack([vectors, np.ones((len(vectors), 1))])
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:

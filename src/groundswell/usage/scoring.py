@@ -17,6 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
+from groundswell.sameness.encoder import encoded_once
 from groundswell.usage.policy import MEASURES
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class Scorer:
         self._examples += rest
         self._place = np.array(place + [-1] * len(rest))
         self._kind = np.array(kind + [0] * len(rest))
-        self._vectors = encoder.encode([each.text for each in self._examples]).astype(np.float32)
+        texts = [each.text for each in self._examples]
+        self._vectors = encoded_once(encoder, texts).astype(np.float32)
         self.linear = self.fitted()
 
     def measure(self, vectors: Floats) -> Measured:
