@@ -84,8 +84,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def measure(
-    *, quick: bool, data: str | None, tune: bool = False, policy: str | None = None
+    *,
+    quick: bool,
+    data: str | None,
+    tune: bool = False,
+    policy: str | None = None,
+    levels_alone: bool = False,
 ) -> dict[str, list[dict[str, object]]]:
+    """Give the figures as tables; ``levels_alone`` leaves out how far prompts lean and what the gate costs."""
     home = Path(data) if data else _HOME
     if not (home / "prompts" / "prompts.parquet").is_file():
         return {"skipped": [{"why": f"{home}/prompts/prompts.parquet is not there; give --data"}]}
@@ -130,6 +136,8 @@ def measure(
             for (source, category), note in sources.items()
         ],
     }
+    if levels_alone:
+        return found
     found["how far prompts lean: area under the curve"] = _leanings(
         reader, [each for each in every if in_half(each.text, tune=not tune)], chosen
     )

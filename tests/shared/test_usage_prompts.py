@@ -14,7 +14,7 @@ pytestmark = pytest.mark.shared
 def rows():
     file("prompts/prompts.parquet")
     file("prompts/issuebench_half_a.parquet")
-    measured = usage_prompts.measure(quick=True, data=str(HOME))
+    measured = usage_prompts.measure(quick=True, data=str(HOME), levels_alone=True)
     table = measured["share of prompts whose highest level is at least"]
     return {row["group"]: row for row in table} | {"accounts": measured["as accounts"]}
 

@@ -9,11 +9,10 @@ import pyarrow.compute as pc
 import pytest
 from tests.usage.long_texts import LANGUAGES, around, sentences
 from tests.usage.operation_tables import GivenLog
-from tests.usage.shipped import shipped_policy, shipped_reader
+from tests.usage.shipped import shipped_encoder, shipped_policy, shipped_reader
 
 from groundswell.model.usage import MESSAGE_STAGES
 from groundswell.runs.policy import golden_text
-from groundswell.sameness.encoder import encoder
 from groundswell.usage.hints import Hints
 from groundswell.usage.operations import operations_of
 from groundswell.usage.policy_report import parse_golden
@@ -154,7 +153,7 @@ def test_somebody_who_quotes_the_whole_policy_is_no_operation():
         log.says("researcher", 3, text=text)
     tables = log.tables()
     mine = tables["messages"].filter(pc.equal(tables["messages"]["account_key"], "researcher"))
-    read = stages_of(mine, shipped_policy(), encoder("use"))
+    read = stages_of(mine, shipped_policy(), shipped_encoder())
     assert len(set(read["stage"].to_pylist())) > 3, "nothing was marked: nothing was tested"
     tables["message_stages"] = pa.concat_tables([tables["message_stages"], read]).cast(
         MESSAGE_STAGES
