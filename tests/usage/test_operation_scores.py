@@ -161,6 +161,59 @@ def test_the_name_of_a_form_that_begins_every_prompt_is_no_subject():
     assert phases == {"form": False, "target": True}
 
 
+def told_in(*texts, sitting=None):
+    """Say whether a rare name that stands in these texts, a day apart, is a subject of whom wrote them."""
+    log = GivenLog().crowd()
+    for day, _ in enumerate(texts):
+        log.says("one", 2 * day, about="name:mill lane", conversation=sitting and sitting[day])
+    tables = log.tables()
+    rows, subjects = tables["messages"].to_pylist(), tables["subjects"].to_pylist()
+    said = dict(
+        zip([r["message_key"] for r in rows if r["account_key"] == "one"], texts, strict=True)
+    )
+    for row in rows:
+        row["text"] = said.get(row["message_key"], row["text"])
+    for row in subjects:
+        if row["message_key"] in said:
+            row["start"] = said[row["message_key"]].index("mill lane")
+            row["end"] = row["start"] + len("mill lane")
+    tables["messages"] = tables["messages"].from_pylist(rows, schema=tables["messages"].schema)
+    tables["subjects"] = tables["subjects"].from_pylist(subjects, schema=tables["subjects"].schema)
+    arrays = log_of(tables)
+    held = {arrays.subjects[int(code)].as_py() for code in arrays.subject}
+    return "name:mill lane" in held
+
+
+def test_who_always_calls_a_thing_the_same_still_writes_about_it():
+    called = "the old reading room in mill lane"
+    assert told_in(f"Twenty remarks on {called}.", f"A week's figures: {called}, five lines.",
+                   f"Who speaks for {called}?", f"hi, what do people say of {called}")  # fmt: skip
+    assert not told_in(
+        *[f"hello. Our team at {called}: {more}" for more in ("soup", "bread", "jam", "tea")]
+    )
+
+
+def test_a_name_at_the_start_of_its_sentence_counts_with_what_stands_before():
+    assert told_in(
+        *[f"I want {what}. mill lane" for what in ("ten lines", "a letter", "a list", "news")]
+    )
+    assert not told_in(
+        *[f"I want it short. mill lane, {what}" for what in ("soup", "bread", "jam", "tea")]
+    )
+
+
+def test_what_is_said_again_in_one_sitting_is_one_use_of_a_form():
+    again = "Write twenty remarks on mill lane"
+    other = ("A report on mill lane", "Who owns mill lane?")
+    # The same request five times in a morning, as after refusals, and twice otherwise.
+    assert told_in(*[again] * 5, *other, sitting=[*["a"] * 5, "b", "c"])
+    assert not told_in(*[again] * 5, other[0])
+
+
+def test_a_name_deep_in_a_long_text_is_no_heading():
+    assert told_in(*["soup " * 100 + "mill lane"] * 4)
+
+
 def test_units_that_are_left_out_ask_for_nothing_and_stay():
     log = GivenLog().crowd()
     for day in range(4):

@@ -8,6 +8,7 @@ as an occasion, so that ten messages in a row are not ten pieces of evidence.
 from __future__ import annotations
 
 import math
+import re
 import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -30,7 +31,9 @@ LIKELY = 0.3
 """Probability from which a stage is seen, though its message alone says little: level look aside."""
 
 _EMPLOYERS = ["email_domain", "organisation"]  # signals that tell whose accounts somebody's are
+_LOOKED_AT = 400  # characters of a prompt; a form's heading stands at its start
 _CONTEXT = 12  # characters before a subject
+_BREAK = re.compile(r"[.:;!?\n。：；！？]")
 _SAME = 0.8  # of a unit's uses of a subject after the same characters: a form's heading
 ONE_OPERATOR = "operator"
 """Shape of linked accounts that resemble nothing innocent."""
@@ -295,7 +298,7 @@ def _subjects(
     here = np.flatnonzero(prompt >= 0)
     code, prompt, start = code[here], prompt[here], table["start"].to_numpy()[here]
     text = tables["messages"]["text"].take(pa.array(rows[prompt]))
-    heading = _headings(unit[sitting[prompt]], code, start, text)
+    heading = _headings(unit[sitting[prompt]], sitting[prompt], code, start, text)
     code, prompt = code[~heading], prompt[~heading]
     pairs = np.unique(sitting[prompt] * max(1, len(names)) + code)
     return names, pairs // max(1, len(names)), pairs % max(1, len(names)), accounts
@@ -303,32 +306,47 @@ def _subjects(
 
 def _headings(
     unit: NDArray[np.int64],
+    sitting: NDArray[np.int64],
     code: NDArray[np.int64],
     start: NDArray[np.int64],
     text: pa.ChunkedArray,
 ) -> NDArray[np.bool_]:
-    """Mark subjects that a unit writes after the same characters nearly every time.
+    """Mark subjects that a unit writes after the same words in nearly every sitting.
 
     They are the name of a form or a way to begin, as a team has for all its prompts, and not
-    what these are about. What is carried from a plan to a report stands in other sentences.
+    what these are about. What is carried from a plan to a report stands in other sentences, even
+    where somebody always calls it by the same expression: so the words are those of the sentence
+    from its beginning, and twelve characters at least.
     """
-    before = pc.utf8_slice_codeunits(text, 0, 400)
+    if not len(code):
+        return np.zeros(0, dtype=np.bool_)
+    before = pc.utf8_slice_codeunits(text, 0, _LOOKED_AT).to_pylist()
     context = np.array(
         [
-            hash_of(t[max(0, at - _CONTEXT) : at]) if at <= 400 else number
-            for number, (t, at) in enumerate(zip(before.to_pylist(), start.tolist(), strict=True))
+            hash_of(_led_by(t, at)) if at <= _LOOKED_AT else number
+            for number, (t, at) in enumerate(zip(before, start.tolist(), strict=True))
         ],
         dtype=np.int64,
     )
-    if not len(code):
-        return np.zeros(0, dtype=np.bool_)
-    held = unit * (int(code.max()) + 1) + code
-    _, group = np.unique(held, return_inverse=True)
-    _, form = np.unique(group * (1 << 32) + context, return_inverse=True)
-    uses = np.bincount(group)
+    group = np.unique(unit * (int(code.max()) + 1) + code, return_inverse=True)[1]
+    form = np.unique(group * (1 << 32) + context, return_inverse=True)[1]
+    occasions = int(sitting.max()) + 1
+    held = np.unique(group * occasions + sitting) // occasions
+    told, first = np.unique(form * occasions + sitting, return_index=True)
+    uses = np.bincount(held)
     same = np.zeros(len(uses), dtype=np.int64)
-    np.maximum.at(same, group, np.bincount(form)[form])
+    np.maximum.at(same, group[first], np.bincount(told // occasions)[form[first]])
     return np.asarray(((uses >= 2) & (same >= _SAME * uses))[group])
+
+
+def _led_by(text: str, at: int) -> str:
+    """Give what stands before a place: from the start of its sentence, and no fewer characters than 12.
+
+    >>> _led_by("Hello. Write to the bird club", 24)
+    ' Write to the bird'
+    """
+    begun = max((found.end() for found in _BREAK.finditer(text, 0, at)), default=0)
+    return text[max(0, min(begun, at - _CONTEXT)) : at]
 
 
 def hash_of(text: str) -> int:

@@ -15,7 +15,14 @@ import numpy as np
 import pyarrow.compute as pc
 from scipy.special import betaln
 
-from groundswell.usage.operation_leaning import FAR, FOCUSED, IN_SUM, Spread, bounded, spread_of
+from groundswell.usage.operation_leaning import (
+    FAR,
+    FOCUSED,
+    IN_SUM,
+    Spread,
+    bounded,
+    spread_of,
+)
 from groundswell.usage.operation_log import DAY_MS, Log, counts_in_sittings
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
 
@@ -29,6 +36,8 @@ STRUCTURES = (
     "in sum", "back", "together", "one subject", "far in sum",
 )  # fmt: skip
 """What is told by order and links: see `Parts.structure`."""
+_AT = {name: place for place, name in enumerate(STRUCTURES)}
+_LEANING = (("in sum", IN_SUM), ("far in sum", FAR))
 
 _SHOWS = 0.3  # assumed: an operation shows a given stage with this probability
 _OFTEN = (1.0, 4.0)  # assumed: on a fifth of its days, within wide limits (a beta distribution)
@@ -157,10 +166,12 @@ def parts_of(counting: Counting, put: NDArray[np.int64] | None = None) -> Parts:
     _by_subject(log, sat, structure)
     _by_leaning(counting, sat, structure)
     again = log.account[log.prompt_sitting[where[log.prompt_rephrased]]]
-    structure[log.unit[again], 3] = True
+    structure[log.unit[again], _AT["rephrased"]] = True
     told = np.unique(log.account[sat.specific])
-    structure[:, 4] = np.bincount(log.unit[told], minlength=log.units) >= 2
-    structure[:, 5] = _several_stages(counting, log.prompt_sitting[where[counting.firm_prompt]])
+    structure[:, _AT["several accounts"]] = np.bincount(log.unit[told], minlength=log.units) >= 2
+    structure[:, _AT["several stages"]] = _several_stages(
+        counting, log.prompt_sitting[where[counting.firm_prompt]]
+    )
     return Parts(
         np.minimum(evidence, counting.active[:, None]),
         counting.active,
@@ -218,8 +229,7 @@ def structure_scores(shares: NDArray[np.float64]) -> NDArray[np.float64]:
 def in_sum(parts: Parts) -> NDArray[np.bool_]:
     """Mark units that lean in sum, and keep to one subject, come back to it or share it."""
     leans, back, together, one = (
-        parts.structure[:, STRUCTURES.index(name)]
-        for name in ("in sum", "back", "together", "one subject")
+        parts.structure[:, _AT[name]] for name in ("in sum", "back", "together", "one subject")
     )
     return np.asarray(leans & (back | together | one))
 
@@ -278,8 +288,8 @@ def _by_subject(log: Log, sat: _Sat, structure: NDArray[np.bool_]) -> None:
     specific = np.logical_or.reduceat(sat.specific[sitting], starts)
     covered = _bits(phases)
     told = rare & specific & (sizes >= 2)
-    structure[of_unit[told & (covered >= 2)], 0] = True
-    structure[of_unit[told & (covered >= 3)], 1] = True
+    structure[of_unit[told & (covered >= 2)], _AT["phases"]] = True
+    structure[of_unit[told & (covered >= 3)], _AT["more phases"]] = True
 
     never = np.iinfo(np.int64).max
     denied = sat.refused[sitting]
@@ -290,7 +300,7 @@ def _by_subject(log: Log, sat: _Sat, structure: NDArray[np.bool_]) -> None:
     # A later phase is a higher bit: more than the lowest of what was refused, and not only that.
     lowest = before & -before
     further = (later > lowest) & (before > 0)
-    structure[of_unit[rare & further & (later >= 2 * lowest)], 2] = True
+    structure[of_unit[rare & further & (later >= 2 * lowest)], _AT["returned"]] = True
 
 
 def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> None:
@@ -304,7 +314,8 @@ def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> 
     occasions = np.bincount(whose, minlength=log.units)
     total = np.bincount(whose, sat.leaning, minlength=log.units).astype(np.float64)
     excess = spread.excess(total, occasions)
-    structure[:, 6], structure[:, 10] = excess >= IN_SUM, excess >= FAR
+    for name, least in _LEANING:
+        structure[:, _AT[name]] = excess >= least
     rows = np.flatnonzero(counting.named[log.subject])
     if not len(rows):
         return
@@ -320,19 +331,19 @@ def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> 
     total = np.bincount(group, sat.leaning[sitting]).astype(np.float64)
     excess = np.where(rare, spread.excess(total, occasions), -np.inf)
     leans = excess >= IN_SUM
-    structure[of_unit[leans], 6] = True
-    structure[of_unit[excess >= FAR], 10] = True
-    structure[of_unit[leans & (accounts >= 2)], 8] = True
+    for name, least in _LEANING:
+        structure[of_unit[excess >= least], _AT[name]] = True
+    structure[of_unit[leans & (accounts >= 2)], _AT["together"]] = True
     over = sat.leaning > spread.middle
     held_over = np.bincount(group, over[sitting])
     focused = held_over >= FOCUSED * np.bincount(whose, over, minlength=log.units)[of_unit]
-    structure[of_unit[leans & focused], 9] = True
+    structure[of_unit[leans & focused], _AT["one subject"]] = True
     never = np.iinfo(np.int64).max
     first = np.full(len(held), never)
     np.minimum.at(first, group, np.where(sat.denied[sitting], log.began[sitting], never))
     after = (first[group] < never) & (log.began[sitting] - DAY_MS >= first[group])
     again = after & (sat.leaning[sitting] >= spread.middle)
-    structure[of_unit[rare & (np.bincount(group, again) > 0)], 7] = True
+    structure[of_unit[rare & (np.bincount(group, again) > 0)], _AT["back"]] = True
 
 
 def _highest(
