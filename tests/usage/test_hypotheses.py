@@ -287,3 +287,59 @@ def test_sentences_hold_no_text_of_messages():
     found, tested = operations_of(log.tables())
     shown = str(found["sentence"].to_pylist()) + str(tested.to_pylist())
     assert "zq" not in shown
+
+
+def guarded(*, more=(), came_back=False, elsewhere=()):
+    """Let one account ask again and again how not to be noticed, on one rare name."""
+    log = GivenLog().crowd()
+    stages = ("planning", "evasion!", "approach", "evasion", "evasion!", *more)
+    keys = [log.says("one", 2 * day, stage, about=TARGET) for day, stage in enumerate(stages)]
+    for day, stage in enumerate(elsewhere):
+        log.says("one", 40 + day, stage, about="name:own garden", leaning=0.0)
+    if came_back:
+        log.turn(
+            "refused_returned", [keys[1], keys[3]], before=None, after=None,
+            subjects=("harbour bridge",),
+        )  # fmt: skip
+    return log
+
+
+def test_who_only_guards_themselves_stays_a_lead():
+    tier, tested = judged(guarded(), "one")
+    assert tier == "lead"
+    assert tested["privacy"]["weight"] == 3
+    assert any(
+        "so does everybody who guards themselves" in s for s in tested["privacy"]["speaks_for"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "against"),
+    [
+        ({"more": ("profiling!",)}, "It also asks for"),
+        ({"more": ("persona_setup",)}, "It also asks for"),
+        ({"more": ("off_platform",)}, "It also asks for"),
+        ({"more": ("content_batch",)}, "asks for many pieces"),
+        ({"more": ("internal_reporting",)}, "asks for reports"),
+        ({"came_back": True}, "came back after a refusal"),
+    ],
+)
+def test_privacy_hides_nobody_who_does_something_beside(change, against):
+    tier, tested = judged(guarded(**change), "one")
+    assert tier == "investigate"
+    assert any(against in s for s in tested["privacy"]["speaks_against"])
+
+
+def test_everyday_work_on_other_things_does_not_speak_against_privacy():
+    assert judged(guarded(elsewhere=("content_batch", "internal_reporting")), "one")[0] == "lead"
+
+
+def test_who_hides_nothing_is_not_explained_by_privacy():
+    log = GivenLog().crowd()
+    for day, stage in enumerate(
+        ("planning", "persona_setup!", "persona_setup", "persona_setup!", "")
+    ):
+        log.says("one", 2 * day, stage, about=TARGET)
+    tier, tested = judged(log, "one")
+    assert tier == "investigate"
+    assert tested["privacy"]["weight"] < 0

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.usage.operation_tables import GivenLog
 
-from groundswell.usage.hypothesis_contract import Clue, _voiced
+from groundswell.usage.hypothesis_contract import Clue, _voiced, said
 from groundswell.usage.operation_gathering import candidates_of
 from groundswell.usage.operation_leaning import spread_of
 from groundswell.usage.operation_log import log_of
@@ -55,12 +55,14 @@ def names(kinds):
     return [kind.name for kind in kinds]
 
 
-def keeper(*, leaning=2.0, days=6, order="back", elsewhere=0, text="", told=0, about=BRIDGE):
+def keeper(
+    *, leaning=2.0, days=6, order="back", elsewhere=0, text="", told=0, about=BRIDGE, crowd=300
+):
     """Let one account work on one rare name: refused and back, coaxed, or through phases.
 
     ``elsewhere`` occasions lean as much and are about nothing; ``told`` of its days have the text.
     """
-    log = GivenLog().crowd()
+    log = GivenLog().crowd(crowd)
     keys = []
     for day in range(days):
         said = text if day < told else "twenty remarks"
@@ -153,14 +155,57 @@ def test_who_leans_far_in_an_office_stays_a_lead():
     assert (tier_at("office"), tier_at("operator")) == ("lead", "investigate")
 
 
-def test_two_accounts_keep_to_no_name_by_that():
-    log = keeper()
-    for day in range(3):
-        log.says("two", day, about=BRIDGE, leaning=2.0)
-    log.linked("one", "two")
-    sentence = found(log)["sentence"]
-    assert "worked on one rare name from 2 linked accounts" in sentence
-    assert "kept to one rare name" not in sentence
+def two_on_a_name(leaning, *, elsewhere=0):
+    """Let two linked accounts work on one name, one of them on other things too."""
+    log = GivenLog().crowd()
+    for day in range(4):
+        for account in ("f1", "f2"):
+            log.says(account, day, about=BRIDGE, leaning=leaning)
+    for day in range(elsewhere):
+        log.says("f1", 20 + day, leaning=leaning)
+    log.linked("f1", "f2")
+    return log
+
+
+def test_two_linked_accounts_keep_to_a_name_where_they_lean_far_on_it():
+    lean, far, wide = two_on_a_name(1.7), two_on_a_name(1.8), two_on_a_name(1.9, elsewhere=5)
+    assert [tier_of(log, "f1") for log in (lean, far, wide)] == ["lead", "investigate", "lead"]
+    assert "kept to one rare name on 8" in found(far, "f1")["sentence"]
+    for log in (lean, wide):
+        assert names(signs(candidate_of(log, "f1"))) == ["several accounts"]
+
+
+def test_one_account_keeps_to_a_name_without_order_where_it_leans_as_hardly_anybody():
+    near, far = keeper(order="", leaning=2.05), keeper(order="", leaning=2.2)
+    assert names(signs(candidate_of(near))) == []
+    assert names(signs(candidate_of(far))) == ["one subject"]
+    assert names(beside(candidate_of(far))) == ["one subject"]
+    far.linked("one", "colleague", shape="office")
+    far.says("colleague", 3, about=HALL, leaning=0.0)
+    assert names(signs(candidate_of(far))) == []
+
+
+@pytest.mark.parametrize(
+    ("leaning", "elsewhere", "tier"),
+    [(2.0, 12, "investigate"), (2.0, 13, "lead"), (2.6, 13, "investigate")],
+)
+def test_a_name_among_many_interests_must_lean_further(leaning, elsewhere, tier):
+    log = keeper(leaning=leaning)
+    for day in range(elsewhere):
+        log.says("one", 40 + day, leaning=-0.5, text="a recipe")
+    assert tier_of(log) == tier
+
+
+def test_coming_back_and_getting_round_a_refusal_needs_no_name_that_takes_up_a_third():
+    log = GivenLog().crowd()
+    keys = [
+        log.says("one", 2 * day, stage, about=BRIDGE if day < 2 else "", refused=day == 0)
+        for day, stage in enumerate(("evasion!", "profiling!", "evasion", "profiling"))
+    ]
+    log.turn("refused_returned", keys[:2], before=None, after=None)
+    log.turn("refused_rephrased_answered", keys[:2], before=None, after=None)
+    assert candidate_of(log).pursued is None
+    assert tier_of(log) == "investigate"
 
 
 def test_a_return_about_something_else_is_no_order_in_it():
@@ -202,7 +247,7 @@ def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far(
             "one honest account in 10,000",
         ),
         (
-            ("evasion!", "persona_setup!", "evasion", "persona_setup", "evasion"),
+            ("evasion!", "persona_setup!", "evasion", "persona_setup", ""),
             "one honest account in 10,000",
             "kept to one rare name",
         ),
@@ -210,8 +255,13 @@ def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far(
 )
 def test_the_sentence_tells_what_one_account_is_named_for(stages, told, untold):
     log = GivenLog().crowd()
+    keys = []
     for day, stage in enumerate(stages):
-        log.says("one", 2 * day, stage, about=BRIDGE)
+        about = BRIDGE if told.startswith("kept") or day < 2 else ""
+        keys.append(log.says("one", 2 * day, stage, about=about, refused=day == 0))
+    if told.startswith("one"):
+        log.turn("refused_returned", keys[:2], before=None, after=None)
+        log.turn("refused_rephrased_answered", keys[:2], before=None, after=None)
     row = found(log)
     assert row["tier"] == "investigate"
     assert told in row["sentence"]
@@ -252,6 +302,16 @@ def test_the_bar_for_one_that_names_a_purpose_is_higher_and_still_reached():
     assert (tier_at(2.4, ""), tier_at(2.4, STORY)) == ("investigate", "lead")
     assert (tier_at(3.5, STORY), tier_at(3.5, STORY, 2)) == ("investigate", "investigate")
     assert (tier_at(3.5, STORY, 6), tier_at(3.5, "", 6)) == ("lead", "investigate")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "every", "bits"),
+    [(0, 4, 0.0), (1, 4, 1.0), (1, 16, 0.5), (2, 16, 1.0), (2, 8, 2.0), (4, 4, 2.0)],
+)
+def test_what_is_said_once_weighs_half_of_what_is_said_again(spoken, every, bits):
+    prompts = [SimpleNamespace(key=f"m{n}", sitting=n) for n in range(every)]
+    candidate = SimpleNamespace(prompts=prompts, sittings=frozenset(range(every)))
+    assert said(prompts[:spoken], candidate, "buses").bits == bits
 
 
 @pytest.mark.parametrize(("text", "tier"), [("", "investigate"), (ARTICLE, "lead")])
@@ -419,11 +479,9 @@ def test_a_name_that_many_write_is_no_subject_to_keep_to():
 
 @pytest.mark.parametrize(
     ("spoken", "every", "voiced"),
-    [(0, 0, False), (0, 3, False), (1, 4, True), (1, 5, False), (2, 12, True), (2, 13, False)],
+    [(0, 0, False), (0, 3, False), (1, 3, False), (2, 3, True), (2, 12, True), (2, 13, False)],
 )
-def test_a_purpose_is_voiced_on_a_quarter_of_the_occasions_or_on_two_that_are_a_sixth(
-    spoken, every, voiced
-):
+def test_a_purpose_is_voiced_on_two_occasions_that_are_a_sixth(spoken, every, voiced):
     prompts = [SimpleNamespace(key=f"m{n}", sitting=n) for n in range(every)]
     candidate = SimpleNamespace(prompts=prompts, sittings=frozenset(range(every)))
     clues = [

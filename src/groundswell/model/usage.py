@@ -315,7 +315,7 @@ HYPOTHESES = pa.schema(
             "hypothesis",
             _text,
             "agency, newsroom, research, red team, teaching, translation bureau, activist group, "
-            "household, classroom, reseller, customer service, fiction, or ordinary use",
+            "household, classroom, reseller, customer service, fiction, privacy, or ordinary use",
         ),
         column("state", _text, "explains, possible, speaks against, or can't be told"),
         column("weight", _float, "sum of what speaks for it less what speaks against, in bits"),

@@ -20,7 +20,8 @@ from groundswell.usage.hypothesis_contract import (
 from groundswell.usage.hypothesis_many import Classroom, Household, Reseller, TranslationBureau
 from groundswell.usage.hypothesis_study import Fiction, RedTeam, Research, Teaching
 from groundswell.usage.hypothesis_teams import ActivistGroup, Agency, CustomerService, Newsroom
-from groundswell.usage.operation_words import counted
+from groundswell.usage.operation_roles import MOVING, SPECIFIC, role
+from groundswell.usage.operation_words import counted, listed, stage_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,9 +72,80 @@ class OrdinaryUse:
         return clues
 
 
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Guards itself, its sources or its members: whoever protests or tests asks how not to be noticed."""
+
+    name: ClassVar[str] = "privacy"
+    accounts_for: ClassVar[frozenset[str]] = frozenset({"evasion"})
+    takes_refusals: ClassVar[bool] = False
+
+    def clues(self, candidate: Candidate) -> list[Clue]:
+        """Look whether anything is hidden but oneself."""
+        hidden = candidate.count("evasion")
+        if not hidden:
+            return [Clue(-3.0, "Nothing in it asks not to be noticed.")]
+        clues = []
+        other = [
+            s
+            for s in candidate.stages
+            if s == MOVING or (s != "evasion" and role(s).kind == SPECIFIC)
+        ]
+        if other:
+            clues.append(
+                Clue(
+                    -4.0,
+                    f"It also asks for {listed([stage_words(s) for s in other])}.",
+                    candidate.keys(*other),
+                )
+            )
+        else:
+            clues.append(
+                Clue(
+                    3.0,
+                    "Of what is specific it asks for ways not to be noticed alone, on "
+                    f"{counted(hidden, 'occasion')}: so does everybody who guards themselves.",
+                    candidate.keys("evasion"),
+                )
+            )
+        for stage, bits, what in (
+            ("content_batch", -1.0, "many pieces"),
+            ("internal_reporting", -2.0, "reports"),
+        ):
+            worked = {p.key for m in candidate.touched for p in m[1] if stage in p.firm}
+            if worked:
+                clues.append(
+                    Clue(
+                        bits,
+                        f"On the same subject it asks for {what}, which nobody needs to be left alone.",
+                        tuple(p.key for p in candidate.prompts if p.key in worked),
+                    )
+                )
+        pursued = candidate.pursued
+        if pursued is not None and len({p.account for p in pursued.prompts}) > 1:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "Several accounts of it work on one rare name.",
+                    tuple(p.key for p in pursued.prompts),
+                )
+            )
+        turns = (*candidate.back, *candidate.coaxed)
+        if turns:
+            clues.append(
+                Clue(
+                    -2.0,
+                    "It came back after a refusal, or got round one.",
+                    tuple(dict.fromkeys(key for t in turns for key in t.keys)),
+                )
+            )
+        return clues
+
+
 HYPOTHESES_TESTED: tuple[Hypothesis, ...] = (
     Agency(), Newsroom(), Research(), RedTeam(), Teaching(), TranslationBureau(), ActivistGroup(),
-    Household(), Classroom(), Reseller(), CustomerService(), Fiction(), OrdinaryUse(),
+    Household(), Classroom(), Reseller(), CustomerService(), Fiction(), Privacy(),
+    OrdinaryUse(),
 )  # fmt: skip
 
 

@@ -103,21 +103,24 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
 
 
 def _voiced(clues: Sequence[Clue], candidate: Candidate) -> bool:
-    """Say whether words of a purpose stand on a quarter of the occasions, or on two that are a sixth."""
+    """Say whether words of a purpose stand on two occasions or more, and a sixth of them all."""
     keys = {key for c in clues if c.declared for key in c.keys}
     spoken = len({p.sitting for p in candidate.prompts if p.key in keys})
     every = len(candidate.sittings)
-    return 0 < every <= 4 * spoken or (spoken >= 2 and every <= 6 * spoken)
+    return spoken >= 2 and every <= 6 * spoken
 
 
 def said(
     words: Sequence[Prompt], candidate: Candidate, what: str, *, most: float = DECLARED_MOST
 ) -> Clue:
-    """Give the clue of words about a purpose: the more of its occasions hold them, up to a cap."""
+    """Give the clue of words about a purpose: the more of its occasions hold them, up to a cap.
+
+    Said once it is worth half of that at most: any word may be met by chance.
+    """
     sittings = {p.sitting for p in words}
     share = len(sittings) / max(1, len(candidate.sittings))
     return Clue(
-        min(most, 4 * most * share),
+        min(most if len(sittings) > 1 else most / 2, 4 * most * share),
         f"It speaks of {what} on {counted(len(sittings), 'occasion')} of "
         f"{len(candidate.sittings)}. Anybody can say so, which is why it weighs little.",
         tuple(p.key for p in words),

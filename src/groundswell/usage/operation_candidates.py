@@ -196,6 +196,13 @@ class Candidate:
             return 0.0
         return len({p.sitting for p in self.pursued.prompts}) / len(leaning)
 
+    @cached_property
+    def taken_up(self) -> float:
+        """Share of all occasions on what is pursued: with somebody of many interests, chance finds one."""
+        if self.pursued is None:
+            return 0.0
+        return self.pursued.occasions / len(self.sittings)
+
     def _sway(self, subjects: frozenset[str], own: tuple[Prompt, ...]) -> Sway:
         sat = {p.sitting for p in own}
         best: dict[int, Prompt] = {}

@@ -34,6 +34,10 @@ KEPT = 0.8
 """The same, from which on hardly anything else is left."""
 HALF = 1 / 2
 """The same, where it also came back to a name after a refusal."""
+TAKEN_UP = 1 / 3
+"""Share of all occasions of one account, on a name that it is said to keep to."""
+AMONG_MANY = 5.2
+"""Standard deviations on a name that takes up less: one honest account in ten million by the normal law."""
 LEAST_OCCASIONS = 3
 LEANS = 1.0
 """Log odds above the middle of the log, from which on a message leans; how little others do tells nothing."""

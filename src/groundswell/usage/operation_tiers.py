@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from groundswell.usage.operation_candidates import UNLIKELY
-from groundswell.usage.operation_leaning import ALONE, ALONE_VOICED, FAR, FOCUSED, HALF, KEPT
+from groundswell.usage.operation_leaning import (
+    ALONE,
+    ALONE_VOICED,
+    AMONG_MANY,
+    FAR,
+    FOCUSED,
+    HALF,
+    KEPT,
+    TAKEN_UP,
+)
 from groundswell.usage.operation_log import LEVELS
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
@@ -174,7 +183,7 @@ def signs(candidate: Candidate) -> list[Kind]:
                 tuple(p.key for p in pursued.prompts),
             )
         )
-    if pursued is not None and _single_minded(candidate):
+    if pursued is not None and (_single_minded(candidate) or _far_on_one(candidate)):
         found.append(
             Kind(
                 ONE_SUBJECT,
@@ -245,7 +254,7 @@ def tier(
     beside it (`_single_minded`), or be the public case: novelists, testers and clerks ask for one thing or another
     that is read as a stage. Who names an honest purpose again and again (``voiced``) must lean further still, and one in
     an innocent shape, such as an office, must be the public case: testers of the model sit in offices.
-    Linked accounts where the log doesn't know their mailboxes' domains must lean as far: an office may be behind them.
+    Linked accounts where the log doesn't know their mailboxes' domains must lean further: an office may be behind them.
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
         return INSUFFICIENT
@@ -261,7 +270,8 @@ def tier(
     linked = len(candidate.accounts) > 1 and candidate.mailboxes >= _KNOWN
     alone = not linked and (voiced or not public_case)
     sway = candidate.swayed
-    far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else ALONE)
+    bar = ALONE if len(candidate.accounts) == 1 else AMONG_MANY
+    far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else bar)
     if len(candidate.accounts) == 1:
         kept = candidate.focus >= KEPT if voiced else _keeps(candidate)
         far = far and kept and not candidate.shapes
@@ -296,9 +306,10 @@ def _held_together(candidate: Candidate) -> bool:
 
 def _keeps(candidate: Candidate) -> bool:
     """Say whether one account that leans far keeps to a name, or comes back to one after a refusal."""
-    if candidate.focus >= FOCUSED:
+    on_one = candidate.focus if _takes_up(candidate) else 0.0
+    if on_one >= FOCUSED:
         return True
-    return bool(candidate.back) and (candidate.focus >= HALF or bool(candidate.coaxed))
+    return bool(candidate.back) and (on_one >= HALF or bool(candidate.coaxed))
 
 
 def _single_minded(candidate: Candidate) -> bool:
@@ -310,7 +321,7 @@ def _single_minded(candidate: Candidate) -> bool:
     pursued = candidate.pursued
     if pursued is None or len(candidate.accounts) > 1 or candidate.shapes:
         return False  # in an office one name is what somebody is paid to work on
-    if candidate.focus < FOCUSED:
+    if candidate.focus < FOCUSED or not _takes_up(candidate):
         return False
     names = {value.split(":", 1)[1] for value in pursued.subjects}
     sittings = {p.sitting for p in pursued.prompts}
@@ -327,6 +338,29 @@ def _single_minded(candidate: Candidate) -> bool:
             for subjects, prompts in candidate.driven
         )
     )
+
+
+def _takes_up(candidate: Candidate) -> bool:
+    """Say whether what is pursued takes up a third of what one account does, or leans too far for chance.
+
+    With somebody of many interests chance finds one that leans; yet nobody hides behind other talk.
+    """
+    pursued = candidate.pursued
+    return pursued is not None and (candidate.taken_up >= TAKEN_UP or pursued.excess >= AMONG_MANY)
+
+
+def _far_on_one(candidate: Candidate) -> bool:
+    """Say whether who is in no innocent shape keeps to one rare name, and leans far on it.
+
+    One account as one honest account in 10,000 does; of linked ones, which nobody honest has many
+    of, as one in 160.
+    """
+    pursued = candidate.pursued
+    if pursued is None or candidate.shapes or candidate.focus < FOCUSED:
+        return False
+    if len(candidate.accounts) > 1:
+        return pursued.excess >= FAR
+    return pursued.excess >= ALONE and _takes_up(candidate)
 
 
 def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
