@@ -117,8 +117,9 @@ MESSAGE_LEANINGS = pa.schema(
         column(
             "leaning",
             _float,
-            "natural log odds that it belongs to any stage of the policy and not to what only looks "
-            "like one; told better than which stage it is. To compare by, and no probability",
+            "natural log odds that it belongs to any stage of the policy and not to what this log's "
+            "people write, less those of the middle of the log; told better than which stage it is. "
+            "To compare by, and no probability",
         ),
         column(
             "after_first_line",

@@ -10,7 +10,6 @@ than that: anybody can write it, so accounts are judged by what is asked for (`o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,8 +22,9 @@ from groundswell.usage.contrast import Contrast, drawn, middle_of, share
 from groundswell.usage.cues import Cues
 from groundswell.usage.hints import Hints
 from groundswell.usage.policy import GUARD, LEVELS
-from groundswell.usage.scoring import Measured, Scorer, leaning, probability
+from groundswell.usage.scoring import Measured, Scorer, probability
 from groundswell.usage.spans import MOST_SPANS, Span, bared, sample, spans_of, whole
+from groundswell.usage.units import Units, best_rows, leanings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1_024  # texts
 _NEAR = 160  # characters around a span within which a cue speaks for it
-_REST = 0.3  # log odds by which a whole message must surpass its best piece to be the span
 _MANY = 3  # pieces from which on one piece of content is a batch
 _UNHINTED = 4  # pieces that are read of a longer one in which nothing hints at a stage
 _FREE = 800  # characters of a message that is read piece by piece in any case
@@ -58,18 +57,6 @@ class Hit(NamedTuple):
     counter: str | None
     level: str
     batch: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Units:
-    """Pieces of the texts of one part, sorted by text; a text's first unit is its whole."""
-
-    text: NDArray[np.int64]
-    spans: list[Span]
-    vectors: NDArray[np.float32]
-    measured: Measured
-    logits: NDArray[np.float32]
-    cue: NDArray[np.bool_]
 
 
 class Read(NamedTuple):
@@ -123,7 +110,7 @@ class StageReader:
             ]
             units = self._units(texts[part], cues)
             found.extend(self._hits(start, texts[part], cues, units))
-            leanings[part] = _leanings(texts[part], units, against.linear) - against.middle
+            leanings[part] = leanings_of(texts[part], units, against.linear) - against.middle
         return found, leanings
 
     def alone(self) -> Contrast:
@@ -145,7 +132,7 @@ class StageReader:
         pieces = np.bincount(units.text)[units.text]
         each = share(accounts, self._scorer.examples) * weight[units.text] / pieces
         linear = self._scorer.fitted(units.vectors, each)
-        lean = _leanings(texts, units, linear)[:, 0]
+        lean = leanings_of(texts, units, linear)[:, 0]
         return Contrast(linear, middle_of(lean, weight), accounts)
 
     def _encoded(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -166,12 +153,12 @@ class StageReader:
             self._cues.find(text, language) for text, language in zip(texts, languages, strict=True)
         ]
         units = self._units(texts, cues)
-        rows = _best_rows(units, len(texts))
+        rows = best_rows(units, len(texts))
         stages = np.arange(len(self._policy.stages))
         measured = Measured(*(column[rows, stages] for column in units.measured.all))
         return measured, units.cue[rows, stages]
 
-    def _units(self, texts: Sequence[str], cues: Sequence[dict[str, list[int]]]) -> _Units:
+    def _units(self, texts: Sequence[str], cues: Sequence[dict[str, list[int]]]) -> Units:
         """Encode and measure each text as a whole, and its pieces where that is called for."""
         spans = [Span(*_edges(text)) for text in texts]
         place = np.arange(len(texts))
@@ -196,7 +183,7 @@ class StageReader:
             more_place += [number] * len(pieces)
             more_spans += pieces
         if not more_spans:
-            return _Units(place, spans, vectors, measured, logits, cue)
+            return Units(place, spans, vectors, measured, logits, cue)
         words = [
             texts[number][start:end]
             for number, (start, end) in zip(more_place, more_spans, strict=True)
@@ -210,7 +197,7 @@ class StageReader:
         more_logits = self._scorer.logits(more, more_cue)
         order = np.argsort(np.concatenate([place, where]), kind="stable")
         every = [*spans, *more_spans]
-        return _Units(
+        return Units(
             np.concatenate([place, where])[order],
             [every[row] for row in order],
             np.concatenate([vectors, own[again]])[order],
@@ -249,9 +236,9 @@ class StageReader:
         start: int,
         texts: Sequence[str],
         cues: Sequence[dict[str, list[int]]],
-        units: _Units,
+        units: Units,
     ) -> list[Hit]:
-        rows = _best_rows(units, len(texts))
+        rows = best_rows(units, len(texts))
         stages = np.arange(len(self._policy.stages))
         logits = units.logits[rows, stages]
         chance = probability(logits)
@@ -403,66 +390,6 @@ def _spread(mine: pa.Table, codes: NDArray[np.integer], hits: list[Hit]) -> pa.T
     return pa.table(columns, schema=MESSAGE_STAGES).sort_by(
         [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
     )
-
-
-def _best_rows(units: _Units, texts: int) -> NDArray[np.int64]:
-    """Give the row of the best unit for each text and stage (n, s).
-
-    The first unit of a text is its whole; a piece of nearly as much is the better evidence.
-    """
-    first = np.searchsorted(units.text, np.arange(texts))
-    length = np.diff(np.r_[first, len(units.text)])
-    several = np.zeros(len(units.text), dtype=bool)
-    several[first] = length > 1
-    said = units.logits - np.where(several, np.float32(_REST), np.float32(0))[:, None]
-    best = np.maximum.reduceat(said, first, axis=0)
-    is_best = said >= best[units.text]
-    rows = np.where(is_best, np.arange(len(said))[:, None], len(said))
-    return np.asarray(np.minimum.reduceat(rows, first, axis=0))
-
-
-def _leanings(
-    texts: Sequence[str], units: _Units, linear: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Give for each text how far it leans, and the same of what stands below its first line.
-
-    The middle between the piece that leans most and the mean odds over its characters: the first
-    alone rises with every line that is pasted below a request, the second falls with it.
-    """
-    count = len(texts)
-    first = np.searchsorted(units.text, np.arange(count))
-    several = np.bincount(units.text, minlength=count)[units.text] > 1
-    is_whole = np.zeros(len(units.text), dtype=bool)
-    is_whole[first] = True
-    pieces = ~(is_whole & several)
-    start = np.array([span.start for span in units.spans])
-    length = np.array([span.end for span in units.spans]) - start
-    line = np.array(
-        [text.find("\n", at) for text, at in zip(texts, start[first].tolist(), strict=True)]
-    )
-    below = pieces & (line[units.text] >= 0) & (start > line[units.text])
-    lean = leaning(units.vectors, linear).astype(np.float64)
-    return np.stack(
-        [
-            _middle(lean[which], units.text[which], length[which], count)
-            for which in (pieces, below)
-        ],
-        axis=1,
-    )
-
-
-def _middle(
-    lean: NDArray[np.float64], text: NDArray[np.int64], length: NDArray[np.int64], texts: int
-) -> NDArray[np.float32]:
-    """Give the middle between the most and the mean odds of pieces; not a number without any."""
-    most = np.full(texts, -np.inf)
-    np.maximum.at(most, text, lean)
-    held = np.bincount(text, length, minlength=texts)
-    odds = np.bincount(text, length * np.exp(lean), minlength=texts)
-    some = held > 0
-    found = np.full(texts, np.nan, np.float32)
-    found[some] = (most[some] + np.log(odds[some] / held[some])) / 2
-    return found
 
 
 def _edges(text: str) -> tuple[int, int]:
