@@ -343,3 +343,17 @@ def test_who_hides_nothing_is_not_explained_by_privacy():
     tier, tested = judged(log, "one")
     assert tier == "investigate"
     assert tested["privacy"]["weight"] < 0
+
+
+@pytest.mark.parametrize(("mailboxes", "speaks"), [(True, True), (False, False)])
+def test_linked_accounts_that_keep_to_a_name_by_two_thirds_are_no_red_team(mailboxes, speaks):
+    log = GivenLog().crowd()
+    log.mailboxes = mailboxes
+    stages = ("profiling!", "evasion", "scam_ping", "persona_setup")
+    for day in range(8):
+        log.says(("op", "other")[day % 2], day, stages[day % 4], about=TARGET)
+    for day in range(3):  # 8 of 11 occasions that lean
+        log.says("op", 30 + day, leaning=5.5)
+    log.linked("op", "other")
+    told = judged(log, "op")[1]["red team"]["speaks_against"]
+    assert any("Tests go from one matter to the next" in each for each in told) is speaks

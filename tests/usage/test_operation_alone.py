@@ -7,6 +7,7 @@ import pytest
 from tests.usage.operation_tables import GivenLog
 
 from groundswell.usage.hypothesis_contract import Clue, _voiced, said
+from groundswell.usage.hypothesis_contract import judged as weighed
 from groundswell.usage.operation_gathering import candidates_of
 from groundswell.usage.operation_leaning import spread_of
 from groundswell.usage.operation_log import log_of
@@ -489,3 +490,59 @@ def test_a_purpose_is_voiced_on_two_occasions_that_are_a_sixth(spoken, every, vo
         Clue(1.0, "seen", tuple(p.key for p in prompts)),
     ]
     assert _voiced(clues, candidate) is voiced
+
+
+def desk(log, name, accounts, *, linked=True):
+    """Let accounts ask for a scam on one name, linked or each by itself."""
+    members = [f"{name}{number}" for number in range(accounts)]
+    stages = ("scam_ping!", "flattery", "scam_sting!", "off_platform!", "scam_ping", "scam_sting")
+    for number, account in enumerate(members):
+        for day, stage in enumerate(stages):
+            log.says(account, 2 * day + number / 10, stage, about=BRIDGE)
+    if linked and accounts > 1:
+        log.linked(*members)
+
+
+def groups_of(log):
+    rows = operations_of(log.tables())[0].to_pylist()
+    return sorted(sorted(row["accounts"]) for row in rows if row["tier"] == "investigate")
+
+
+def test_two_large_groups_on_one_name_stay_two_and_smaller_ones_become_one():
+    def grouped(*sizes):
+        log = GivenLog().crowd(900)
+        for number, size in enumerate(sizes):
+            desk(log, "abc"[number], size)
+        return sorted(len(group) for group in groups_of(log))
+
+    assert grouped(3, 3) == [3, 3]
+    assert grouped(3, 2) == [5]
+    assert grouped(2, 2) == [4]
+    assert grouped(3, 1) == [4]
+    assert grouped(3, 3, 1) == [1, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("bits", "doubted"), [(1.9, ()), (2.5, ("back",)), (3.0, ("back", "asked"))]
+)
+def test_what_is_specific_takes_a_heavier_doubt_than_what_only_comes_back(bits, doubted):
+    class Honest:
+        name, accounts_for, takes_refusals = "honest", frozenset({"evasion"}), True
+
+        def clues(self, candidate):
+            return [Clue(bits, "It is so.")]
+
+    back, asked = GivenLog().crowd(), GivenLog().crowd()
+    keys = [
+        back.says("one", 4 * day, stage, about=BRIDGE, refused=day == 0)
+        for day, stage in enumerate(("planning", "content_single", "internal_reporting"))
+    ]
+    back.turn("refused_returned", keys[::2], before="planning", after="internal_reporting")
+    for day in range(4):
+        asked.says("one", day, "evasion!", about=BRIDGE)
+    assert candidate_of(back).returned
+    assert candidate_of(asked).solid
+    logs = {"back": back, "asked": asked}
+    assert (
+        tuple(n for n, log in logs.items() if weighed(Honest(), candidate_of(log)).doubt) == doubted
+    )

@@ -25,7 +25,7 @@ EXPLAINS = 4.0
 DOUBT = 3.0
 """Bits from which it leaves a doubt: more than words alone can give."""
 DOUBT_IN_SUM = 2.0
-"""The same where requests only lean, in sum, and nothing specific stands out: words suffice.
+"""The same where nothing specific stands out, but requests lean in sum or come back: words suffice.
 
 In return, that something was not seen weighs nothing there: where no stage is read clearly, none is
 seen to be missing.
@@ -76,7 +76,8 @@ class Hypothesis(Protocol):
 
 def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
     """Weigh a hypothesis."""
-    firm = bool(candidate.solid or candidate.moved or candidate.returned)
+    asked = bool(candidate.solid or candidate.moved)
+    firm = asked or bool(candidate.returned)
     in_sum = candidate.swayed is not None and not firm
     clues = [c for c in hypothesis.clues(candidate) if not (c.absence and in_sum)]
     left = _left_over(hypothesis, candidate)
@@ -97,7 +98,9 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
         tuple(c.sentence for c in every if c.bits > 0),
         tuple(c.sentence for c in every if c.bits < 0),
         tuple(keys),
-        state in (EXPLAINED, POSSIBLE) and weight >= (DOUBT if firm else DOUBT_IN_SUM) and not left,
+        state in (EXPLAINED, POSSIBLE)
+        and weight >= (DOUBT if asked else DOUBT_IN_SUM)
+        and not left,
         _voiced(clues, candidate),
     )
 

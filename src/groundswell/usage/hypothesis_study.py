@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from groundswell.usage.hypothesis_contract import Clue, said
 from groundswell.usage.hypothesis_words import prompts_with
-from groundswell.usage.operation_leaning import KEPT
+from groundswell.usage.operation_leaning import FOCUSED, KEPT
 from groundswell.usage.operation_log import DAY_MS
 from groundswell.usage.operation_roles import MOVING, ROLES, SPECIFIC
 from groundswell.usage.operation_words import counted
@@ -133,7 +133,7 @@ class RedTeam:
         if (
             pursued is not None
             and not tested
-            and candidate.focus >= KEPT
+            and candidate.focus >= (FOCUSED if candidate.linked else KEPT)
             and len(pursued.prompts) >= _OCCASIONS
         ):
             clues.append(

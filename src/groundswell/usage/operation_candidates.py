@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OFTEN = 3  # occasions on a name, for it to be what a unit works on
 UNLIKELY = 0.05  # returns that chance would give an account, at most
+_KNOWN = 0.5  # of a unit's mailboxes
 SHARED_BY = 0.5  # a phrase in more of a unit's sittings than this is its way of writing
 
 
@@ -90,6 +91,11 @@ class Candidate:
     spread: Spread = field(default_factory=Spread)  # of how the log leans
     mailboxes: float = 1.0  # share of its accounts whose mailbox's domain the log knows
     parts: int = 1  # each of linked accounts or one, joined by a rare subject alone
+
+    @cached_property
+    def linked(self) -> bool:
+        """Whether it is several accounts of one hand, and known for no office by half of its mailboxes."""
+        return len(self.accounts) > 1 and self.mailboxes >= _KNOWN
 
     @cached_property
     def span_days(self) -> float:

@@ -42,7 +42,6 @@ PHASES, _, RETURNED, REPHRASED, ACCOUNTS, SEVERAL, IN_SUM, BACK, _, ONE_SUBJECT,
 
 _HOLDING = (BACK, ACCOUNTS, ONE_SUBJECT)  # what holds a subject together
 _MANY = 3  # linked accounts on one rare name
-_KNOWN = 0.5  # of a unit's mailboxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +266,7 @@ def tier(
             how = []
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
     # By mailboxes of their own domain offices are known; where none is, links tell no more of one hand.
-    linked = len(candidate.accounts) > 1 and candidate.mailboxes >= _KNOWN
-    alone = not linked and (voiced or not public_case)
+    alone = not candidate.linked and (voiced or not public_case)
     sway = candidate.swayed
     bar = ALONE if len(candidate.accounts) == 1 else AMONG_MANY
     far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else bar)

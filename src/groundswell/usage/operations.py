@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from groundswell.usage.operation_scores import Counting, Parts, Reference
 
 _LIKE_CHANCE = 0.25  # candidates by chance per candidate, from which on it takes more than a score
+_LARGE = 3  # linked accounts
 _PASSES = 2  # over the log, each without the operations that the one before found
 _MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
 
@@ -110,7 +111,8 @@ def _of_one_subject(found: list[_Found]) -> list[list[int]]:
     """Give units, each to be investigated by itself, that work mostly on the same rare name.
 
     They become one operation, so that somebody who keeps accounts apart is shown whole. Nobody
-    is drawn in who isn't found alone.
+    is drawn in who isn't found alone, and of units that many linked accounts make up no two are put
+    together: a subject that much is written about may be worked on by two.
     """
     by_subject: dict[str, list[int]] = {}
     for f in found:
@@ -118,6 +120,7 @@ def _of_one_subject(found: list[_Found]) -> list[list[int]]:
             continue
         for subject in f.candidate.mostly:
             by_subject.setdefault(subject, []).append(f.candidate.unit)
+    large = {f.candidate.unit for f in found if len(f.candidate.accounts) >= _LARGE}
     top: dict[int, int] = {}
 
     def first(unit: int) -> int:
@@ -126,9 +129,13 @@ def _of_one_subject(found: list[_Found]) -> list[list[int]]:
         return unit
 
     for units in by_subject.values():
+        if len(large.intersection(units)) > 1:
+            continue
         for unit in units[1:]:
             a, b = sorted((first(units[0]), first(unit)))
-            top[b] = a
+            if a != b and not (a in large and b in large):
+                top[b] = a
+                large |= {a} if b in large else set()
     groups: dict[int, list[int]] = {}
     for unit in sorted({unit for units in by_subject.values() for unit in units}):
         groups.setdefault(first(unit), []).append(unit)
