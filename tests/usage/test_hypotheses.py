@@ -330,6 +330,18 @@ def test_privacy_hides_nobody_who_does_something_beside(change, against):
     assert any(against in s for s in tested["privacy"]["speaks_against"])
 
 
+def test_privacy_hides_no_linked_accounts_on_one_name():
+    log = GivenLog().crowd()
+    for day in range(4):
+        for account in ("one", "two"):
+            log.says(account, day, "evasion!", about=TARGET)
+    log.linked("one", "two")
+    tier, tested = judged(log, "one")
+    assert tier == "investigate"
+    assert tested["privacy"]["weight"] == 3 - 2
+    assert any("work on one rare name" in s for s in tested["privacy"]["speaks_against"])
+
+
 def test_everyday_work_on_other_things_does_not_speak_against_privacy():
     assert judged(guarded(elsewhere=("content_batch", "internal_reporting")), "one")[0] == "lead"
 

@@ -492,14 +492,14 @@ def test_a_purpose_is_voiced_on_two_occasions_that_are_a_sixth(spoken, every, vo
     assert _voiced(clues, candidate) is voiced
 
 
-def desk(log, name, accounts, *, linked=True):
-    """Let accounts ask for a scam on one name, linked or each by itself."""
+def desk(log, name, accounts, *, about=BRIDGE):
+    """Let linked accounts ask for a scam on a name."""
     members = [f"{name}{number}" for number in range(accounts)]
     stages = ("scam_ping!", "flattery", "scam_sting!", "off_platform!", "scam_ping", "scam_sting")
     for number, account in enumerate(members):
         for day, stage in enumerate(stages):
-            log.says(account, 2 * day + number / 10, stage, about=BRIDGE)
-    if linked and accounts > 1:
+            log.says(account, 2 * day + number / 10, stage, about=about)
+    if accounts > 1:
         log.linked(*members)
 
 
@@ -546,3 +546,21 @@ def test_what_is_specific_takes_a_heavier_doubt_than_what_only_comes_back(bits, 
     assert (
         tuple(n for n, log in logs.items() if weighed(Honest(), candidate_of(log)).doubt) == doubted
     )
+
+
+def test_a_group_on_two_subjects_does_not_join_two_large_ones():
+    log = GivenLog().crowd(900)
+    desk(log, "a", 3)
+    desk(log, "b", 3, about=HALL)
+    desk(log, "c", 2, about=(BRIDGE, HALL))
+    assert sorted(len(group) for group in groups_of(log)) == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("leaning", "known", "tier"),
+    [(2.2, True, "investigate"), (2.2, False, "lead"), (2.9, False, "investigate")],
+)
+def test_linked_accounts_whose_mailboxes_nobody_knows_must_lean_further(leaning, known, tier):
+    log = two_on_a_name(leaning)
+    log.mailboxes = known
+    assert tier_of(log, "f1") == tier
