@@ -24,7 +24,7 @@ CANDIDATE = Caveat(
 MISSED = Caveat(
     title="Not named is not cleared",
     text=(
-        "Requests are told by wordings like those of the policy. On made-up logs half of the operations "
+        "Requests are told by wordings like those of the policy. On made-up logs a third of the operations "
         "that hid well were missed in wordings that were new to it, and some of those that did not. How many are missed in a log like this one, and how "
         "many named wrongly, isn’t known."
     ),
