@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from tests.usage.given_policy import POLICY, Words
 
+from groundswell.runs import usage as stage
 from groundswell.runs.kept_vectors import Keeping
 from groundswell.usage.policy import parse_policy
 from groundswell.usage.stages import StageReader
@@ -59,7 +60,7 @@ def test_other_texts_or_another_encoder_have_vectors_of_their_own(folder, change
 
 
 @pytest.mark.parametrize(
-    "wrong", ["nothing", "noise", "half", "pickle", "shape", "kind", "zeros", "nan"]
+    "wrong", ["nothing", "noise", "half", "pickle", "huge", "shape", "kind", "zeros", "nan"]
 )
 def test_a_file_that_is_no_such_vectors_is_made_again(folder, wrong):
     kept()
@@ -71,6 +72,10 @@ def test_a_file_that_is_no_such_vectors_is_made_again(folder, wrong):
         file.write_bytes(b"\x93NUMPY\x01\x00 what is this")
     if wrong == "half":
         file.write_bytes(file.read_bytes()[:-40])
+    if wrong == "huge":
+        with file.open("wb") as opened:
+            told = {"descr": "<f4", "fortran_order": False, "shape": (10**13, 512)}
+            np.lib.format.write_array_header_1_0(opened, told)
     if wrong == "pickle":
         np.save(file, np.array([{"a": 1}], dtype=object), allow_pickle=True)
     other = {
@@ -107,6 +112,11 @@ def test_old_files_go_and_those_in_use_stay(folder):
         kept()
     assert len(list(folder.iterdir())) == 12
     assert kept()[0].times == 0
+
+
+def test_the_wing_reads_by_an_encoder_that_keeps(folder):
+    stage._ready.__wrapped__(POLICY)
+    assert list(folder.glob("vectors-*.npy"))
 
 
 def test_what_a_log_holds_is_never_kept(folder):

@@ -121,6 +121,7 @@ def _of_one_subject(found: list[_Found]) -> list[list[int]]:
         for subject in f.candidate.mostly:
             by_subject.setdefault(subject, []).append(f.candidate.unit)
     large = {f.candidate.unit for f in found if len(f.candidate.accounts) >= _LARGE}
+    holds_large = set(large)  # first units of groups
     top: dict[int, int] = {}
 
     def first(unit: int) -> int:
@@ -133,9 +134,10 @@ def _of_one_subject(found: list[_Found]) -> list[list[int]]:
             continue
         for unit in units[1:]:
             a, b = sorted((first(units[0]), first(unit)))
-            if a != b and not (a in large and b in large):
+            if a != b and not {a, b} <= holds_large:
                 top[b] = a
-                large |= {a} if b in large else set()
+                if b in holds_large:
+                    holds_large.add(a)
     groups: dict[int, list[int]] = {}
     for unit in sorted({unit for units in by_subject.values() for unit in units}):
         groups.setdefault(first(unit), []).append(unit)
