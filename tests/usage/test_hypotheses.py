@@ -369,3 +369,22 @@ def test_linked_accounts_that_keep_to_a_name_by_two_thirds_are_no_red_team(mailb
     log.linked("op", "other")
     told = judged(log, "op")[1]["red team"]["speaks_against"]
     assert any("Tests go from one matter to the next" in each for each in told) is speaks
+
+
+@pytest.mark.parametrize(("linked", "speaks"), [(True, True), (False, False)])
+def test_many_refusals_do_not_make_testers_of_linked_accounts_on_one_name(linked, speaks):
+    log = GivenLog().crowd()
+    stages = ("profiling!", "evasion", "scam_ping", "persona_setup")
+    for day in range(12):
+        account = ("op", "other")[day % 2] if linked else "op"
+        log.says(account, day, stages[day % 4], about=TARGET, refused=day < 9)
+    if linked:
+        log.linked("op", "other")
+    told = judged(log, "op")[1]["red team"]["speaks_against"]
+    assert any("Tests go from one matter to the next" in each for each in told) is speaks
+
+
+def test_watching_an_authority_is_nothing_that_privacy_does_not_account_for():
+    tier, tested = judged(guarded(more=("target_monitoring",)), "one")
+    assert tier == "lead"
+    assert tested["privacy"]["weight"] == 3

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from tests.usage.operation_tables import GivenLog
 
+from groundswell.usage.hypotheses import HYPOTHESES_TESTED
 from groundswell.usage.hypothesis_contract import Clue, _voiced, said
 from groundswell.usage.hypothesis_contract import judged as weighed
 from groundswell.usage.operation_gathering import candidates_of
@@ -116,11 +117,23 @@ def test_a_little_about_other_things_does_not_hide_it():
     assert "75% of them" in row["sentence"]
 
 
-@pytest.mark.parametrize(("told", "tier"), [(0, "investigate"), (1, "investigate"), (2, "lead")])
-def test_who_names_an_honest_purpose_again_and_again_stays_a_lead(told, tier):
-    log = keeper(text=ARTICLE, told=told)
+@pytest.mark.parametrize(
+    ("told", "change", "tier"),
+    [
+        (1, {"order": "coaxed"}, "investigate"),
+        (2, {"order": "coaxed"}, "lead"),
+        (2, {"order": "coaxed", "leaning": 2.3}, "investigate"),
+        (2, {"order": "back"}, "investigate"),
+        (2, {"order": "back", "text": STORY}, "lead"),
+    ],
+)
+def test_who_names_an_honest_purpose_again_and_again_stays_a_lead_unless_they_insist(
+    told, change, tier
+):
+    log = keeper(**{"text": ARTICLE, **change}, told=told)
+    leaning = change.get("leaning", 2.0)
     for day in range(2):  # batches, which speak against a newsroom: no doubt is left by the weights
-        log.says("one", 20 + day, "content_batch", about=BRIDGE, leaning=2.0)
+        log.says("one", 20 + day, "content_batch", about=BRIDGE, leaning=leaning)
     rows, tested = operations_of(log.tables())
     own = next(r for r in rows.to_pylist() if r["accounts"] == ["one"])
     assert own["tier"] == tier
@@ -130,6 +143,23 @@ def test_who_names_an_honest_purpose_again_and_again_stays_a_lead(told, tier):
         if r["operation_id"] == own["operation_id"] and r["hypothesis"] == "newsroom"
     )
     assert newsroom["weight"] < 2
+
+
+@pytest.mark.parametrize("reason", ["teaching", "agency", "activist group", "customer service"])
+@pytest.mark.parametrize(("order", "bits"), [("back", -2), ("coaxed", -2), ("", 0)])
+def test_going_on_after_a_refusal_speaks_against_honest_work(reason, order, bits):
+    tested = {h.name: h for h in HYPOTHESES_TESTED}[reason]
+    made = candidate_of(keeper(order=order))
+    own = sum(c.bits for c in tested.clues(made) if not c.absence)
+    assert weighed(tested, made).weight == own + bits
+
+
+@pytest.mark.parametrize("reason", ["research", "fiction", "red team"])
+def test_going_on_after_a_refusal_does_not_speak_against_who_writes_of_such_things(reason):
+    tested = {h.name: h for h in HYPOTHESES_TESTED}[reason]
+    made = candidate_of(keeper(order="back"))
+    assert made.back
+    assert weighed(tested, made).weight == sum(c.bits for c in tested.clues(made) if not c.absence)
 
 
 def test_who_works_in_an_office_keeps_to_a_name_as_jobs_do():
@@ -153,7 +183,8 @@ def test_who_leans_far_in_an_office_stays_a_lead():
             log.says(colleague, 3, about=HALL, leaning=0.0)
         return tier_of(log)
 
-    assert (tier_at("office"), tier_at("operator")) == ("lead", "investigate")
+    tiers = [tier_at(shape) for shape in ("office", "household", "operator")]
+    assert tiers == ["lead", "investigate", "investigate"]
 
 
 def two_on_a_name(leaning, *, elsewhere=0):
@@ -227,16 +258,57 @@ def phases(*, clear, leaning):
     return log
 
 
-def test_carried_through_phases_counts_where_something_is_clear_or_it_leans_far():
+def test_carried_through_phases_counts_where_it_leans_far_however_clear_it_is():
     clear, far, neither = (
         phases(clear=clear, leaning=leaning)
         for clear, leaning in ((True, 1.65), (False, 2.0), (False, 1.65))
     )
     assert tier_of(far) == "investigate"
-    assert names(signs(candidate_of(clear))) == ["one subject", "phases", "several stages"]
+    assert names(signs(candidate_of(clear))) == ["phases", "several stages"]
     assert names(signs(candidate_of(far))) == ["one subject", "phases"]
     assert names(signs(candidate_of(neither))) == ["phases"]
-    assert tier_of(neither) != "investigate"
+    assert {tier_of(clear), tier_of(neither)} <= {None, "lead"}
+
+
+@pytest.mark.parametrize(("times", "found"), [(2, []), (3, ["one subject"])])
+@pytest.mark.parametrize("stage", ["", "profiling~"])
+def test_two_occasions_that_lean_are_too_few_to_keep_to_a_name(times, found, stage):
+    log = GivenLog().crowd(600)
+    for day in range(4):
+        log.says(
+            "one", 2 * day, ("planning", stage)[day % 2],
+            about=BRIDGE, leaning=6.0 if day < times else 0.0,
+        )  # fmt: skip
+    made = candidate_of(log)
+    assert made.pursued.excess >= 3.7
+    assert len(made.pursued.prompts) == times
+    assert [n for n in names(signs(made)) if n == "one subject"] == found
+
+
+@pytest.mark.parametrize(
+    ("shape", "last", "leaning", "tier"),
+    [
+        ("operator", "approach", 1.0, "investigate"),
+        ("household", "approach", 1.0, "investigate"),
+        ("office", "internal_reporting", 3.5, "investigate"),
+        ("office", "internal_reporting", 1.0, "lead"),
+        ("office", "approach", 3.5, "lead"),
+    ],
+)
+def test_the_public_case_in_an_office_takes_a_report_and_leans_too_far_for_chance(
+    shape, last, leaning, tier
+):
+    log = GivenLog().crowd()
+    stages = ("planning", "profiling", "persona_setup!", "persona_setup", last)
+    keys = [
+        log.says("one", 4 * n, stage, about=BRIDGE, refused=n == 0, leaning=leaning)
+        for n, stage in enumerate(stages)
+    ]
+    log.turn("refused_returned", [keys[0], keys[-1]], before="planning", after=last)
+    if shape != "operator":
+        log.linked("one", "colleague", shape=shape)
+        log.says("colleague", 3, about=HALL, leaning=0.0)
+    assert tier_of(log) == tier
 
 
 @pytest.mark.parametrize(
@@ -564,3 +636,31 @@ def test_linked_accounts_whose_mailboxes_nobody_knows_must_lean_further(leaning,
     log = two_on_a_name(leaning)
     log.mailboxes = known
     assert tier_of(log, "f1") == tier
+
+
+def test_a_household_explains_a_link_more_than_what_one_account_does():
+    log = keeper()
+    log.linked("one", "sister", shape="household")
+    log.says("sister", 3, about=HALL, leaning=0.0)
+    made = candidate_of(log)
+    assert made.shapes == ("household",)
+    tested = {h.name: h for h in HYPOTHESES_TESTED}["household"]
+    assert [c.bits for c in tested.clues(made)] == [1.0]
+    assert tier_of(log) == "investigate"
+
+
+def test_a_return_whose_stages_are_read_is_counted_once():
+    log = GivenLog().crowd()
+    keys = [
+        log.says("one", 4 * n, stage, about=BRIDGE, refused=n == 0)
+        for n, stage in enumerate(("planning", "profiling", "content_batch", "internal_reporting"))
+    ]
+    log.turn("refused_returned", [keys[0], keys[-1]], before="planning", after="internal_reporting")
+    made = candidate_of(log)
+    assert made.back
+    assert made.returned
+    tested = {h.name: h for h in HYPOTHESES_TESTED}["teaching"]
+    told = weighed(tested, made).speaks_against
+    assert [t for t in told if "refusal" in t] == [
+        "It does not account for coming back to the same subject after a refusal."
+    ]

@@ -77,7 +77,7 @@ class Privacy:
     """Guards itself, its sources or its members: whoever protests or tests asks how not to be noticed."""
 
     name: ClassVar[str] = "privacy"
-    accounts_for: ClassVar[frozenset[str]] = frozenset({"evasion"})
+    accounts_for: ClassVar[frozenset[str]] = frozenset({"evasion", "target_monitoring"})
     takes_refusals: ClassVar[bool] = False
 
     def clues(self, candidate: Candidate) -> list[Clue]:
@@ -89,7 +89,7 @@ class Privacy:
         other = [
             s
             for s in candidate.stages
-            if s == MOVING or (s != "evasion" and role(s).kind == SPECIFIC)
+            if s == MOVING or (s not in self.accounts_for and role(s).kind == SPECIFIC)
         ]
         if other:
             clues.append(
@@ -128,15 +128,6 @@ class Privacy:
                     -2.0,
                     "Several accounts of it work on one rare name.",
                     tuple(p.key for p in pursued.prompts),
-                )
-            )
-        turns = (*candidate.back, *candidate.coaxed)
-        if turns:
-            clues.append(
-                Clue(
-                    -2.0,
-                    "It came back after a refusal, or got round one.",
-                    tuple(dict.fromkeys(key for t in turns for key in t.keys)),
                 )
             )
         return clues

@@ -2,7 +2,8 @@
 
 A hypothesis gives clues, each with a weight in bits. Two rules hold for all of them. What somebody
 says of their own purpose weighs at most `DECLARED_MOST` bits, however often they say it, since an
-operator can say it too. And a hypothesis explains nothing while something specific is left that it
+operator can say it too. Nor does saying it raise the bar for who insists after a refusal, unless their
+trade is refused as well. And a hypothesis explains nothing while something specific is left that it
 can't account for, whatever its weight.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from groundswell.usage.operation_leaning import ALONE
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, role
 from groundswell.usage.operation_words import counted, stage_words
 
@@ -81,6 +83,8 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
     in_sum = candidate.swayed is not None and not firm
     clues = [c for c in hypothesis.clues(candidate) if not (c.absence and in_sum)]
     left = _left_over(hypothesis, candidate)
+    if not hypothesis.takes_refusals:
+        clues += _went_on(candidate)
     declared = min(DECLARED_MOST, sum(c.bits for c in clues if c.declared))
     weight = sum(c.bits for c in clues if not c.declared) + declared + sum(c.bits for c in left)
     if len(candidate.sittings) < _LEAST_SITTINGS:
@@ -101,7 +105,7 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
         state in (EXPLAINED, POSSIBLE)
         and weight >= (DOUBT if asked else DOUBT_IN_SUM)
         and not left,
-        _voiced(clues, candidate),
+        _voiced(clues, candidate) and (hypothesis.takes_refusals or not _insisted(candidate)),
     )
 
 
@@ -129,6 +133,30 @@ def said(
         tuple(p.key for p in words),
         declared=True,
     )
+
+
+def _went_on(candidate: Candidate) -> list[Clue]:
+    """Give what refusals say where no stage before or after is read: honest work rarely goes on."""
+    turns = (*candidate.back, *candidate.coaxed)
+    if not turns or candidate.returned or candidate.rephrased:
+        return []
+    return [
+        Clue(
+            -2.0,
+            "It came back after a refusal, or got round one.",
+            tuple(dict.fromkeys(key for t in turns for key in t.keys)),
+        )
+    ]
+
+
+def _insisted(candidate: Candidate) -> bool:
+    """Say whether it came back after a refusal, or got round one and leans far on one name.
+
+    Then what it says of its purpose is no more than what anybody would say who was refused.
+    """
+    pursued = candidate.pursued
+    far = pursued is not None and pursued.excess >= ALONE
+    return bool(candidate.back) or (far and bool(candidate.coaxed))
 
 
 def _left_over(hypothesis: Hypothesis, candidate: Candidate) -> list[Clue]:

@@ -29,8 +29,12 @@ class Household:
         """Look for accounts whose matters have nothing in common."""
         clues = []
         if any("household" in shape for shape in candidate.shapes):
+            # That explains a link; what one account does by itself, it explains less.
             clues.append(
-                Clue(2.0, "It shares a line or a card with others, as people at one address do.")
+                Clue(
+                    2.0 if len(candidate.accounts) > 1 else 1.0,
+                    "It shares a line or a card with others, as people at one address do.",
+                )
             )
         if len(candidate.accounts) < 2:
             if not clues:

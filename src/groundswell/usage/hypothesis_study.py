@@ -37,7 +37,7 @@ class Research:
 
     name: ClassVar[str] = "research"
     accounts_for: ClassVar[frozenset[str]] = _EVERY - {"self_disclosure", "scam_sting"}
-    takes_refusals: ClassVar[bool] = False
+    takes_refusals: ClassVar[bool] = True
 
     def clues(self, candidate: Candidate) -> list[Clue]:
         """Look for cases that are described and left."""
@@ -132,7 +132,7 @@ class RedTeam:
         pursued = candidate.pursued
         if (
             pursued is not None
-            and not tested
+            and not (tested and not candidate.linked)
             and candidate.focus >= (FOCUSED if candidate.linked else KEPT)
             and len(pursued.prompts) >= _OCCASIONS
         ):
@@ -207,7 +207,7 @@ class Fiction:
 
     name: ClassVar[str] = "fiction"
     accounts_for: ClassVar[frozenset[str]] = _EVERY - {"evasion", "self_disclosure"}
-    takes_refusals: ClassVar[bool] = False
+    takes_refusals: ClassVar[bool] = True
 
     def clues(self, candidate: Candidate) -> list[Clue]:
         """Look for chapters and characters, and for anything that reaches outside."""

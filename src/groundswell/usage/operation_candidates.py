@@ -98,6 +98,11 @@ class Candidate:
         return len(self.accounts) > 1 and self.mailboxes >= _KNOWN
 
     @cached_property
+    def office(self) -> tuple[str, ...]:
+        """The innocent shapes but a household: who shares a line at home isn't paid to work on one name."""
+        return tuple(shape for shape in self.shapes if shape != "household")
+
+    @cached_property
     def span_days(self) -> float:
         """Days from the first prompt to the last."""
         return (self.prompts[-1].at_ms - self.prompts[0].at_ms) / DAY_MS if self.prompts else 0.0

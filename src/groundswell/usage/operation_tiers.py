@@ -18,10 +18,11 @@ from groundswell.usage.operation_leaning import (
     FOCUSED,
     HALF,
     KEPT,
+    LEAST_OCCASIONS,
     TAKEN_UP,
 )
 from groundswell.usage.operation_log import LEVELS
-from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
+from groundswell.usage.operation_roles import ASSESS, MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
 from groundswell.usage.operation_words import counted, listed, stage_words
 
@@ -252,7 +253,7 @@ def tier(
     nothing links must keep to one rare name, and lean as one honest account in 10,000 does (`_keeps`) or have order
     beside it (`_single_minded`), or be the public case: novelists, testers and clerks ask for one thing or another
     that is read as a stage. Who names an honest purpose again and again (``voiced``) must lean further still, and one in
-    an innocent shape, such as an office, must be the public case: testers of the model sit in offices.
+    an office (any innocent shape but a household) must be the public case with a report: testers of the model sit in offices.
     Linked accounts where the log doesn't know their mailboxes' domains must lean further: an office may be behind them.
     """
     if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
@@ -265,6 +266,8 @@ def tier(
         if not _held_together(candidate):
             how = []
     public_case = any(k.name == RETURNED for k in what) and len(candidate.covered) >= 2
+    if candidate.office and len(candidate.accounts) == 1:
+        public_case = public_case and _reported_on(candidate)
     # By mailboxes of their own domain offices are known; where none is, links tell no more of one hand.
     alone = not candidate.linked and (voiced or not public_case)
     sway = candidate.swayed
@@ -272,7 +275,7 @@ def tier(
     far = sway is not None and sway.excess >= (ALONE_VOICED if voiced else bar)
     if len(candidate.accounts) == 1:
         kept = candidate.focus >= KEPT if voiced else _keeps(candidate)
-        far = far and kept and not candidate.shapes
+        far = far and kept and not candidate.office
     if (
         what
         and (how or public_case)
@@ -285,6 +288,12 @@ def tier(
     ):
         return INVESTIGATE
     return LEAD
+
+
+def _reported_on(candidate: Candidate) -> bool:
+    """Say whether a report is asked for, and it leans on a name too far for chance: testers do hardly both."""
+    pursued = candidate.pursued
+    return ASSESS in candidate.covered and pursued is not None and pursued.excess >= AMONG_MANY
 
 
 def _held_together(candidate: Candidate) -> bool:
@@ -311,13 +320,14 @@ def _keeps(candidate: Candidate) -> bool:
 
 
 def _single_minded(candidate: Candidate) -> bool:
-    """Say whether one account, in no innocent shape, keeps to one rare name, and order speaks beside.
+    """Say whether one account, in no office, keeps to one rare name, and order speaks beside.
 
     Most of what leans is on that name, and it came back to it after a refusal, rephrased what was
-    refused, or carried it through phases, something of it clear or all of it leaning far.
+    refused, or carried it through phases where it leans far and more than twice: whoever has many
+    interests carries one of them through something.
     """
     pursued = candidate.pursued
-    if pursued is None or len(candidate.accounts) > 1 or candidate.shapes:
+    if pursued is None or len(candidate.accounts) > 1 or candidate.office:
         return False  # in an office one name is what somebody is paid to work on
     if candidate.focus < FOCUSED or not _takes_up(candidate):
         return False
@@ -327,13 +337,10 @@ def _single_minded(candidate: Candidate) -> bool:
     return (
         any(names & set(t.subjects) for t in candidate.back)
         or any(keys & set(t.keys) for t in candidate.coaxed)
-        or any(
-            pursued.subjects & subjects
-            and (
-                pursued.excess >= FAR
-                or any(role(s).kind == SPECIFIC for p in prompts for s in p.clear)
-            )
-            for subjects, prompts in candidate.driven
+        or (
+            pursued.excess >= FAR
+            and len(pursued.prompts) >= LEAST_OCCASIONS
+            and any(pursued.subjects & subjects for subjects, _ in candidate.driven)
         )
     )
 
@@ -348,17 +355,18 @@ def _takes_up(candidate: Candidate) -> bool:
 
 
 def _far_on_one(candidate: Candidate) -> bool:
-    """Say whether who is in no innocent shape keeps to one rare name, and leans far on it.
+    """Say whether who is in no office keeps to one rare name, and leans far on it.
 
-    One account as one honest account in 10,000 does; of linked ones, which nobody honest has many
-    of, as one in 160.
+    One account as one honest account in 10,000 does, on three occasions at least; of linked ones,
+    which nobody honest has many of, as one in 160.
     """
     pursued = candidate.pursued
-    if pursued is None or candidate.shapes or candidate.focus < FOCUSED:
+    if pursued is None or candidate.office or candidate.focus < FOCUSED:
         return False
     if len(candidate.accounts) > 1:
         return pursued.excess >= FAR
-    return pursued.excess >= ALONE and _takes_up(candidate)
+    often = len(pursued.prompts) >= LEAST_OCCASIONS
+    return often and pursued.excess >= ALONE and _takes_up(candidate)
 
 
 def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
