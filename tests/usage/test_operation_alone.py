@@ -154,6 +154,20 @@ def test_going_on_after_a_refusal_speaks_against_honest_work(reason, order, bits
     assert weighed(tested, made).weight == own + bits
 
 
+def test_where_no_mailbox_is_known_going_on_tells_nothing_since_testers_do():
+    tested = {h.name: h for h in HYPOTHESES_TESTED}["teaching"]
+    tiers = []
+    for known in (True, False):
+        log = keeper(order="back", leaning=3.0, text="a lesson for my students", told=3)
+        log.mailboxes = known
+        made = candidate_of(log)
+        told = weighed(tested, made)
+        assert told.voiced is not known
+        assert any("refusal" in each for each in told.speaks_against) is known
+        tiers.append(tier_of(log))
+    assert tiers == ["investigate", "lead"]
+
+
 @pytest.mark.parametrize("reason", ["research", "fiction", "red team"])
 def test_going_on_after_a_refusal_does_not_speak_against_who_writes_of_such_things(reason):
     tested = {h.name: h for h in HYPOTHESES_TESTED}[reason]
@@ -174,8 +188,9 @@ def test_who_works_in_an_office_keeps_to_a_name_as_jobs_do():
 
 
 def test_who_leans_far_in_an_office_stays_a_lead():
-    def tier_at(shape):
+    def tier_at(shape, *, mailboxes=True):
         log = GivenLog().crowd()
+        log.mailboxes = mailboxes
         for day in range(6):
             log.says("one", day, ("evasion!", "profiling!")[day % 2], about=BRIDGE)
         log.linked("one", "colleague", "another", shape=shape)
@@ -185,6 +200,7 @@ def test_who_leans_far_in_an_office_stays_a_lead():
 
     tiers = [tier_at(shape) for shape in ("office", "household", "operator")]
     assert tiers == ["lead", "investigate", "investigate"]
+    assert tier_at("household", mailboxes=False) == "lead"
 
 
 def two_on_a_name(leaning, *, elsewhere=0):

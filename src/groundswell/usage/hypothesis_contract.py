@@ -136,9 +136,13 @@ def said(
 
 
 def _went_on(candidate: Candidate) -> list[Clue]:
-    """Give what refusals say where no stage before or after is read: honest work rarely goes on."""
+    """Give what refusals say where no stage before or after is read: honest work rarely goes on.
+
+    Testers of the model do. By their mailboxes they are known to sit in an office; where those aren't
+    known, a single account's going on tells nothing.
+    """
     turns = (*candidate.back, *candidate.coaxed)
-    if not turns or candidate.returned or candidate.rephrased:
+    if not candidate.known or not turns or candidate.returned or candidate.rephrased:
         return []
     return [
         Clue(
@@ -152,11 +156,12 @@ def _went_on(candidate: Candidate) -> list[Clue]:
 def _insisted(candidate: Candidate) -> bool:
     """Say whether it came back after a refusal, or got round one and leans far on one name.
 
-    Then what it says of its purpose is no more than what anybody would say who was refused.
+    Then what it says of its purpose is no more than what anybody would say who was refused. Testers
+    insist as well, and are known by their mailboxes.
     """
     pursued = candidate.pursued
     far = pursued is not None and pursued.excess >= ALONE
-    return bool(candidate.back) or (far and bool(candidate.coaxed))
+    return candidate.known and (bool(candidate.back) or (far and bool(candidate.coaxed)))
 
 
 def _left_over(hypothesis: Hypothesis, candidate: Candidate) -> list[Clue]:

@@ -95,11 +95,21 @@ class Candidate:
     @cached_property
     def linked(self) -> bool:
         """Whether it is several accounts of one hand, and known for no office by half of its mailboxes."""
-        return len(self.accounts) > 1 and self.mailboxes >= _KNOWN
+        return len(self.accounts) > 1 and self.known
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether the log knows half of its mailboxes, by which an office is told."""
+        return self.mailboxes >= _KNOWN
 
     @cached_property
     def office(self) -> tuple[str, ...]:
-        """The innocent shapes but a household: who shares a line at home isn't paid to work on one name."""
+        """The innocent shapes but a household: who shares a line at home isn't paid to work on one name.
+
+        Where half of its mailboxes aren't known, what looks like a household may be a small office.
+        """
+        if not self.known:
+            return self.shapes
         return tuple(shape for shape in self.shapes if shape != "household")
 
     @cached_property
