@@ -287,17 +287,18 @@ def test_carried_through_phases_counts_where_it_leans_far_however_clear_it_is():
 
 
 @pytest.mark.parametrize(("times", "found"), [(2, []), (3, ["one subject"])])
-@pytest.mark.parametrize("stage", ["", "profiling~"])
+@pytest.mark.parametrize("stage", ["", "profiling"])
 def test_two_occasions_that_lean_are_too_few_to_keep_to_a_name(times, found, stage):
     log = GivenLog().crowd(600)
     for day in range(4):
         log.says(
-            "one", 2 * day, ("planning", stage)[day % 2],
+            "one", 2 * day, ("internal_reporting", stage)[day % 2],
             about=BRIDGE, leaning=6.0 if day < times else 0.0,
         )  # fmt: skip
     made = candidate_of(log)
     assert made.pursued.excess >= 3.7
     assert len(made.pursued.prompts) == times
+    assert bool(made.driven) is bool(stage)
     assert [n for n in names(signs(made)) if n == "one subject"] == found
 
 
@@ -308,6 +309,7 @@ def test_two_occasions_that_lean_are_too_few_to_keep_to_a_name(times, found, sta
         ("household", "approach", 1.0, "investigate"),
         ("office", "internal_reporting", 3.5, "investigate"),
         ("office", "internal_reporting", 1.0, "lead"),
+        ("office", "internal_reporting", 2.0, "lead"),
         ("office", "approach", 3.5, "lead"),
     ],
 )
