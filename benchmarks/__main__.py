@@ -32,6 +32,7 @@ NAMES = {
     "reading": "from files to tables: CPU time by stage, against a bare read",
     "provider": "operators in provider logs: found and falsely named; look-alikes one by one",
     "provider_poisoning": "operators in provider logs beside accounts planted to make misuse look ordinary",
+    "provider_odds": "what each fact about a candidate weighs, measured on made logs; --write keeps it",
     "provider_speed": "the wing on provider logs: messages a second, and where time goes",
     "linking": "accounts of one operator: found and false on worlds, what linked look-alikes resemble, chance",
     "usage_reading": "usage logs from files to tables: CPU time by step, peak memory",

@@ -9,7 +9,7 @@ from groundswell.model.tables import TABLES, as_named
 from groundswell.model.usage import USAGE_TABLES
 
 PLAIN = (pa.string(), pa.int64(), pa.int32(), pa.float64(), pa.bool_())
-LISTS = (pa.list_(pa.string()), pa.list_(pa.int64()))
+LISTS = tuple(pa.list_(kind) for kind in (pa.string(), pa.int64(), pa.float64()))
 COLUMNS = [(table, field) for table, schema in USAGE_TABLES.items() for field in schema]
 IDS = [f"{table}.{field.name}" for table, field in COLUMNS]
 

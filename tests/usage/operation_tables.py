@@ -8,9 +8,12 @@ import numpy as np
 import pyarrow as pa
 
 from groundswell.model.usage import USAGE_TABLES
+from groundswell.usage.operation_settings import Operations
 
 DAY_MS = 86_400_000
 MONDAY = 1_700_000_000_000 // DAY_MS * DAY_MS
+RULES = Operations(weigh=False)
+"""Kind by kind, as where nothing was measured; what everything weighs is tested by itself."""
 LEVEL = {"?": ("weak", 0.15), "~": ("weak", 0.4), "": ("look", 0.6), "!": ("investigate", 0.92)}
 
 

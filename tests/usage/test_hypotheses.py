@@ -1,7 +1,7 @@
 """Each honest reason explains the people it is about, and nobody can hide behind it."""
 
 import pytest
-from tests.usage.operation_tables import GivenLog
+from tests.usage.operation_tables import RULES, GivenLog
 
 from groundswell.usage.hypotheses import HYPOTHESES_TESTED
 from groundswell.usage.operations import operations_of
@@ -11,7 +11,7 @@ TARGET = "name:harbour bridge"
 
 def judged(log, account):
     """Give the tier of the account's candidate, and the state of each hypothesis."""
-    found, tested = operations_of(log.tables())
+    found, tested = operations_of(log.tables(), settings=RULES)
     row = next((r for r in found.to_pylist() if account in r["accounts"]), None)
     if row is None:
         return None, {}
@@ -284,7 +284,7 @@ def test_every_hypothesis_is_tested_against_every_candidate_with_sentences():
 def test_sentences_hold_no_text_of_messages():
     log = GivenLog().crowd()
     an_operation(log, text="<script>zq</script> research novel client")
-    found, tested = operations_of(log.tables())
+    found, tested = operations_of(log.tables(), settings=RULES)
     shown = str(found["sentence"].to_pylist()) + str(tested.to_pylist())
     assert "zq" not in shown
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from tests.usage.operation_tables import GivenLog
+from tests.usage.operation_tables import RULES, GivenLog
 
 from groundswell.usage.hypotheses import HYPOTHESES_TESTED
 from groundswell.usage.hypothesis_contract import Clue, _voiced, said
@@ -21,7 +21,7 @@ from groundswell.usage.operation_scores import (
     reference_of,
 )
 from groundswell.usage.operation_tiers import beside, harm, signs
-from groundswell.usage.operations import _Found, _worth_showing, operations_of
+from groundswell.usage.operations import Found, _worth_showing, operations_of
 
 BRIDGE, HALL = "name:harbour bridge", "name:town hall"
 STORY = "a scene with a character in a chapter of my novel"
@@ -29,7 +29,7 @@ ARTICLE = "for an article by our newsroom, says the editor"
 
 
 def found(log, account="one"):
-    rows = operations_of(log.tables())[0].to_pylist()
+    rows = operations_of(log.tables(), settings=RULES)[0].to_pylist()
     return next((row for row in rows if account in row["accounts"]), None)
 
 
@@ -134,7 +134,7 @@ def test_who_names_an_honest_purpose_again_and_again_stays_a_lead_unless_they_in
     leaning = change.get("leaning", 2.0)
     for day in range(2):  # batches, which speak against a newsroom: no doubt is left by the weights
         log.says("one", 20 + day, "content_batch", about=BRIDGE, leaning=leaning)
-    rows, tested = operations_of(log.tables())
+    rows, tested = operations_of(log.tables(), settings=RULES)
     own = next(r for r in rows.to_pylist() if r["accounts"] == ["one"])
     assert own["tier"] == tier
     newsroom = next(
@@ -445,7 +445,7 @@ def test_an_account_that_leans_with_one_clear_request_is_not_shown():
             log.turn("refused_returned", keys, before=None, after=None)
         made = candidate_of(log)
         assert "several stages" in names(signs(made))
-        return _worth_showing(_Found(made, [], "lead", None, 3.0, 0.01, 0.01))
+        return _worth_showing(Found(made, [], "lead", None, 3.0, 0.01, 0.01))
 
     assert not shown(back=False)
     assert shown(back=True)
@@ -594,7 +594,7 @@ def desk(log, name, accounts, *, about=BRIDGE):
 
 
 def groups_of(log):
-    rows = operations_of(log.tables())[0].to_pylist()
+    rows = operations_of(log.tables(), settings=RULES)[0].to_pylist()
     return sorted(sorted(row["accounts"]) for row in rows if row["tier"] == "investigate")
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.usage.operation_tables import GivenLog
+from tests.usage.operation_tables import RULES, GivenLog
 
 from groundswell.errors import SettingError
 from groundswell.usage.operation_chance import expected_by_chance
@@ -23,7 +23,7 @@ BRIDGE = "name:harbour bridge"
 
 
 def rows(log):
-    return operations_of(log.tables())[0].to_pylist()
+    return operations_of(log.tables(), settings=RULES)[0].to_pylist()
 
 
 def tier_of(log, account):
@@ -135,7 +135,7 @@ def test_where_mailboxes_are_unknown_an_office_may_be_behind_linked_accounts():
 
 
 def test_that_no_stage_was_seen_excuses_nobody_whose_stages_cannot_be_seen():
-    found, tested = operations_of(farm(GivenLog().crowd()).tables())
+    found, tested = operations_of(farm(GivenLog().crowd()).tables(), settings=RULES)
     own = next(r["operation_id"] for r in found.to_pylist() if "f1" in r["accounts"])
     states = {r["hypothesis"]: r["state"] for r in tested.to_pylist() if r["operation_id"] == own}
     assert states["ordinary use"] == "speaks against"

@@ -1,5 +1,5 @@
 import pytest
-from tests.usage.operation_tables import GivenLog
+from tests.usage.operation_tables import RULES, GivenLog
 
 from groundswell.errors import SettingError
 from groundswell.model.usage import HYPOTHESES, PROVIDER_OPERATIONS, READINGS
@@ -10,7 +10,7 @@ BRIDGE = "name:harbour bridge"
 
 
 def tiers(log, **settings):
-    found, _ = operations_of(log.tables(), settings=Operations(**settings))
+    found, _ = operations_of(log.tables(), settings=Operations(**{"weigh": False, **settings}))
     return {account: row["tier"] for row in found.to_pylist() for account in row["accounts"]}
 
 
@@ -28,7 +28,7 @@ def smear(log, account="op", about=BRIDGE, start=0):
 def test_a_plan_refused_and_a_report_weeks_later_on_one_rare_subject_is_to_be_investigated():
     log = GivenLog().crowd()
     smear(log)
-    found, _ = operations_of(log.tables())
+    found, _ = operations_of(log.tables(), settings=RULES)
     first = found.to_pylist()[0]
     assert first["accounts"] == ["op"]
     assert first["tier"] == "investigate"
@@ -41,7 +41,7 @@ def test_a_plan_refused_and_a_report_weeks_later_on_one_rare_subject_is_to_be_in
 def test_messages_of_an_operation_stand_by_time():
     log = GivenLog().crowd()
     smear(log)
-    found, _ = operations_of(log.tables())
+    found, _ = operations_of(log.tables(), settings=RULES)
     times = {r["key"]: r["at"] for r in log.rows}
     keys = found.to_pylist()[0]["message_keys"]
     assert len(keys) == 5
@@ -56,7 +56,7 @@ def test_a_scam_desk_of_linked_accounts_is_one_operation():
             stage = ("scam_ping", "scam_zing!", "scam_sting", "off_platform")[(day + number) % 4]
             log.says(account, day, stage)
     log.linked(*desk)
-    found, _ = operations_of(log.tables())
+    found, _ = operations_of(log.tables(), settings=RULES)
     first = found.to_pylist()[0]
     assert first["accounts"] == desk
     assert first["tier"] == "investigate"
@@ -159,7 +159,11 @@ def test_a_common_subject_carries_nothing_from_phase_to_phase():
     for number in range(100):
         common.says(f"u{number:05d}", 1, "", about=BRIDGE)
     scores = [
-        {a: r["score"] for r in operations_of(log.tables())[0].to_pylist() for a in r["accounts"]}
+        {
+            a: r["score"]
+            for r in operations_of(log.tables(), settings=RULES)[0].to_pylist()
+            for a in r["accounts"]
+        }
         for log in (rare, common)
     ]
     assert scores[0]["op"] > scores[1].get("op", 0) + 1
@@ -177,7 +181,7 @@ def test_subjects_that_only_linked_accounts_share_are_still_rare():
                 about=BRIDGE,
             )
     log.linked(*group)
-    found, _ = operations_of(log.tables())
+    found, _ = operations_of(log.tables(), settings=RULES)
     first = found.to_pylist()[0]
     assert first["accounts"] == group
     assert "carried one rare subject" in first["sentence"]
@@ -221,7 +225,7 @@ def test_keys_stay_when_the_log_grows():
     def key(accounts):
         log = GivenLog().crowd(accounts)
         smear(log)
-        found, _ = operations_of(log.tables())
+        found, _ = operations_of(log.tables(), settings=RULES)
         return next(r["operation_id"] for r in found.to_pylist() if r["accounts"] == ["op"])
 
     assert key(200) == key(300)
@@ -239,7 +243,7 @@ def test_more_evidence_of_every_kind_ranks_first():
     log.says("thin", 0, "profiling!", about="name:mill lane")
     log.says("thin", 1, "profiling", about="name:mill lane")
     log.says("thin", 2, "planning", about="name:mill lane")
-    found, _ = operations_of(log.tables())
+    found, _ = operations_of(log.tables(), settings=RULES)
     rows = found.to_pylist()
     assert rows[0]["accounts"] == ["full"]
     assert [r["label"] for r in rows] == [f"O{n}" for n in range(1, len(rows) + 1)]

@@ -57,6 +57,7 @@ def show_usage(found: UsageExplanation) -> None:
 def _operation(on: Console, section: OperationSection) -> None:
     on.print(Text(f"{section.label} · {section.tier}: {visible(section.sentence)}", style="bold"))
     on.print(Text(visible(section.chance), style="yellow"))
+    on.print(f"Everything weighed: {visible(section.weighed)}")
     for sequence in section.sequences:
         on.print(f"  {sequence.title}: {visible(sequence.sentence)} {visible(sequence.chance)}")
     for quote in section.quotes:

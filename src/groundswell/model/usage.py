@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _text, _int, _float, _flag = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 _texts = pa.list_(pa.string())
+_floats = pa.list_(pa.float64())
 
 USAGE_ACCOUNTS = pa.schema(
     [
@@ -302,6 +303,19 @@ PROVIDER_OPERATIONS = pa.schema(
         column("score", _float, "log10 of how much more likely than for an ordinary account"),
         column(
             "expected", _float, "operations at least as strong that chance would give", null=True
+        ),
+        column(
+            "odds",
+            _float,
+            "log10 of its odds in made logs, everything weighed; null where that was not measured",
+            null=True,
+        ),
+        column(
+            "odds_parts",
+            _floats,
+            "what leaning, one name, several hands, refusals and returns, stages and phases, an office "
+            "and honest reasons add to it, in this order",
+            null=True,
         ),
         column("first_ms", _int, "first message"),
         column("last_ms", _int, "last message"),

@@ -182,6 +182,7 @@ class OperationSection:
     explained_by: str | None
     sentence: str
     chance: str
+    weighed: str  # what everything weighs together, in a sentence
     open: str  # the innocent explanations that are not excluded, in a sentence
     behind: str  # the rows behind it, in a sentence
     operator: OperatorWords | None
@@ -195,6 +196,7 @@ class OperationSection:
     last_ms: int
     score: float
     expected: float | None
+    odds: float | None  # log10, in made logs
     timelines: tuple[AccountTimeline, ...]
     sequences: tuple[SequenceLine, ...]
     sequence_count: int

@@ -113,6 +113,7 @@ def _section(
         explained_by=row["explained_by"],
         sentence=row["sentence"],
         chance=sentences.of_chance(row),
+        weighed=sentences.of_odds(row),
         open=sentences.of_open(hypotheses, row["explained_by"]),
         behind=sentences.of_rows(first_rows(row["message_keys"], known.places), len(keys)),
         operator=lines.operator(known.operators.get(row["operator_id"] or "")),
@@ -126,6 +127,7 @@ def _section(
         last_ms=row["last_ms"],
         score=row["score"],
         expected=row["expected"],
+        odds=row["odds"],
         timelines=tuple(
             timeline_of(
                 account,

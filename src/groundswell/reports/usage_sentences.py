@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from groundswell.reports import words
 from groundswell.reports.usage_content import EXPLAINED, INSUFFICIENT, INVESTIGATE, LEAD
+from groundswell.usage.operation_facts import GROUPS
 from groundswell.usage.operation_settings import Operations
+from groundswell.usage.operation_weights import CONSTANT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +21,7 @@ PEOPLE_DECIDE = (
 )
 
 _LEAST_ACCOUNTS = Operations().least_accounts
+_TELLING = 0.05  # what adds less to a sum is not told
 _KINDS = {
     "refused_rephrased_answered": "Refused, put otherwise, answered",
     "refused_returned": "Refused, gone, came back",
@@ -127,6 +130,27 @@ def of_chance(operation: Mapping[str, Any]) -> str:
         f"{unusual}; chance would give {words.expected(operation['expected'])} operations as strong in "
         "a log of this size."
     )
+
+
+def of_odds(operation: Mapping[str, Any]) -> str:
+    """Say what everything weighs together, and what it is made of."""
+    if operation["odds"] is None:
+        return (
+            "Not weighed as a whole: the weights were measured on larger logs, and with mailboxes known. "
+            "What it takes was judged kind by kind."
+        )
+    parts = zip(GROUPS, operation["odds_parts"], strict=True)
+    made = [f"{name} {_signed(points)}" for name, points in parts if abs(points) >= _TELLING]
+    return (
+        f"{_signed(operation['odds'])} in powers of ten, by weights measured on made logs"
+        f"{': ' + words.and_(made) + ', over a start of ' + _signed(CONSTANT) if made else ''}. "
+        "It draws the line; it is no probability."
+    )
+
+
+def _signed(number: float) -> str:
+    """Write a number with its sign, a true minus."""
+    return f"{'−' if number < 0 else '+'}{words.number(abs(number), 1)}"
 
 
 def of_open(hypotheses: Sequence[Mapping[str, Any]], explained_by: str | None) -> str:

@@ -62,6 +62,7 @@ class Judged:
     keys: tuple[str, ...]
     doubt: bool  # whether it explains, or nearly, with nothing left over
     voiced: bool  # whether somebody says so again and again, whatever speaks against it
+    spoken: float = 0.0  # share of its occasions that hold words of such a purpose
 
 
 class Hypothesis(Protocol):
@@ -106,15 +107,20 @@ def judged(hypothesis: Hypothesis, candidate: Candidate) -> Judged:
         and weight >= (DOUBT if asked else DOUBT_IN_SUM)
         and not left,
         _voiced(clues, candidate) and (hypothesis.takes_refusals or not _insisted(candidate)),
+        _spoken(clues, candidate) / max(1, len(candidate.sittings)),
     )
 
 
 def _voiced(clues: Sequence[Clue], candidate: Candidate) -> bool:
     """Say whether words of a purpose stand on two occasions or more, and a sixth of them all."""
+    spoken = _spoken(clues, candidate)
+    return spoken >= 2 and len(candidate.sittings) <= 6 * spoken
+
+
+def _spoken(clues: Sequence[Clue], candidate: Candidate) -> int:
+    """Count the occasions with words of a purpose."""
     keys = {key for c in clues if c.declared for key in c.keys}
-    spoken = len({p.sitting for p in candidate.prompts if p.key in keys})
-    every = len(candidate.sittings)
-    return spoken >= 2 and every <= 6 * spoken
+    return len({p.sitting for p in candidate.prompts if p.key in keys})
 
 
 def said(

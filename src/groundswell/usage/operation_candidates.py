@@ -193,10 +193,15 @@ class Candidate:
     @cached_property
     def swayed(self) -> Sway | None:
         """Where it leans most, more than the log: in all, or on one matter with a name; None if nowhere."""
-        found = self._sway(frozenset(), self.prompts)
+        found = self.all_told
         if self.pursued is not None and self.pursued.excess >= found.excess:
             return self.pursued
         return found if found.excess >= IN_SUM else None
+
+    @cached_property
+    def all_told(self) -> Sway:
+        """How far it leans over everything."""
+        return self._sway(frozenset(), self.prompts)
 
     @cached_property
     def pursued(self) -> Sway | None:

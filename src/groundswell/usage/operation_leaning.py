@@ -53,6 +53,7 @@ class Spread:
     middle: float = 1.2
     between: float = 0.35  # standard deviation of accounts
     within: float = 0.7  # standard deviation of an account's occasions
+    measured: bool = False  # on the log; else it is a stated guess
 
     def excess(
         self, total: NDArray[np.float64], occasions: NDArray[np.int64]
@@ -100,4 +101,5 @@ def spread_of(leaning: NDArray[np.float64], account: NDArray[np.int64]) -> Sprea
     middle = float(np.median(mean[often]))
     apart = 1.4826 * float(np.median(np.abs(mean[often] - middle)))
     noise = within * float(np.mean(1 / count[often]))
-    return Spread(middle, max(_LEAST_BETWEEN, max(0.0, apart**2 - noise) ** 0.5), within**0.5)
+    between = max(_LEAST_BETWEEN, max(0.0, apart**2 - noise) ** 0.5)
+    return Spread(middle, between, within**0.5, measured=True)

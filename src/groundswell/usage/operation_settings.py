@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from groundswell.errors import SettingError
 
+_MOST_ODDS = 9.0
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Operations:
@@ -18,6 +20,8 @@ class Operations:
     least_score: float = 3.0  # for investigate: log10, so a thousand times an ordinary account
     least_in_sum: float = 2.5  # for investigate where requests only lean, in sum
     lead_score: float = 1.5  # for a lead
+    weigh: bool = True  # everything at once, where that was measured; else kind by kind alone
+    least_odds: float = 0.25  # for investigate where everything is weighed: log10, on made logs
     most_expected: float = 0.2  # candidates that chance gives, per candidate at least as strong
     least_prompts: int = 3  # of an account or operator; fewer are insufficient data
     least_accounts: int = 20  # in the log; in a smaller one nobody can tell what is rare in it
@@ -36,6 +40,12 @@ class Operations:
             msg = (
                 f"operations: least_in_sum is {self.least_in_sum} and lead_score {self.lead_score}; "
                 "give no less than lead_score, e.g. 2.5"
+            )
+            raise SettingError(msg)
+        if not -_MOST_ODDS <= self.least_odds <= _MOST_ODDS:
+            msg = (
+                f"operations: least_odds is {self.least_odds}; give a power of ten from "
+                f"{-_MOST_ODDS:g} to {_MOST_ODDS:g}, e.g. 1"
             )
             raise SettingError(msg)
         if self.least_prompts < 2:

@@ -231,6 +231,17 @@ def beside(candidate: Candidate) -> list[Kind]:
     return found
 
 
+def bare(candidate: Candidate) -> bool:
+    """Say whether it only leans in sum, with nothing beside but a clear request: honest work leans as well.
+
+    One clear request may be a slip of the reading.
+    """
+    if any(kind.name != IN_SUM for kind in harm(candidate)):
+        return False
+    more = [kind for kind in signs(candidate) if kind.name != SEVERAL]
+    return not more and not structure(candidate)
+
+
 def _only_in_sum(what: Sequence[Kind]) -> bool:
     return bool(what) and all(k.name == IN_SUM for k in what)
 
@@ -244,23 +255,55 @@ def tier(
     voiced: bool,
     log_accounts: int,
     settings: Operations,
+    odds: float | None = None,
 ) -> str:
     """Give the tier of a candidate.
 
+    ``odds`` (log10) are what everything weighs, None where that was not measured on logs like this. With them
+    `Operations.least_odds` draws the line, and something must stand beside a leaning (`bare`); without, it is
+    judged kind by kind (`_by_rules`).
+
     ``q`` is what chance gives per candidate at least as strong, None where the log is too small
     to tell. Then, and where the log has too few accounts to know what is rare in it, nothing is
-    more than a lead; nor is what an honest reason nearly explains (``doubt``). One account that
+    more than a lead.
+    """
+    if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
+        return INSUFFICIENT
+    if explained is not None:
+        return EXPLAINED
+    what = harm(candidate)
+    if odds is None:
+        enough = _by_rules(candidate, what, score, doubt, voiced, settings)
+    else:
+        enough = bool(what) and not bare(candidate) and odds >= settings.least_odds
+    if (
+        enough
+        and q is not None
+        and q <= settings.most_expected
+        and log_accounts >= settings.least_accounts
+    ):
+        return INVESTIGATE
+    return LEAD
+
+
+def _by_rules(
+    candidate: Candidate,
+    what: Sequence[Kind],
+    score: float,
+    doubt: Judged | None,
+    voiced: bool,
+    settings: Operations,
+) -> bool:
+    """Say whether a candidate shows enough, kind by kind, where nothing was measured on logs like its own.
+
+    What an honest reason nearly explains (``doubt``) is no more than a lead. One account that
     nothing links must keep to one rare name, and lean as one honest account in 10,000 does (`_keeps`) or have order
     beside it (`_single_minded`), or be the public case: novelists, testers and clerks ask for one thing or another
     that is read as a stage. Who names an honest purpose again and again (``voiced``) must lean further still, and one in
     an office (any innocent shape but a household) must be the public case with a report: testers of the model sit in offices.
     Linked accounts where the log doesn't know their mailboxes' domains must lean further: an office may be behind them.
     """
-    if len(candidate.prompts) < settings.least_prompts or not _timed(candidate):
-        return INSUFFICIENT
-    if explained is not None:
-        return EXPLAINED
-    what, how, least = harm(candidate), beside(candidate), settings.least_score
+    how, least = beside(candidate), settings.least_score
     if _only_in_sum(what):
         least = settings.least_in_sum
         if not _held_together(candidate):
@@ -276,18 +319,13 @@ def tier(
     if len(candidate.accounts) == 1:
         kept = candidate.focus >= KEPT if voiced else _keeps(candidate)
         far = far and kept and not candidate.office
-    if (
-        what
-        and (how or public_case)
+    return (
+        bool(what)
+        and bool(how or public_case)
         and (not alone or far or (_single_minded(candidate) and not voiced))
         and doubt is None
         and score >= least
-        and q is not None
-        and q <= settings.most_expected
-        and log_accounts >= settings.least_accounts
-    ):
-        return INVESTIGATE
-    return LEAD
+    )
 
 
 def _reported_on(candidate: Candidate) -> bool:
@@ -391,9 +429,7 @@ def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
         and sway.excess >= ALONE
         and not any(k.name in (IN_SUM, ONE_SUBJECT) for k in kinds)
     ):
-        said.append(
-            "leaned in sum as one honest account in 10,000 does, which is what a single one takes"
-        )
+        said.append("leaned in sum as one honest account in 10,000 does")
     if not said:
         stages = [s for s in candidate.stages if role(s).kind == SPECIFIC] or list(candidate.stages)
         clear = any(

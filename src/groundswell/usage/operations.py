@@ -21,6 +21,7 @@ from groundswell.usage.operation_candidates import Candidate, later
 from groundswell.usage.operation_chance import expected_by_chance
 from groundswell.usage.operation_gathering import candidates_of
 from groundswell.usage.operation_log import codes_of, joined, log_of, without
+from groundswell.usage.operation_odds import Odds, applies, odds_of
 from groundswell.usage.operation_scores import (
     STRUCTURES,
     counting_of,
@@ -32,11 +33,10 @@ from groundswell.usage.operation_scores import (
 )
 from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operation_tiers import (
-    IN_SUM,
     INVESTIGATE,
     RETURNED,
-    SEVERAL,
     TIERS,
+    bare,
     harm,
     sentence,
     signs,
@@ -60,14 +60,17 @@ _MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """A candidate with all that is said of it."""
+
     candidate: Candidate
     judged: list[Judged]
     tier: str
     explained: Judged | None
     score: float
-    expected: float | None
-    q: float | None
+    expected: float | None  # as strong by chance, in the whole log
+    q: float | None  # the same per candidate at least as strong
+    odds: Odds | None = None  # None where the weights were not measured on logs like this
 
 
 def operations_of(
@@ -78,20 +81,27 @@ def operations_of(
     ``tables`` hold what the rest of the wing found, by the names of ``USAGE_TABLES``; one that is
     missing counts as empty. ``readings`` are not looked at.
     """
-    chosen = settings or Operations()
-    given = {name: tables.get(name, schema.empty_table()) for name, schema in USAGE_TABLES.items()}
-    log = log_of(given)
-    if not len(log.prompt_keys):
-        return PROVIDER_OPERATIONS.empty_table(), HYPOTHESES.empty_table()
-    found = _in_passes(given, log, chosen)
-    if groups := _of_one_subject(found):
-        found = _in_passes(given, joined(log, groups), chosen)
-    found = [f for f in found if _worth_showing(f)]
+    found = [f for f in candidates_found(tables, settings=settings) if _worth_showing(f)]
     found.sort(key=lambda f: (TIERS.index(f.tier), -f.score, _key(f.candidate)))
     return _operations(found), _hypotheses(found)
 
 
-def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -> list[_Found]:
+def candidates_found(
+    tables: Mapping[str, pa.Table], *, settings: Operations | None = None
+) -> list[Found]:
+    """Give everybody who is a candidate, also who is not worth showing; ``tables`` as `operations_of` takes them."""
+    chosen = settings or Operations()
+    given = {name: tables.get(name, schema.empty_table()) for name, schema in USAGE_TABLES.items()}
+    log = log_of(given)
+    if not len(log.prompt_keys):
+        return []
+    found = _in_passes(given, log, chosen)
+    if groups := _of_one_subject(found):
+        found = _in_passes(given, joined(log, groups), chosen)
+    return found
+
+
+def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -> list[Found]:
     """Weigh every unit, and again without what was found, which stood in the log's own rates."""
     found = _weighed(tables, log, (), settings)
     for _ in range(_PASSES):
@@ -107,7 +117,7 @@ def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -
     return found
 
 
-def _of_one_subject(found: list[_Found]) -> list[list[int]]:
+def _of_one_subject(found: list[Found]) -> list[list[int]]:
     """Give units, each to be investigated by itself, that work mostly on the same rare name.
 
     They become one operation, so that somebody who keeps accounts apart is shown whole. Nobody
@@ -146,7 +156,7 @@ def _of_one_subject(found: list[_Found]) -> list[list[int]]:
 
 def _weighed(
     tables: Mapping[str, pa.Table], log: Log, known: tuple[int, ...], settings: Operations
-) -> list[_Found]:
+) -> list[Found]:
     """Weigh every unit against the log without what units that are known asked for."""
     whole = counting_of(log)
     parts = parts_of(whole)
@@ -218,10 +228,11 @@ def _found(
     q: float | None,
     accounts: int,
     settings: Operations,
-) -> _Found:
+) -> Found:
     judged = hypotheses_of(candidate)
     explained = explanation(judged)
-    return _Found(
+    odds = odds_of(candidate, judged) if settings.weigh and applies(candidate) else None
+    return Found(
         candidate,
         judged,
         tier(
@@ -233,28 +244,26 @@ def _found(
             any(j.voiced for j in judged),
             accounts,
             settings,
+            None if odds is None else odds.total,
         ),
         explained,
         score,
         chance,
         q,
+        odds,
     )
 
 
-def _worth_showing(found: _Found) -> bool:
+def _worth_showing(found: Found) -> bool:
     """Leave out what only chance and common work made: nothing specific, or as often by chance.
 
     What chance gives of returns was counted with them, one by one.
     """
     if any(kind.name == RETURNED for kind in harm(found.candidate)):
         return True
-    what = harm(found.candidate)
-    if all(kind.name == IN_SUM for kind in what):
-        # Honest work leans as well, and one clear request may be a slip of the reading.
-        more = [kind for kind in signs(found.candidate) if kind.name != SEVERAL]
-        if not more and not structure(found.candidate):
-            return False
-    told = bool(found.candidate.specific) or bool(what)
+    if bare(found.candidate):
+        return False
+    told = bool(found.candidate.specific) or bool(harm(found.candidate))
     return told and (found.q is None or found.q <= _LIKE_CHANCE)
 
 
@@ -311,7 +320,7 @@ def _subjects(candidate: Candidate) -> list[str]:
     return list(ordered)[:20]
 
 
-def _operations(found: list[_Found]) -> pa.Table:
+def _operations(found: list[Found]) -> pa.Table:
     rows = []
     for number, f in enumerate(found, start=1):
         c = f.candidate
@@ -330,6 +339,8 @@ def _operations(found: list[_Found]) -> pa.Table:
                 "sequences": [t.sequence_id for t in (*c.returned, *c.rephrased)],
                 "score": round(f.score, 3),
                 "expected": None if f.expected is None else round(f.expected, 4),
+                "odds": None if f.odds is None else round(f.odds.total, 3),
+                "odds_parts": None if f.odds is None else [round(x, 3) for x in f.odds.parts],
                 "first_ms": c.prompts[0].at_ms,
                 "last_ms": c.prompts[-1].at_ms,
                 "sentence": sentence(c, f.tier, f.explained),
@@ -338,7 +349,7 @@ def _operations(found: list[_Found]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=PROVIDER_OPERATIONS)
 
 
-def _hypotheses(found: list[_Found]) -> pa.Table:
+def _hypotheses(found: list[Found]) -> pa.Table:
     rows = [
         {
             "operation_id": _key(f.candidate),
