@@ -31,6 +31,7 @@ from groundswell.usage.operation_odds import applies
 from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operations import candidates_found
 from groundswell.usage.policy import parse_policy
+from groundswell.usage.wing import as_weighed
 from groundswell.worlds import provider_world
 from groundswell.worlds.provider_archetypes import ARCHETYPES
 
@@ -141,7 +142,7 @@ def _logs(
                 difficulty=difficulty,
                 templates="fresh",
             )
-            yield log, seed, (world.truth, {**world.tables(), **wing.read(world)})
+            yield log, seed, (world.truth, as_weighed(world.tables(), wing.read(world)))
     each = 8 if quick else _EACH
     for seed in censuses:
         log = f"census-{seed}"
@@ -155,7 +156,7 @@ def _logs(
             templates="fresh",
             lookalikes=dict.fromkeys(ARCHETYPES, each),
         )
-        yield log, seed, (world.truth, {**world.tables(), **wing.read(world, rough=True)})
+        yield log, seed, (world.truth, as_weighed(world.tables(), wing.read(world, rough=True)))
 
 
 def _gathered(

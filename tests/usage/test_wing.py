@@ -11,9 +11,10 @@ from tests.usage.shipped import shipped_encoder, shipped_policy
 from groundswell.model.usage import LINK_JUDGEMENTS, USAGE_TABLES
 from groundswell.runs import usage as stage
 from groundswell.runs.policy import policy_text
+from groundswell.usage.operations import operations_of
 from groundswell.usage.policy import parse_policy
 from groundswell.usage.settings import Usage
-from groundswell.usage.wing import OF_TEXTS, read_wing
+from groundswell.usage.wing import OF_TEXTS, as_weighed, read_wing
 from groundswell.worlds.provider_world import provider_world
 
 LOGS = ("usage_accounts", "conversations", "messages", "signals")
@@ -56,6 +57,17 @@ def test_every_table_of_the_wing_comes_in_its_schema(found):
     assert set(found) == made
     for name, table in found.items():
         assert table.schema.equals(USAGE_TABLES[name]), name
+
+
+def test_what_operations_are_joined_from_can_be_had_again(logs, found):
+    """And it is not what was read: what an account writes before most prompts is left out."""
+    tables = as_weighed(logs, found)
+    operations, tested = operations_of(tables)
+    assert operations.num_rows
+    assert operations == found["provider_operations"]
+    assert tested == found["hypotheses"]
+    assert tables["subjects"].num_rows < found["subjects"].num_rows
+    assert tables["message_leanings"] != found["message_leanings"]
 
 
 def test_empty_logs_give_empty_tables(policy):

@@ -7,6 +7,7 @@ test do the same.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -75,17 +76,13 @@ def read_wing(
             found["prompt_families"] = prompt_families(messages)
     found["stage_totals"] = stage_totals(found["message_stages"], found["outcomes"])
     with step("Leaving out standing orders"):
-        orders = standing_orders(messages, found["message_stages"])
-        matters = found["subjects"].filter(pa.array(~orders.hold(found["subjects"])))
-        families = found["prompt_families"]
-    unheaded = orders.unheaded(found["message_leanings"])
-    leaning = that_lean(found["message_stages"], unheaded)
+        own = _own(messages, found)
     asked = (
-        orders.blanked(messages),
-        leaning,
+        own.messages,
+        own.stages,
         found["outcomes"],
-        matters,
-        families.filter(pa.array(~orders.open(families))),
+        own.subjects,
+        own.families,
         policy.phases,
     )
     order = Sequences(silence_ms=chosen.silence_ms)
@@ -111,14 +108,7 @@ def read_wing(
         found["sequences"] = pa.concat_tables([alone, returns])
     with step("Joining operations"):
         found["provider_operations"], found["hypotheses"] = operations_of(
-            {
-                **logs,
-                **found,
-                "subjects": matters,
-                "message_stages": leaning,
-                "message_leanings": unheaded,
-            },
-            settings=Operations(seed=chosen.seed),
+            {**logs, **found, **own.weighed()}, settings=Operations(seed=chosen.seed)
         )
         found["aggregates"] = aggregates(
             found["message_stages"],
@@ -128,3 +118,44 @@ def read_wing(
             least_operators=chosen.least_operators,
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What each account asked by itself: without what stands before most of its prompts, or slips of the reading."""
+
+    messages: pa.Table
+    stages: pa.Table
+    leanings: pa.Table
+    subjects: pa.Table
+    families: pa.Table
+
+    def weighed(self) -> dict[str, pa.Table]:
+        """Give the tables that operations look at instead of what was read."""
+        return {
+            "subjects": self.subjects,
+            "message_stages": self.stages,
+            "message_leanings": self.leanings,
+        }
+
+
+def _own(messages: pa.Table, found: Mapping[str, pa.Table]) -> _Own:
+    orders = standing_orders(messages, found["message_stages"])
+    families = found["prompt_families"]
+    leanings = orders.unheaded(found["message_leanings"])
+    return _Own(
+        orders.blanked(messages),
+        that_lean(found["message_stages"], leanings),
+        leanings,
+        found["subjects"].filter(pa.array(~orders.hold(found["subjects"]))),
+        families.filter(pa.array(~orders.open(families))),
+    )
+
+
+def as_weighed(logs: Mapping[str, pa.Table], found: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """Give the tables that operations are joined from: ``logs``, and what `read_wing` found in them.
+
+    Not all as they were found: what stands before most prompts of an account is nothing it asks for, and a stage
+    of a message that doesn't lean is a slip.
+    """
+    return {**logs, **found, **_own(logs["messages"], found).weighed()}
