@@ -21,7 +21,7 @@ class Operations:
     least_in_sum: float = 2.5  # for investigate where requests only lean, in sum
     lead_score: float = 1.5  # for a lead
     weigh: bool = True  # everything at once, where that was measured; else kind by kind alone
-    least_odds: float = 0.25  # for investigate where everything is weighed: log10, on made logs
+    least_odds: float = 0.2  # for investigate where everything is weighed: log10, on made logs
     most_expected: float = 0.2  # candidates that chance gives, per candidate at least as strong
     least_prompts: int = 3  # of an account or operator; fewer are insufficient data
     least_accounts: int = 20  # in the log; in a smaller one nobody can tell what is rare in it
