@@ -98,3 +98,16 @@ def test_a_pair_that_is_not_linked_says_so_with_its_chance():
     assert sentences.of_pair(pair) == (
         "Not linked: 7.0 bits count, from text. Chance would give 3.0 pairs as strong in this log."
     )
+
+
+def test_what_everything_weighs_is_told_with_signs_and_without_what_adds_nothing():
+    parts = [1.24, 0.04, 0.0, 0.0, 0.0, -2.47, -0.31]
+    said = sentences.of_odds({"odds": -3.3, "odds_parts": parts})
+    assert said.startswith("−3.3 in powers of ten")
+    assert "leaning +1.2, an office −2.5 and honest reasons −0.3, over a start of −" in said
+    assert "one name" not in said
+
+
+def test_where_it_was_not_weighed_that_is_said():
+    said = sentences.of_odds({"odds": None, "odds_parts": None})
+    assert said.startswith("Not weighed as a whole")

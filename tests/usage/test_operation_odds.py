@@ -177,6 +177,14 @@ def test_an_account_in_an_office_weighs_less():
     assert shut.parts[place] == SLOPES["office"][0] < 0
 
 
+def test_a_household_is_no_office():
+    log = GivenLog().crowd()
+    keeper(log)
+    log.linked("one", "u00001", shape="household")
+    assert found(log).candidate.shapes == ("household",)
+    assert facts(log)["office"] == [0]
+
+
 def test_what_language_somebody_writes_and_when_counts_for_nothing():
     def odds(lang, hour):
         log = GivenLog().crowd()
