@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
+    from groundswell.worlds import ProviderWorld
+
     Floats = NDArray[np.float64]
 
 WORLDS = (9_000, 9_001, 9_200, 9_201, 9_600, 9_601, 9_870, 9_871, 9_880, 9_881)
@@ -129,34 +131,35 @@ def _logs(
     def kept(log: str) -> bool:
         return folder is not None and (folder / f"{log}.json").exists()
 
-    for seed in worlds:
-        for difficulty in DIFFICULTIES:
-            log = f"{difficulty}-{seed}"
-            if kept(log):
-                yield log, seed, None
-                continue
-            world = provider_world(
-                seed=seed,
-                accounts=600 if quick else _ACCOUNTS,
-                operators=_OPERATORS,
-                difficulty=difficulty,
-                templates="fresh",
-            )
-            yield log, seed, (world.truth, as_weighed(world.tables(), wing.read(world)))
-    each = 8 if quick else _EACH
-    for seed in censuses:
-        log = f"census-{seed}"
+    wanted: list[tuple[str, int, str | None]] = [
+        (f"{difficulty}-{seed}", seed, difficulty) for seed in worlds for difficulty in DIFFICULTIES
+    ]
+    wanted += [(f"census-{seed}", seed, None) for seed in censuses]
+    for log, seed, difficulty in wanted:
         if kept(log):
             yield log, seed, None
             continue
-        world = provider_world(
-            seed=seed,
-            accounts=200 * each,
-            operators=0,
-            templates="fresh",
-            lookalikes=dict.fromkeys(ARCHETYPES, each),
+        world = _world(seed, difficulty, quick=quick)
+        found = wing.read(world, rough=difficulty is None)
+        yield log, seed, (world.truth, as_weighed(world.tables(), found))
+
+
+def _world(seed: int, difficulty: str | None, *, quick: bool) -> ProviderWorld:
+    """Make a world with operators, or a census without where there is no difficulty."""
+    if difficulty is None:
+        each = 8 if quick else _EACH
+        alike = dict.fromkeys(ARCHETYPES, each)
+        return provider_world(
+            seed=seed, accounts=200 * each, operators=0, templates="fresh", lookalikes=alike
         )
-        yield log, seed, (world.truth, as_weighed(world.tables(), wing.read(world, rough=True)))
+    accounts = 600 if quick else _ACCOUNTS
+    return provider_world(
+        seed=seed,
+        accounts=accounts,
+        operators=_OPERATORS,
+        difficulty=difficulty,
+        templates="fresh",
+    )
 
 
 def _gathered(

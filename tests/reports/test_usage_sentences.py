@@ -6,6 +6,7 @@ import pytest
 
 from groundswell.reports import usage_sentences as sentences
 from groundswell.reports.usage_policy import Stages
+from groundswell.usage.operation_settings import Operations
 
 DAY = 86_400_000
 
@@ -106,6 +107,7 @@ def test_what_everything_weighs_is_told_with_signs_and_without_what_adds_nothing
     assert said.startswith("−3.3 in powers of ten")
     assert "leaning +1.2, an office −2.5 and honest reasons −0.3, over a start of −" in said
     assert "one name" not in said
+    assert f"From +{Operations().least_odds:.1f} on" in said
 
 
 def test_where_it_was_not_weighed_that_is_said():

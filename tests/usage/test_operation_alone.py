@@ -10,6 +10,7 @@ from groundswell.usage.hypotheses import HYPOTHESES_TESTED
 from groundswell.usage.hypothesis_contract import Clue, _voiced, said
 from groundswell.usage.hypothesis_contract import judged as weighed
 from groundswell.usage.operation_gathering import candidates_of
+from groundswell.usage.operation_kinds import beside, harm, signs
 from groundswell.usage.operation_leaning import spread_of
 from groundswell.usage.operation_log import log_of
 from groundswell.usage.operation_scores import (
@@ -20,7 +21,6 @@ from groundswell.usage.operation_scores import (
     parts_of,
     reference_of,
 )
-from groundswell.usage.operation_tiers import beside, harm, signs
 from groundswell.usage.operations import Found, _worth_showing, operations_of
 
 BRIDGE, HALL = "name:harbour bridge", "name:town hall"

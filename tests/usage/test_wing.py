@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 from tests.usage.given_policy import POLICY, Words
+from tests.usage.operation_tables import GivenLog
 from tests.usage.shipped import shipped_encoder, shipped_policy
 
 from groundswell.model.usage import LINK_JUDGEMENTS, USAGE_TABLES
@@ -68,6 +69,16 @@ def test_what_operations_are_joined_from_can_be_had_again(logs, found):
     assert tested == found["hypotheses"]
     assert tables["subjects"].num_rows < found["subjects"].num_rows
     assert tables["message_leanings"] != found["message_leanings"]
+
+
+def test_a_stage_of_what_does_not_lean_is_no_part_of_what_is_weighed():
+    log = GivenLog().crowd(150)
+    slip = log.says("one", 1, "profiling!", leaning=-1.0)
+    meant = log.says("one", 3, "profiling!", leaning=3.0)
+    tables = log.tables()
+    kept = as_weighed(tables, tables)["message_stages"]["message_key"].to_pylist()
+    assert slip in tables["message_stages"]["message_key"].to_pylist()
+    assert (slip in kept, meant in kept) == (False, True)
 
 
 def test_empty_logs_give_empty_tables(policy):

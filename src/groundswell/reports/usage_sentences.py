@@ -21,6 +21,7 @@ PEOPLE_DECIDE = (
 )
 
 _LEAST_ACCOUNTS = Operations().least_accounts
+_LEAST_ODDS = Operations().least_odds
 _TELLING = 0.05  # what adds less to a sum is not told
 _KINDS = {
     "refused_rephrased_answered": "Refused, put otherwise, answered",
@@ -144,7 +145,7 @@ def of_odds(operation: Mapping[str, Any]) -> str:
     return (
         f"{_signed(operation['odds'])} in powers of ten, by weights measured on made logs"
         f"{': ' + words.and_(made) + ', over a start of ' + _signed(CONSTANT) if made else ''}. "
-        "It draws the line; it is no probability."
+        f"From {_signed(_LEAST_ODDS)} on it is enough to be investigated; it is no probability."
     )
 
 

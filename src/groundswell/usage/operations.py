@@ -20,6 +20,7 @@ from groundswell.usage.hypotheses import doubt, explanation, hypotheses_of
 from groundswell.usage.operation_candidates import Candidate, later
 from groundswell.usage.operation_chance import expected_by_chance
 from groundswell.usage.operation_gathering import candidates_of
+from groundswell.usage.operation_kinds import RETURNED, bare, harm, signs, structure
 from groundswell.usage.operation_log import codes_of, joined, log_of, without
 from groundswell.usage.operation_odds import Odds, applies, odds_of
 from groundswell.usage.operation_scores import (
@@ -32,17 +33,7 @@ from groundswell.usage.operation_scores import (
     scores_of,
 )
 from groundswell.usage.operation_settings import Operations
-from groundswell.usage.operation_tiers import (
-    INVESTIGATE,
-    RETURNED,
-    TIERS,
-    bare,
-    harm,
-    sentence,
-    signs,
-    structure,
-    tier,
-)
+from groundswell.usage.operation_tiers import INVESTIGATE, TIERS, sentence, tier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
