@@ -105,7 +105,7 @@ def test_what_everything_weighs_is_told_with_signs_and_without_what_adds_nothing
     parts = [1.24, 0.04, 0.0, 0.0, 0.0, -2.47, -0.31]
     said = sentences.of_odds({"odds": -3.3, "odds_parts": parts})
     assert said.startswith("−3.3 in powers of ten")
-    assert "leaning +1.2, an office −2.5 and honest reasons −0.3, over a start of −" in said
+    assert "leaning +1.2, an office −2.5 and honest reasons −0.3, over a start of −1.8." in said
     assert "one name" not in said
     assert f"From +{Operations().least_odds:.1f} on" in said
 

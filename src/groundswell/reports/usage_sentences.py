@@ -8,7 +8,6 @@ from groundswell.reports import words
 from groundswell.reports.usage_content import EXPLAINED, INSUFFICIENT, INVESTIGATE, LEAD
 from groundswell.usage.operation_facts import GROUPS
 from groundswell.usage.operation_settings import Operations
-from groundswell.usage.operation_weights import CONSTANT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -140,11 +139,13 @@ def of_odds(operation: Mapping[str, Any]) -> str:
             "Not weighed as a whole: the weights were measured on larger logs, and with mailboxes known. "
             "What it takes was judged kind by kind."
         )
+    # Not the weights' own: those of a case that was made before may have been others.
+    start = operation["odds"] - sum(operation["odds_parts"])
     parts = zip(GROUPS, operation["odds_parts"], strict=True)
     made = [f"{name} {_signed(points)}" for name, points in parts if abs(points) >= _TELLING]
     return (
         f"{_signed(operation['odds'])} in powers of ten, by weights measured on made logs"
-        f"{': ' + words.and_(made) + ', over a start of ' + _signed(CONSTANT) if made else ''}. "
+        f"{': ' + words.and_(made) + ', over a start of ' + _signed(start) if made else ''}. "
         f"From {_signed(_LEAST_ODDS)} on it is enough to be investigated; it is no probability."
     )
 
