@@ -57,6 +57,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--accounts", type=int, help="accounts of a world (3000; quick: 900)")
     parser.add_argument("--operators", type=int, help="operators of a world (24)")
+    parser.add_argument(
+        "--bystanders", type=int, help="honest people who work on operators' own subjects (0)"
+    )
     parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 8)")
     parser.add_argument("--difficulty", help="only this: lazy, careful or mixed")
     parser.add_argument("--wordings", help="fresh, held, open; with commas (all; quick: fresh)")
@@ -70,6 +73,7 @@ def measure(
     seeds: int | None = None,
     accounts: int | None = None,
     operators: int | None = None,
+    bystanders: int | None = None,
     census: int | None = None,
     difficulty: str | None = None,
     wordings: str | None = None,
@@ -86,6 +90,7 @@ def measure(
             range(first_seed, first_seed + many),
             accounts=accounts or (900 if quick else 3_000),
             operators=operators or 24,
+            bystanders=bystanders or 0,
             difficulties=(difficulty,) if difficulty else ("lazy", "careful", "mixed"),
             wordings=(wordings or ("fresh" if quick else "fresh,held,open")).split(","),
         )
@@ -104,6 +109,7 @@ def _operators(
     *,
     accounts: int,
     operators: int,
+    bystanders: int,
     difficulties: Sequence[str],
     wordings: Sequence[str],
 ) -> dict[str, list[dict[str, object]]]:
@@ -124,6 +130,7 @@ def _operators(
                     difficulty=hard,
                     templates=chosen,
                     operators=operators,
+                    bystanders=bystanders,
                 )
                 scores.add(world, wing.read(world), seed)
             about = {"wordings": chosen, "operators_are": hard}
@@ -152,14 +159,14 @@ class Scores:
     def add(self, world: ProviderWorld, tables: Mapping[str, pa.Table], seed: int) -> None:
         """Score one world."""
         truth = world.truth.to_pylist()
-        several = _of_several(truth)
+        several, idle = _of_several(truth), idle_accounts(world)
         for name, tiers in _TIERS.items():
             groups = [
                 row["accounts"]
                 for row in tables["provider_operations"].to_pylist()
                 if row["tier"] in tiers
             ]
-            self.tallies.setdefault(name, Tally()).add(groups, truth, seed)
+            self.tallies.setdefault(name, Tally()).add(groups, truth, seed, idle)
         self.tallies.setdefault("linked, of several accounts", Tally()).add(
             linked(tables), several, seed
         )
@@ -249,6 +256,9 @@ class Scores:
         """Give who was falsely named, by tier."""
         for name, tally in self.tallies.items():
             yield {"tier": name, **dict(sorted(tally.false.items()))}
+            if tally.others:
+                title = f"{name}: accounts in an operator's operation"
+                yield {"tier": title, **dict(sorted(tally.others.items()))}
 
 
 @dataclass(slots=True)
@@ -314,6 +324,17 @@ def linked(tables: Mapping[str, pa.Table]) -> list[list[str]]:
         members.setdefault(row["operator_id"], []).append(row["account_key"])
     shape = {row["operator_id"]: row["shape"] for row in tables["operators"].to_pylist()}
     return [group for key, group in members.items() if shape[key] == "operator"]
+
+
+def idle_accounts(world: ProviderWorld) -> set[str]:
+    """Give accounts of operators that asked for nothing that an operator does; what links them counts apart."""
+    whose = world.truth.filter(pc.is_valid(world.truth["operator"]))["account_key"]
+    done = world.meant.filter(
+        pc.and_(pc.equal(world.meant["role"], "user"), pc.is_valid(world.meant["stage"]))
+    )["message_key"]
+    messages = world.tables()["messages"]
+    held = pc.is_in(messages["message_key"], value_set=done.combine_chunks())
+    return set(whose.to_pylist()) - set(messages.filter(held)["account_key"].to_pylist())
 
 
 def _of_several(truth: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.provider import Wing
+from benchmarks.provider import Wing, idle_accounts
 from groundswell.runs.policy import policy_text
 from groundswell.sameness.encoder import encoder as open_encoder
 from groundswell.usage import operation_weights
@@ -38,6 +38,7 @@ from groundswell.worlds.provider_archetypes import ARCHETYPES
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     from groundswell.worlds import ProviderWorld
 
     Floats = NDArray[np.float64]
+    _Read = tuple[
+        pa.Table, Mapping[str, pa.Table], AbstractSet[str]
+    ]  # truth, tables, idle accounts
 
 WORLDS = (9_000, 9_001, 9_200, 9_201, 9_600, 9_601, 9_870, 9_871, 9_880, 9_881)
 CENSUSES = (9_960, 9_970, 9_980, 10_200, 10_480, 20_000, 20_100, 20_500, 20_600)
@@ -62,7 +66,7 @@ class Case:
     seed: int
     kind: str
     operator: str | None  # most of its accounts'
-    whole: bool  # whether it holds half of that operator's accounts
+    whole: bool  # whether it holds half of that operator's accounts that did anything for it
     tier: str
     q: float | None
     explained: bool
@@ -125,8 +129,8 @@ def _logs(
     *,
     quick: bool,
     folder: Path | None,
-) -> Iterator[tuple[str, int, tuple[pa.Table, Mapping[str, pa.Table]] | None]]:
-    """Give each log: its name, its seed, and truth and tables unless what it gave is kept."""
+) -> Iterator[tuple[str, int, _Read | None]]:
+    """Give each log: its name, its seed, and what was read unless what it gave is kept."""
 
     def kept(log: str) -> bool:
         return folder is not None and (folder / f"{log}.json").exists()
@@ -141,7 +145,7 @@ def _logs(
             continue
         world = _world(seed, difficulty, quick=quick)
         found = wing.read(world, rough=difficulty is None)
-        yield log, seed, (world.truth, as_weighed(world.tables(), found))
+        yield log, seed, (world.truth, as_weighed(world.tables(), found), idle_accounts(world))
 
 
 def _world(seed: int, difficulty: str | None, *, quick: bool) -> ProviderWorld:
@@ -165,7 +169,7 @@ def _world(seed: int, difficulty: str | None, *, quick: bool) -> ProviderWorld:
 def _gathered(
     log: str,
     seed: int,
-    read: tuple[pa.Table, Mapping[str, pa.Table]] | None,
+    read: _Read | None,
     folder: Path | None,
 ) -> list[Case]:
     """Give the candidates of a log, or what is kept of it."""
@@ -180,10 +184,21 @@ def _gathered(
     return cases
 
 
-def cases_of(log: str, seed: int, truth: pa.Table, tables: Mapping[str, pa.Table]) -> list[Case]:
-    """Give the candidates of a read log by the rules alone, with the truth about each."""
+def cases_of(
+    log: str,
+    seed: int,
+    truth: pa.Table,
+    tables: Mapping[str, pa.Table],
+    idle: AbstractSet[str] = frozenset(),
+) -> list[Case]:
+    """Give the candidates of a read log by the rules alone, with the truth about each.
+
+    ``idle`` are accounts that did nothing for their operator.
+    """
     told = {row["account_key"]: row for row in truth.to_pylist()}
-    held = Counter(row["operator"] for row in told.values() if row["operator"])
+    active = Counter(
+        row["operator"] for key, row in told.items() if row["operator"] and key not in idle
+    )
     cases = []
     for found in candidates_found(tables, settings=Operations(weigh=False)):
         if not applies(found.candidate):
@@ -192,6 +207,9 @@ def cases_of(log: str, seed: int, truth: pa.Table, tables: Mapping[str, pa.Table
         operator, count = Counter(row["operator"] for row in rows).most_common(1)[0]
         if 2 * count <= len(rows):
             operator = None
+        working = sum(
+            row["operator"] == operator and row["account_key"] not in idle for row in rows
+        )
         kind = Counter(row["kind"] or row["archetype"] for row in rows).most_common(1)[0][0]
         cases.append(
             Case(
@@ -199,7 +217,7 @@ def cases_of(log: str, seed: int, truth: pa.Table, tables: Mapping[str, pa.Table
                 seed,
                 kind,
                 operator,
-                operator is not None and 2 * count >= held[operator],
+                operator is not None and 2 * working >= active[operator],
                 found.tier,
                 found.q,
                 found.explained is not None,

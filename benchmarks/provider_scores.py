@@ -1,8 +1,9 @@
 """What counts as an operator found, in part, or falsely, and how sure a share is.
 
 An operation is *right* where more than half of its accounts belong to one true operator; it *finds*
-that operator where it also holds at least half of the operator's accounts. A right one that holds
-fewer is a part. One that is not right is false, and is put down to whom most of its accounts are.
+that operator where it also holds at least half of the operator's accounts that did anything for it: what
+an account never asked for nobody can find in it. A right one that holds fewer is a part. One that is not
+right is false, and is put down to whom most of its accounts are.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 _SURE = 1.959963984540054  # two-sided 95%
 _ONE_SIDED = 0.05
@@ -26,15 +28,26 @@ class Tally:
     accounts: int = 0
     operators: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    found_with_idle: int = 0  # where accounts count as well that did nothing for their operator
     right: int = 0
+    named: int = 0  # accounts in operations
+    named_rightly: int = 0  # of them, those of the operator that most of the operation is
+    others: Counter[str] = field(default_factory=Counter)  # in right ones, by archetype
     parts: int = 0
     false: Counter[str] = field(default_factory=Counter)
     wrong_instances: set[tuple[int, str]] = field(default_factory=set)
 
     def add(
-        self, groups: Iterable[Sequence[str]], truth: Sequence[dict[str, Any]], world: int
+        self,
+        groups: Iterable[Sequence[str]],
+        truth: Sequence[dict[str, Any]],
+        world: int,
+        idle: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Score groups of accounts of one world, one group an operation."""
+        """Score groups of accounts of one world, one group an operation.
+
+        ``idle`` are accounts that asked for nothing that their operator does.
+        """
         whose = {row["account_key"]: row for row in truth}
         members: dict[str, set[str]] = {}
         kinds: dict[str, str] = {}
@@ -44,21 +57,32 @@ class Tally:
                 kinds[row["operator"]] = row["kind"]
         self.accounts += len(truth)
         self.operators.update(kinds.values())
-        found = set()
+        found, found_with_idle = set(), set()
         for group in groups:
             held = set(group)
+            self.named += len(held)
             operator, count = _most(whose[key]["operator"] for key in held)
             if operator is None or 2 * count <= len(held):
                 instance, _ = _most(whose[key]["instance"] for key in held)
                 self.false[instance.rpartition("-")[0]] += 1
                 self.wrong_instances.add((world, instance))
-            elif 2 * count >= len(members[operator]):
-                self.right += 1
+                continue
+            self.right += 1
+            self.named_rightly += count
+            self.others.update(
+                whose[key]["instance"].rpartition("-")[0]
+                for key in held
+                if whose[key]["operator"] != operator
+            )
+            active = members[operator] - idle
+            if 2 * len(held & active) >= len(active):
                 found.add(operator)
             else:
-                self.right += 1
                 self.parts += 1
+            if 2 * count >= len(members[operator]):
+                found_with_idle.add(operator)
         self.found.update(kinds[operator] for operator in found)
+        self.found_with_idle += len(found_with_idle)
 
     def row(self) -> dict[str, object]:
         """Give recall, precision and false operators, with intervals of 95%."""
@@ -69,9 +93,12 @@ class Tally:
             "operators": planted,
             "found": found,
             "recall": share(found, planted),
+            "found_with_idle": self.found_with_idle,
             "operations": made,
             "parts": self.parts,
             "precision": share(self.right, made),
+            "accounts_named": self.named,
+            "of_the_operator": share(self.named_rightly, self.named),
             "false": false,
             "false_per_100k_accounts": rate(false, self.accounts, 100_000),
         }

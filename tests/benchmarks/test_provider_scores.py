@@ -41,6 +41,23 @@ def test_fewer_than_half_are_a_part_and_neither_found_nor_false():
     assert not tally.false
 
 
+def test_accounts_that_did_nothing_for_their_operator_need_not_be_found():
+    tally = Tally()
+    tally.add([["a0"]], truth(a=3), 0, {"a1", "a2"})
+    assert (tally.found["farm"], tally.found_with_idle, tally.parts) == (1, 0, 0)
+
+
+def test_accounts_that_did_nothing_find_no_operator():
+    tally = Tally()
+    tally.add([["a1", "a2"]], truth(a=4), 0, {"a1", "a2"})
+    assert (tally.found["farm"], tally.found_with_idle, tally.parts) == (0, 1, 1)
+
+
+def test_others_in_an_operation_that_is_right_are_counted():
+    tally = scored([["a0", "a1", "p0"]], a=2)
+    assert (tally.named, tally.named_rightly) == (3, 2)
+
+
 def test_an_operator_found_twice_is_found_once():
     tally = scored([["a0", "a1"], ["a2", "a3"]], a=4)
     assert (tally.found["farm"], tally.right) == (1, 2)

@@ -15,7 +15,7 @@ from groundswell.model.usage import USAGE_TABLES
 from groundswell.tables.pseudonyms import Pseudonyms
 from groundswell.tables.texts import normal
 from groundswell.tables.usage import canonical
-from groundswell.worlds.provider_archetypes import ARCHETYPES
+from groundswell.worlds.provider_archetypes import ARCHETYPES, BYSTANDERS
 from groundswell.worlds.provider_draft import DAYS, START_MS
 from groundswell.worlds.provider_operators import KINDS
 from groundswell.worlds.provider_phrasing import SETS, STAGE_OF, texts
@@ -332,3 +332,44 @@ def _door_names(world):
     """Give what the door calls each account, by our key."""
     names = [f"synthetic:{name}" for name in world.names]
     return dict(zip(world.account_keys, names, strict=True))
+
+
+def test_bystanders_leave_everybody_else_as_they_were():
+    settings = {"seed": 5, "accounts": 60, "operators": 4, "lookalikes": {"newsroom": 1}}
+    without = provider_world(**settings)
+    made = provider_world(**settings, bystanders=8)
+    said = [
+        {(row["account"], row["text"]) for row in one.rows().messages} for one in (without, made)
+    ]
+    working = {r["account"] for r in without.truth.to_pylist() if r["archetype"] != "ordinary"}
+    assert {row for row in said[0] if row[0] in working} <= said[1]
+    assert without.truth["operator"].to_pylist().count(None) < made.accounts
+
+
+def test_bystanders_are_one_or_two_people_who_work_on_the_subjects_of_operators():
+    made = provider_world(seed=2, accounts=1, operators=4, lookalikes={}, bystanders=8)
+    whose = {row["account"]: row for row in made.truth.to_pylist()}
+    beside = [row for row in whose.values() if row["operator"] is None]
+    sizes = Counter(row["instance"] for row in beside)
+    assert len(sizes) == 8
+    assert set(sizes.values()) <= {1, 2}
+    assert {row["archetype"] for row in beside} == set(BYSTANDERS)
+    places = defaultdict(
+        Counter
+    )  # names of places that an operator's requests hold, and who writes them
+    for row, genre in zip(made.rows().messages, made.meant["genre"].to_pylist(), strict=True):
+        if row["role"] == "user" and (
+            genre in STAGE_OF or whose[row["account"]]["operator"] is None
+        ):
+            for name in set(re.findall(r"\b[A-Z][a-z]{3,}\b", row["text"])):
+                places[name][whose[row["account"]]["instance"]] += 1
+    theirs = [
+        max(
+            (count[instance], name)
+            for name, count in places.items()
+            if any(other.startswith("operator") for other in count)
+        )
+        for instance in sizes
+    ]
+    assert all(count >= 3 for count, _ in theirs)
+    assert len({name for _, name in theirs}) >= 3

@@ -165,10 +165,25 @@ ARCHETYPES: Mapping[str, Archetype] = {
 _HARMFUL = tuple(STAGE_OF)  # genres that red teams try
 
 
-def add_archetype(draft: Draft, setting: Setting, dice: Dice, name: str, number: int) -> None:
-    """Add one instance of a kind of look-alike."""
+BYSTANDERS = ("newsroom", "researcher", "activists", "campaign")
+"""Look-alikes that may work on the very subject of an operation: they report on it, study it, or are its target."""
+
+
+def add_archetype(
+    draft: Draft,
+    setting: Setting,
+    dice: Dice,
+    name: str,
+    number: int,
+    *,
+    about: Subject | None = None,
+) -> None:
+    """Add one instance of a kind of look-alike.
+
+    With ``about`` it is one or two people who work on that subject alone, which is hardest to tell.
+    """
     kind = ARCHETYPES[name]
-    size = dice.among(*kind.size)
+    size = dice.among(*kind.size) if about is None else dice.among(1, 2)
     base = home(dice)
     accounts, homes = _accounts(draft, setting, dice, name, number, size, base)
     prefix = boilerplate(dice, setting.chosen) if dice.chance(kind.prefix) else ""
@@ -180,7 +195,7 @@ def add_archetype(draft: Draft, setting: Setting, dice: Dice, name: str, number:
     elif name == "classroom":
         _lessons(draft, setting, dice, accounts, homes, base)
     else:
-        _working(draft, setting, dice, kind, accounts, homes, prefix)
+        _working(draft, setting, dice, kind, accounts, homes, prefix, about)
 
 
 def _accounts(
@@ -229,9 +244,12 @@ def _working(
     accounts: list[int],
     homes: list[Home],
     prefix: str,
+    given: Subject | None = None,
 ) -> None:
     """Let people do their work, each in words of their own, with private things in between."""
     subjects = [subject(dice) for _ in range(kind.subjects)]
+    if given is not None:
+        subjects = [given]
     clients = [client(dice) for _ in range(kind.clients)]
     names, weights = tuple(kind.genres), tuple(kind.genres.values())
     hero = given_name(dice)

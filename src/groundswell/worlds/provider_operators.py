@@ -66,8 +66,8 @@ class Team:
     hours: int  # of its office's clock from UTC
 
 
-def add_operator(draft: Draft, setting: Setting, dice: Dice, kind: str, craft: Craft) -> None:
-    """Add an operator with its accounts, signals and conversations."""
+def add_operator(draft: Draft, setting: Setting, dice: Dice, kind: str, craft: Craft) -> Subject:
+    """Add an operator with its accounts, signals and conversations; give what it is about."""
     team = _team(draft, setting, dice, kind, craft)
     _WORK[kind](draft, setting, dice, team)
     for account, where in zip(team.accounts, team.homes, strict=True):
@@ -75,6 +75,7 @@ def add_operator(draft: Draft, setting: Setting, dice: Dice, kind: str, craft: C
         spare = int(dice.heavy(6 * craft.disguise, 0.8)) + (kind == "desk")
         genres = {"personal": 5.0, "everyday": 3.0, "coding": 0.5, "news": 0.5}
         live(draft, setting, account, where, dice, prompts=spare, genres=genres)
+    return team.about
 
 
 def _team(draft: Draft, setting: Setting, dice: Dice, kind: str, craft: Craft) -> Team:

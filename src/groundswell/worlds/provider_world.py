@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from groundswell.errors import SettingError
-from groundswell.worlds.provider_archetypes import ARCHETYPES, add_archetype
+from groundswell.worlds.provider_archetypes import ARCHETYPES, BYSTANDERS, add_archetype
 from groundswell.worlds.provider_dice import Dice
 from groundswell.worlds.provider_draft import (
     ASSISTANT,
@@ -221,6 +221,7 @@ def provider_world(
     templates: str = "open",
     operators: int | None = None,
     lookalikes: Mapping[str, int] | None = None,
+    bystanders: int = 0,
 ) -> ProviderWorld:
     """Make a world of provider logs, the same for the same arguments.
 
@@ -230,7 +231,8 @@ def provider_world(
     on, ``held`` to report on, ``fresh`` to report on too, by writers who had not seen what the
     reader learns from. ``operators`` (one to 400 accounts) come by turns of the four kinds;
     ``lookalikes`` says how many instances of each kind there are (one to 1,500 accounts, more of
-    small ones). Raises `SettingError` for a word that is none of these.
+    small ones). ``bystanders`` are further look-alikes, of one or two accounts, that work on the very
+    subjects of operators (`BYSTANDERS` by turns). Raises `SettingError` for a word that is none of these.
     """
     if difficulty not in _DIFFICULTIES:
         msg = f"difficulty is {difficulty!r}; give one of {', '.join(_DIFFICULTIES)}"
@@ -251,13 +253,20 @@ def provider_world(
     )
     draft = Draft()
     setting = _setting(seed, accounts, templates)
+    attacked = []
     for number in range(planted):
         dice = Dice(seed, "operator", number)
         craft = dice.pick(tuple(CRAFTS)) if difficulty == "mixed" else difficulty
-        add_operator(draft, setting, dice, KINDS[number % len(KINDS)], CRAFTS[craft])
+        kind = KINDS[number % len(KINDS)]
+        attacked.append(add_operator(draft, setting, dice, kind, CRAFTS[craft]))
     for name, count in wanted.items():
         for number in range(count):
             add_archetype(draft, setting, Dice(seed, name, number), name, number)
+    for number in range(bystanders if attacked else 0):
+        name = BYSTANDERS[number % len(BYSTANDERS)]
+        about = attacked[(number + number // len(BYSTANDERS)) % len(attacked)]
+        dice = Dice(seed, "bystander", number)
+        add_archetype(draft, setting, dice, name, wanted.get(name, 0) + number, about=about)
     for number in range(accounts - len(draft.created)):
         add_person(draft, setting, Dice(seed, "person", number), number)
     return ProviderWorld(draft, seed=seed, difficulty=difficulty, templates=templates)
