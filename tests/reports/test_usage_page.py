@@ -211,6 +211,30 @@ def test_an_account_that_is_only_linked_is_said_to_be_so():
     assert len(section.xpath(".//div[contains(@class, 'timelines')]/figure")) == 2
 
 
+def test_an_account_that_is_drawn_in_is_said_to_be_so_and_what_that_means():
+    rows = given.tables()["provider_operations"].to_pylist()
+    rows[0]["drawn_in"] = [given.B]
+    document = html.fromstring(page(given.report(provider_operations=rows)))
+    section = document.get_element_by_id("operation-1")
+    assert "1 account would not be named by itself and is in O1 since what it asks leans" in words(
+        section
+    )
+    lines = {
+        words(row.xpath("./th")[0]): words(row)
+        for row in section.xpath(".//table[contains(@class, 'members')]/tbody/tr")
+    }
+    assert ["the subject alone" in text for text in lines.values()].count(True) == 1
+    rows[0]["accounts"] = [given.A, given.B, given.C]
+    parted = html.fromstring(page(given.report(provider_operations=rows)))
+    assert "2 of them are taken for one operator (A1)" in words(
+        parted.get_element_by_id("operation-1")
+    )
+    plain = parsed("sample").get_element_by_id("operation-1")
+    assert "They are taken for one operator (A1)" in words(plain)
+    assert "would not be named" not in words(plain)
+    assert "the subject alone" not in words(plain)
+
+
 def test_an_explained_candidate_is_listed_with_its_reason_and_without_quotes():
     document = parsed("sample")
     rows = [words(row) for row in document.xpath("//table[@class='brief']/tbody/tr")]

@@ -224,7 +224,7 @@ def tables(**instead):
         ],
         "provider_operations": [
             {"operation_id": "x1", "label": "O1", "operator_id": "op1", "tier": "investigate",
-             "explained_by": None, "accounts": [A, B],
+             "explained_by": None, "accounts": [A, B], "drawn_in": [],
              "message_keys": [f"m{n}" for n in (0, 1, 2, 3, 5, 6, 7, 8, 9)],
              "stages": ["planning", "target_monitoring", "persona_setup", "content_batch", "approach",
                         "internal_reporting"],
@@ -234,12 +234,12 @@ def tables(**instead):
              "sentence": "Two accounts planned, wrote and reported on bus line 42; one was refused and "
              "came back 16 days later with a status report."},
             {"operation_id": "x2", "label": "O2", "operator_id": None, "tier": "lead",
-             "explained_by": None, "accounts": [C], "message_keys": ["m10"],
+             "explained_by": None, "accounts": [C], "drawn_in": [], "message_keys": ["m10"],
              "stages": ["content_batch"], "phases": ["prepare"], "subjects": [], "sequences": [],
              "score": 1.6, "expected": None, "first_ms": START + 5 * DAY, "last_ms": START + 5 * DAY,
              "sentence": "One account asked for ten recipes in one go."},
             {"operation_id": "x3", "label": "O3", "operator_id": None, "tier": "explained",
-             "explained_by": "activist group", "accounts": [D], "message_keys": ["m11"],
+             "explained_by": "activist group", "accounts": [D], "drawn_in": [], "message_keys": ["m11"],
              "stages": ["internal_reporting"], "phases": ["assess"], "subjects": [], "sequences": [],
              "score": 1.7, "expected": 3.2, "first_ms": START + 6 * DAY, "last_ms": START + 6 * DAY,
              "sentence": "One account had a yearly report put into plain words."},

@@ -293,6 +293,11 @@ PROVIDER_OPERATIONS = pa.schema(
         column("tier", _text, "investigate, lead, explained, or insufficient data"),
         column("explained_by", _text, "the benign hypothesis that explains it", null=True),
         column("accounts", _texts, "its accounts"),
+        column(
+            "drawn_in",
+            _texts,
+            "of them those that lean on the rare name it keeps to, and would not be named by themselves",
+        ),
         column("message_keys", _texts, "messages behind it, by time"),
         column("stages", _texts, "stages seen"),
         column(

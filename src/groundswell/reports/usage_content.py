@@ -80,6 +80,7 @@ class OperationAccount:
     first_ms: int
     last_ms: int
     link_bits: float | None  # of its strongest link into the operator
+    drawn_in: bool  # in it since it leans on its rare name; it would not be named by itself
     rows: tuple[RowRef, ...]
 
 
@@ -188,6 +189,7 @@ class OperationSection:
     operator: OperatorWords | None
     accounts: tuple[OperationAccount, ...]  # the first; `account_count` says how many there are
     account_count: int
+    drawn_in: int  # accounts that would not be named by themselves
     only_linked: int  # accounts with no message behind it: they are in it by their links alone
     phases: tuple[PhaseBox, ...]
     stages: tuple[StageLine, ...]

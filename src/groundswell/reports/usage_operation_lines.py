@@ -43,6 +43,7 @@ def accounts(
         if one["level"] != "weak":
             seen.setdefault(one["account_key"], set()).add(stages.title(one["stage"]))
     lines = []
+    drawn_in = set(row["drawn_in"])
     for account in row["accounts"]:
         about = known.accounts.get(account, {})
         member = known.members.get(account, {})
@@ -58,6 +59,7 @@ def accounts(
                 first_ms=about.get("first_seen_ms", row["first_ms"]),
                 last_ms=about.get("last_seen_ms", row["last_ms"]),
                 link_bits=member.get("bits"),
+                drawn_in=account in drawn_in,
                 rows=first_rows(behind[account], known.places),
             )
         )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from groundswell.reports.usage_shown import PairSection
     from groundswell.runs.usage_case import UsageCase
 
+_DRAWN_IN = " (drawn in by the rare name it leans on; it would not be named by itself)"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UsageExplanation:
@@ -75,7 +77,10 @@ def explain_usage(case: UsageCase, what: str) -> UsageExplanation:
         )
         raise CaseError(msg)
     inside = _with(operations, [what])
-    labels = inside["label"].to_pylist()
+    labels = [
+        f"{row['label']}{_DRAWN_IN if what in row['drawn_in'] else ''}"
+        for row in inside.to_pylist()
+    ]
     sentence = (
         f"{what} wrote {words.plural(lines[0]['prompts'], 'prompt')} and is in "
         f"{words.and_(labels) if labels else 'no candidate operation'}."

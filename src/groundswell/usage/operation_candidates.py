@@ -15,7 +15,7 @@ from groundswell.usage.operation_log import DAY_MS, LOOK
 from groundswell.usage.operation_roles import ASSESS, MOVING, ORDER, SPECIFIC, WOOING, phases, role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _OFTEN = 3  # occasions on a name, for it to be what a unit works on
 UNLIKELY = 0.05  # returns that chance would give an account, at most
@@ -95,7 +95,7 @@ class Candidate:
     @cached_property
     def linked(self) -> bool:
         """Whether it is several accounts of one hand, and known for no office by half of its mailboxes."""
-        return len(self.accounts) > 1 and self.known
+        return len(self.accounts) > self.parts and self.known
 
     @cached_property
     def known(self) -> bool:
@@ -231,15 +231,21 @@ class Candidate:
 
     def _sway(self, subjects: frozenset[str], own: tuple[Prompt, ...]) -> Sway:
         sat = {p.sitting for p in own}
-        best: dict[int, Prompt] = {}
-        for p in self.prompts:
-            known = best.get(p.sitting)
-            if p.sitting in sat and (known is None or not p.leaning <= known.leaning):
-                best[p.sitting] = p
+        best = self._most_leaning([p for p in self.prompts if p.sitting in sat])
         value = bounded(np.array([p.leaning for p in best.values()]), self.spread.middle)
         over = tuple(p for p, v in zip(best.values(), value, strict=True) if v > self.spread.middle)
         excess = self.spread.excess(np.array([value.sum()]), np.array([len(value)]))
         return Sway(subjects, over, len(best), float(excess[0]))
+
+    @staticmethod
+    def _most_leaning(prompts: Sequence[Prompt]) -> dict[int, Prompt]:
+        """Give of each occasion the prompt that leans most."""
+        best: dict[int, Prompt] = {}
+        for p in prompts:
+            known = best.get(p.sitting)
+            if known is None or not p.leaning <= known.leaning:
+                best[p.sitting] = p
+        return best
 
     @cached_property
     def back(self) -> tuple[Turn, ...]:
@@ -332,6 +338,21 @@ class Candidate:
                     held[s].add(p.sitting)
         most = max((len(sittings) for sittings in held.values()), default=0)
         return frozenset(s for s, sittings in held.items() if len(sittings) == most >= _OFTEN)
+
+    @cached_property
+    def chiefly(self) -> tuple[frozenset[str], tuple[Prompt, ...]]:
+        """The rare name that most of the occasions that lean hold, several where they tie; and one prompt of each."""
+        best = self._most_leaning(self.prompts)
+        held: dict[str, dict[int, Prompt]] = defaultdict(dict)
+        for p in self.prompts:
+            for s in p.subjects:
+                if best[p.sitting].leaning > self.spread.middle and not s.startswith("phrase:"):
+                    held[s][p.sitting] = best[p.sitting]
+        most = max((len(sittings) for sittings in held.values()), default=0)
+        names = [s for s in sorted(held) if len(held[s]) == most]
+        # Of names that tie, what was asked about any of them.
+        asked = {sitting: p for s in names for sitting, p in held[s].items()}
+        return frozenset(names), tuple(asked[sitting] for sitting in sorted(asked))
 
     @cached_property
     def carried(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:

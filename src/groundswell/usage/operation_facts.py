@@ -47,6 +47,11 @@ class View:
     over: int  # occasions above the middle of the log
 
     @property
+    def linked(self) -> int:
+        """Accounts, and of those that nothing links one."""
+        return len(self.candidate.accounts) - self.candidate.parts + 1
+
+    @property
     def hands(self) -> int:
         """Accounts that lean on the name that is pursued."""
         pursued = self.candidate.pursued
@@ -112,7 +117,7 @@ FACTS = (
     Fact("share that leans", LEANING, 1, lambda v: v.over / max(1, len(v.candidate.sittings))),
     Fact("focus", NAME, 1, lambda v: v.candidate.focus, (0.0, 0.5), 1.0),
     Fact("taken up", NAME, 1, lambda v: v.candidate.taken_up, (0.0, 1 / 3), 1.0),
-    Fact("linked accounts", HANDS, 1, lambda v: len(v.candidate.accounts), (1.0, 2.0), 3.0),
+    Fact("linked accounts", HANDS, 1, lambda v: v.linked, (1.0, 2.0), 3.0),
     Fact("hands on the name", HANDS, 1, lambda v: v.hands, (1.0, 2.0), 3.0),
     Fact("returns", TURNS, 1, lambda v: len(v.candidate.back), (0.0, 1.0), 2.0),
     Fact("rephrasings", TURNS, 1, lambda v: len(v.candidate.coaxed), (0.0, 1.0), 2.0),

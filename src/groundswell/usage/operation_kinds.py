@@ -47,6 +47,10 @@ def _turned(name: str, sentence: str, turns: Sequence[Turn]) -> Kind:
     return Kind(name, sentence, tuple(dict.fromkeys(key for t in turns for key in t.keys)))
 
 
+def _accounts(candidate: Candidate) -> str:
+    return "linked accounts" if candidate.parts == 1 else "accounts"
+
+
 def harm(candidate: Candidate) -> list[Kind]:
     """Give what is specific in itself: the first thing that investigate takes."""
     found = []
@@ -137,7 +141,7 @@ def structure(candidate: Candidate) -> list[Kind]:
         found.append(
             Kind(
                 ACCOUNTS,
-                f"did so from {len(telling)} linked accounts",
+                f"did so from {len(telling)} {_accounts(candidate)}",
                 tuple(p.key for p in candidate.specific),
             )
         )
@@ -167,7 +171,7 @@ def signs(candidate: Candidate) -> list[Kind]:
         found.append(
             Kind(
                 ACCOUNTS,
-                f"worked on one rare name from {len(writers)} linked accounts",
+                f"worked on one rare name from {len(writers)} {_accounts(candidate)}",
                 tuple(p.key for p in pursued.prompts),
             )
         )
@@ -279,7 +283,7 @@ def _far_on_one(candidate: Candidate) -> bool:
     pursued = candidate.pursued
     if pursued is None or candidate.office or candidate.focus < FOCUSED:
         return False
-    if len(candidate.accounts) > 1:
+    if len(candidate.accounts) > candidate.parts:
         return pursued.excess >= FAR
     often = len(pursued.prompts) >= LEAST_OCCASIONS
     return often and pursued.excess >= ALONE and takes_up(candidate)

@@ -153,8 +153,8 @@ def _keeps(candidate: Candidate) -> bool:
     return bool(candidate.back) and (on_one >= HALF or bool(candidate.coaxed))
 
 
-def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
-    """Say what was found in one sentence."""
+def sentence(candidate: Candidate, found: str, explained: Judged | None, drawn_in: int = 0) -> str:
+    """Say what was found in one sentence, and of how many accounts only beside the others (``drawn_in``)."""
     who = (
         "One account"
         if len(candidate.accounts) == 1
@@ -184,6 +184,12 @@ def sentence(candidate: Candidate, found: str, explained: Judged | None) -> str:
         asked = listed([stage_words(s) for s in stages]) or "nothing that stands out"
         said = [f"asked for {asked}{'' if clear else ', not clearly'}"]
     text = f"{who} {'; '.join(said)}."
+    if drawn_in:
+        one = drawn_in == 1
+        text += (
+            f" {drawn_in:,} of them {'leans' if one else 'lean'} on that subject and would not be named "
+            f"by {'itself' if one else 'themselves'}."
+        )
     if found == EXPLAINED and explained is not None:
         text += f" Explained by {explained.name}."
     elif found == INSUFFICIENT:

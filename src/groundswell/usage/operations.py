@@ -20,6 +20,7 @@ from groundswell.usage.hypotheses import doubt, explanation, hypotheses_of
 from groundswell.usage.operation_candidates import Candidate, later
 from groundswell.usage.operation_chance import expected_by_chance
 from groundswell.usage.operation_gathering import candidates_of
+from groundswell.usage.operation_joining import groups_of, near, settled
 from groundswell.usage.operation_kinds import RETURNED, bare, harm, signs, structure
 from groundswell.usage.operation_log import codes_of, joined, log_of, without
 from groundswell.usage.operation_odds import Odds, applies, odds_of
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from groundswell.usage.operation_scores import Counting, Parts, Reference
 
 _LIKE_CHANCE = 0.25  # candidates by chance per candidate, from which on it takes more than a score
-_LARGE = 3  # linked accounts
 _PASSES = 2  # over the log, each without the operations that the one before found
 _MOST_KEYS = 500  # messages behind an operation; the rest is in the tables
 
@@ -62,6 +62,8 @@ class Found:
     expected: float | None  # as strong by chance, in the whole log
     q: float | None  # the same per candidate at least as strong
     odds: Odds | None = None  # None where the weights were not measured on logs like this
+    by_itself: bool = True  # else it is only looked at since it stands beside somebody who is
+    drawn_in: tuple[str, ...] = ()  # accounts that would not be named by themselves
 
 
 def operations_of(
@@ -87,9 +89,9 @@ def candidates_found(
     if not len(log.prompt_keys):
         return []
     found = _in_passes(given, log, chosen)
-    if groups := _of_one_subject(found):
-        found = _in_passes(given, joined(log, groups), chosen)
-    return found
+    if groups := groups_of(found, log, chosen):
+        found = settled(found, _in_passes(given, joined(log, groups), chosen), groups)
+    return [f for f in found if f.by_itself]
 
 
 def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -> list[Found]:
@@ -108,43 +110,6 @@ def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -
     return found
 
 
-def _of_one_subject(found: list[Found]) -> list[list[int]]:
-    """Give units, each to be investigated by itself, that work mostly on the same rare name.
-
-    They become one operation, so that somebody who keeps accounts apart is shown whole. Nobody
-    is drawn in who isn't found alone, and of units that many linked accounts make up no two are put
-    together: a subject that much is written about may be worked on by two.
-    """
-    by_subject: dict[str, list[int]] = {}
-    for f in found:
-        if f.tier != INVESTIGATE:
-            continue
-        for subject in f.candidate.mostly:
-            by_subject.setdefault(subject, []).append(f.candidate.unit)
-    large = {f.candidate.unit for f in found if len(f.candidate.accounts) >= _LARGE}
-    holds_large = set(large)  # first units of groups
-    top: dict[int, int] = {}
-
-    def first(unit: int) -> int:
-        while top.get(unit, unit) != unit:
-            unit = top[unit]
-        return unit
-
-    for units in by_subject.values():
-        if len(large.intersection(units)) > 1:
-            continue
-        for unit in units[1:]:
-            a, b = sorted((first(units[0]), first(unit)))
-            if a != b and not {a, b} <= holds_large:
-                top[b] = a
-                if b in holds_large:
-                    holds_large.add(a)
-    groups: dict[int, list[int]] = {}
-    for unit in sorted({unit for units in by_subject.values() for unit in units}):
-        groups.setdefault(first(unit), []).append(unit)
-    return [group for group in groups.values() if len(group) > 1]
-
-
 def _weighed(
     tables: Mapping[str, pa.Table], log: Log, known: tuple[int, ...], settings: Operations
 ) -> list[Found]:
@@ -154,24 +119,35 @@ def _weighed(
     rest = counting_of(without(log, known)) if known else whole
     reference = reference_of(rest, parts_of(rest) if known else parts)
     scores = scores_of(whole, parts, reference)
-    units = np.flatnonzero((scores >= settings.lead_score) | _back(log, tables))
+    pool = (scores >= settings.lead_score) | _back(log, tables)
+    units = np.flatnonzero(pool)
     if not len(units):
         return []
     units = units[np.argsort(-scores[units], kind="stable")]
     expected, q = _chance(rest, reference, scores[units], in_sum(parts)[units], known, settings)
+    beside = np.flatnonzero(near(whole, pool)) if settings.weigh else units[:0]
     candidates = candidates_of(
         tables,
         log,
-        units.tolist(),
+        [*units.tolist(), *beside.tolist()],
         lambda unit: frozenset(
             name for name, there in zip(STRUCTURES, parts.structure[unit], strict=True) if there
         ),
         _rates(whole, reference.rates),
     )
+    nothing = [None] * len(beside)
     return [
-        _found(candidate, float(scores[unit]), chance, each, len(log.accounts), settings)
-        for candidate, unit, chance, each in zip(
-            candidates, units.tolist(), expected, q, strict=True
+        _found(
+            candidate,
+            float(scores[candidate.unit]),
+            chance,
+            each,
+            len(log.accounts),
+            settings,
+            by_itself=bool(pool[candidate.unit]),
+        )
+        for candidate, chance, each in zip(
+            candidates, [*expected, *nothing], [*q, *nothing], strict=True
         )
     ]
 
@@ -219,6 +195,8 @@ def _found(
     q: float | None,
     accounts: int,
     settings: Operations,
+    *,
+    by_itself: bool,
 ) -> Found:
     judged = hypotheses_of(candidate)
     explained = explanation(judged)
@@ -242,14 +220,17 @@ def _found(
         chance,
         q,
         odds,
+        by_itself,
     )
 
 
 def _worth_showing(found: Found) -> bool:
     """Leave out what only chance and common work made: nothing specific, or as often by chance.
 
-    What chance gives of returns was counted with them, one by one.
+    What chance gives of returns was counted with them, one by one. What is to be investigated is always shown.
     """
+    if found.tier == INVESTIGATE:
+        return True
     if any(kind.name == RETURNED for kind in harm(found.candidate)):
         return True
     if bare(found.candidate):
@@ -323,6 +304,7 @@ def _operations(found: list[Found]) -> pa.Table:
                 "tier": f.tier,
                 "explained_by": f.explained.name if f.explained and f.tier == "explained" else None,
                 "accounts": list(c.accounts),
+                "drawn_in": list(f.drawn_in),
                 "message_keys": _messages(c),
                 "stages": list(c.stages),
                 "phases": list(c.covered),
@@ -334,7 +316,7 @@ def _operations(found: list[Found]) -> pa.Table:
                 "odds_parts": None if f.odds is None else [round(x, 3) for x in f.odds.parts],
                 "first_ms": c.prompts[0].at_ms,
                 "last_ms": c.prompts[-1].at_ms,
-                "sentence": sentence(c, f.tier, f.explained),
+                "sentence": sentence(c, f.tier, f.explained, len(f.drawn_in)),
             }
         )
     return pa.Table.from_pylist(rows, schema=PROVIDER_OPERATIONS)
