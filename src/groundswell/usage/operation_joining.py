@@ -16,7 +16,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
+from groundswell.usage.operation_log import codes_of
 from groundswell.usage.operation_tiers import INVESTIGATE
 
 if TYPE_CHECKING:
@@ -64,12 +66,13 @@ def groups_of(found: Sequence[Found], log: Log, settings: Operations) -> list[li
         elif _may_be_drawn(f, settings):
             for name in f.candidate.chiefly[0]:
                 leaning[name].append(f.candidate)
-    wrote = dict(zip(log.subjects.to_pylist(), log.subject_accounts.tolist(), strict=True))
+    names = sorted(kept)
+    places = codes_of(pa.array(names, pa.string()), log.subjects)
     joins = []
-    for name in sorted(kept):
+    for name, place in zip(names, places.tolist(), strict=True):
         them = kept[name]
         every = [*them, *leaning[name]]
-        if sum(len(c.accounts) for c in every) >= _MOSTLY_THEIRS * wrote.get(name, 0):
+        if sum(len(c.accounts) for c in every) >= _MOSTLY_THEIRS * log.subject_accounts[place]:
             them = every
         if sum(len(c.accounts) >= _LARGE for c in them) <= 1:
             joins.append([c.unit for c in them])
@@ -107,7 +110,7 @@ def _keeps_to(candidate: Candidate) -> frozenset[str]:
 
 
 def _may_be_drawn(found: Found, settings: Operations) -> bool:
-    """Say whether everything weighed is enough, so that only chance in the whole log speaks against."""
+    """Say whether everything weighed is enough: chance in the whole log may speak against, or that it only leans."""
     return (
         found.odds is not None
         and found.odds.total >= settings.least_odds
