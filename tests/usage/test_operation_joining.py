@@ -1,16 +1,20 @@
 """Accounts that nothing links but a rare name: who is joined to an operation, and who is not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.usage.operation_tables import GivenLog
 
-from groundswell.usage.operation_joining import near
+from groundswell.usage.operation_joining import groups_of, near, settled
 from groundswell.usage.operation_log import log_of
 from groundswell.usage.operation_scores import counting_of
 from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operations import candidates_found, operations_of
 
 BRIDGE, HALL = "name:harbour bridge", "name:town hall"
+ROOM = Operations(most_expected=1.0)
+"""Chance is told by how often a few strong accounts come about; a log of a few has room for that."""
 
 
 def people():
@@ -45,9 +49,8 @@ def world(**settings):
 
 
 def operation(log, account="one", **settings):
-    """What holds an account; chance is told by how often a few strong accounts come about, so it has room here."""
-    chosen = Operations(**{"most_expected": 1.0, **settings})
-    rows = operations_of(log.tables(), settings=chosen)[0].to_pylist()
+    """What holds an account."""
+    rows = operations_of(log.tables(), settings=replace(ROOM, **settings))[0].to_pylist()
     return next((row for row in rows if account in row["accounts"]), None)
 
 
@@ -204,3 +207,88 @@ def test_near_marks_whom_a_rare_name_brings_beside_the_pool_against_a_count_by_h
             expected.add(account)
     marked = near(counting, pool)
     assert {names[n] for n in np.flatnonzero(marked)} == expected == {"two"}
+
+
+# --- whom and what, piece by piece
+
+
+def units(found, log):
+    """Groups that are to be looked at as one, as accounts."""
+    made = log_of(log.tables())
+    keys = made.accounts.to_pylist()
+    return [
+        sorted(key for key, unit in zip(keys, made.unit.tolist(), strict=True) if unit in group)
+        for group in groups_of(found, made, ROOM)
+    ]
+
+
+def two_apart():
+    """One that is found, and one above the line on another name."""
+    log = people()
+    keeper(log)
+    beside(log, "two", about=HALL, other=2)
+    found = {f.candidate.accounts: f for f in candidates_found(log.tables(), settings=ROOM)}
+    return found["one",], found["two",]
+
+
+def on(found, name, tier):
+    """The same, as if all that leans were about a name."""
+    made = replace(found.candidate)
+    made.__dict__.update(found.candidate.__dict__)
+    asked = found.candidate.chiefly[1]
+    made.__dict__["chiefly"] = (frozenset([name]), asked)
+    made.__dict__["mostly"] = frozenset()
+    return replace(found, candidate=made, tier=tier)
+
+
+def test_what_an_honest_reason_explains_is_not_drawn_in_however_much_it_weighs():
+    log = world()
+    one, two = two_apart()
+    there = [on(one, BRIDGE, "investigate"), on(two, BRIDGE, "lead")]
+    assert two.odds.total >= ROOM.least_odds
+    assert units(there, log) == [["one", "two"]]
+    reason = two.judged[0]
+    assert units([there[0], replace(there[1], explained=reason)], log) == []
+    assert units([there[0], replace(there[1], odds=None)], log) == []
+
+
+def test_one_that_is_found_for_something_else_draws_nobody_in_on_a_name_it_wrote_once():
+    log = world()
+    one, two = two_apart()
+    there = [on(one, BRIDGE, "investigate"), on(two, BRIDGE, "lead")]
+    once = there[0].candidate
+    once.__dict__["chiefly"] = (frozenset([BRIDGE]), once.chiefly[1][:1])
+    assert units(there, log) == []
+    once.__dict__["mostly"] = frozenset([BRIDGE])
+    assert units(there, log) == [["one", "two"]]
+
+
+def test_what_is_not_to_be_investigated_together_falls_back_into_its_parts():
+    one, two = two_apart()
+    whole = replace(one, tier="investigate")
+    group = [[one.candidate.unit, two.candidate.unit]]
+    kept = settled([whole, two], [whole], group)
+    assert [(f.candidate.accounts, f.drawn_in) for f in kept] == [(("one",), ("two",))]
+    for tier in ("lead", "explained", "insufficient data"):
+        assert settled([whole, two], [replace(one, tier=tier)], group) == [whole, two]
+    assert settled([whole, two], [], group) == [whole, two]
+
+
+def test_beside_two_of_many_linked_accounts_on_one_name_nobody_is_put_to_either():
+    log = people()
+    for team in ("a", "b"):
+        for n in range(3):
+            keeper(log, f"{team}{n}", days=4, leaning=4.0)
+        log.linked(*(f"{team}{n}" for n in range(3)))
+    keeper(log, leaning=4.0)
+    assert operation(log)["accounts"] == ["one"]
+    assert operation(log, "a0")["accounts"] == ["a0", "a1", "a2"]
+
+
+def test_a_name_that_many_write_brings_nobody_near():
+    log = world()
+    for n in range(40):
+        log.says(f"u{n:05d}", 15, about=BRIDGE, leaning=0.0)
+    counting = counting_of(log_of(log.tables()))
+    names = counting.log.accounts.to_pylist()
+    assert not near(counting, np.array([name == "one" for name in names])).any()
