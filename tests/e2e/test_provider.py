@@ -8,14 +8,17 @@ import re
 import subprocess
 import sys
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from pyarrow import csv
 
 import groundswell as gs
 from groundswell.errors import CaseError
+from groundswell.model.tables import as_named
 from groundswell.runs import secret
 from groundswell.runs.usage_case import UsageCase
+from groundswell.runs.usage_explaining import explain_usage
 from groundswell.tables.pseudonyms import Pseudonyms
 
 RUN = [sys.executable, "-m", "groundswell"]
@@ -102,6 +105,30 @@ def test_explaining_an_operation_shows_its_rows(folder, case):
     told = json.loads(run(folder, "explain", "case", label, "--json").stdout)
     assert told["name"] == label
     assert told["operations"][0]["quotes"]
+
+
+def test_explaining_an_account_says_whether_only_a_name_drew_it_in(case):
+    row = case.operations.to_pylist()[0]
+    account, label = row["accounts"][0], row["label"]
+    place = case.operations.schema.get_field_index("drawn_in")
+    field, others = case.operations.schema.field(place), case.operations.num_rows - 1
+    earlier = as_named(case.operations.drop_columns(["drawn_in"]), case.operations.schema)
+    told = {}
+    for name, operations in {
+        "drawn in": case.operations.set_column(
+            place, field, pa.array([[account], *[[]] * others], field.type)
+        ),
+        "by itself": case.operations,
+        "of an earlier version": earlier,
+    }.items():
+        looked_at = gs.open_case(case.path, wing="provider")
+        looked_at._read["provider_operations"] = operations
+        (told[name],) = explain_usage(looked_at, account).sentences
+    said = f"{label} (drawn in by the rare name it leans on; it would not be named by itself)"
+    assert said in told["drawn in"]
+    assert "drawn in" not in told["by itself"] + told["of an earlier version"]
+    assert label in told["by itself"]
+    assert earlier["drawn_in"].null_count == earlier.num_rows
 
 
 def test_a_name_that_nobody_bears_is_refused_with_what_can_be_asked(folder, case):

@@ -297,6 +297,7 @@ PROVIDER_OPERATIONS = pa.schema(
             "drawn_in",
             _texts,
             "of them those that lean on the rare name it keeps to, and would not be named by themselves",
+            null=True,
         ),
         column("message_keys", _texts, "messages behind it, by time"),
         column("stages", _texts, "stages seen"),

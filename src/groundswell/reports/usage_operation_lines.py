@@ -43,7 +43,7 @@ def accounts(
         if one["level"] != "weak":
             seen.setdefault(one["account_key"], set()).add(stages.title(one["stage"]))
     lines = []
-    drawn_in = set(row["drawn_in"])
+    drawn_in = set(row["drawn_in"] or ())
     for account in row["accounts"]:
         about = known.accounts.get(account, {})
         member = known.members.get(account, {})

@@ -119,7 +119,7 @@ def _section(
         operator=lines.operator(known.operators.get(row["operator_id"] or "")),
         accounts=accounts[: extent.accounts],
         account_count=len(accounts),
-        drawn_in=len(row["drawn_in"]),
+        drawn_in=len(row["drawn_in"] or ()),
         only_linked=sum(not one.behind for one in accounts),
         phases=lines.phases(row, stages, staged, known),
         stages=lines.stage_lines(stages, staged, known),

@@ -78,7 +78,7 @@ def explain_usage(case: UsageCase, what: str) -> UsageExplanation:
         raise CaseError(msg)
     inside = _with(operations, [what])
     labels = [
-        f"{row['label']}{_DRAWN_IN if what in row['drawn_in'] else ''}"
+        f"{row['label']}{_DRAWN_IN if what in (row['drawn_in'] or ()) else ''}"
         for row in inside.to_pylist()
     ]
     sentence = (
