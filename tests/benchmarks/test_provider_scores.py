@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.provider import idle_accounts
 from benchmarks.provider_scores import Tally, at_most, rate, wilson
+
+from groundswell.worlds.provider_phrasing import STAGE_OF
+from groundswell.worlds.provider_world import provider_world
 
 
 def truth(**operators):
@@ -96,3 +100,18 @@ def test_none_of_thirty_thousand_is_at_most_one_in_ten_thousand():
 
 def test_the_interval_of_a_rare_count_is_the_exact_one():
     assert rate(3, 100_000, 100_000) == "3.0 (0.6–8.8)"
+
+
+def test_idle_are_those_accounts_of_operators_that_asked_for_nothing_of_theirs():
+    world = provider_world(
+        seed=30_100, accounts=1, operators=24, difficulty="lazy", lookalikes={}, bystanders=4
+    )
+    key = dict(zip(world.names, world.account_keys, strict=True))
+    worked = {
+        key[row["account"]]
+        for row, genre in zip(world.rows().messages, world.meant["genre"].to_pylist(), strict=True)
+        if row["role"] == "user" and genre in STAGE_OF
+    }
+    of_operators = {row["account_key"] for row in world.truth.to_pylist() if row["operator"]}
+    assert idle_accounts(world) == of_operators - worked
+    assert 0 < len(of_operators - worked) < len(of_operators) / 4

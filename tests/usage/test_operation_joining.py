@@ -292,3 +292,12 @@ def test_a_name_that_many_write_brings_nobody_near():
     counting = counting_of(log_of(log.tables()))
     names = counting.log.accounts.to_pylist()
     assert not near(counting, np.array([name == "one" for name in names])).any()
+
+
+def test_what_is_to_be_investigated_is_shown_however_often_chance_gives_it():
+    log = world(times=3, leaning=0.2)
+    found = next(
+        f for f in candidates_found(log.tables(), settings=ROOM) if "one" in f.candidate.accounts
+    )
+    assert found.q > 0.25
+    assert found.tier == operation(log)["tier"] == "investigate"
