@@ -132,7 +132,9 @@ def test_demo_leaves_a_page_and_names_the_data(tea, run):
     assert "Nothing beyond chance. 5 groups with 16 accounts counted only." in err
 
 
-@pytest.mark.parametrize("verb", ["investigate", "report", "explain", "sources", "demo"])
+@pytest.mark.parametrize(
+    "verb", ["investigate", "report", "explain", "judge", "reveal", "sources", "demo"]
+)
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_every_verb_explains_itself(run, verb, option):
     code, out, _ = run(verb, option)

@@ -40,7 +40,7 @@ def command(
         account_a,
         account_b,
         judgement,
-        by=by if by is not None else _user(),
+        by=by if by is not None else user(),
         why=why,
         now_ms=time.time_ns() // 1_000_000,
     )
@@ -56,7 +56,7 @@ def command(
     click.echo("Run groundswell investigate --usage again for a report that follows it.")
 
 
-def _user() -> str:
+def user() -> str:
     """Give the name one is logged in by; where there is none, an analyst."""
     try:
         return getpass.getuser()

@@ -9,6 +9,8 @@
       results/ID/report.*     its reports
       logs/ID/*.parquet       accounts, conversations, messages, signals of one set of usage logs
       usage/ID/*.parquet      what they were used for, and which accounts are one operator
+      judgements/*.jsonl      what people said of pairs of accounts; lines are only added
+      disclosures/*.jsonl     who was shown names behind accounts, when and why; lines are only added
 
 A finished folder stands in the manifest and has the same in its ``about.json``; another is
 unfinished work that the next run goes on with. Nothing finished is ever written over, unless

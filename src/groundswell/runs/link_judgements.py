@@ -8,24 +8,19 @@ their pseudonyms, which stay the same from run to run under one key.
 
 from __future__ import annotations
 
-import json
-import os
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from filelock import FileLock, Timeout
 
 from groundswell.errors import CaseError, SettingError
 from groundswell.model.usage import LINK_JUDGEMENTS
+from groundswell.runs.kept_lines import KeptLines, is_time
 from groundswell.usage.judgements import WORDS, Constraints
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from groundswell.runs.folder import CaseFolder
 
-_PATIENCE = 10  # seconds that another's line may take
 _LONGEST = 2_000  # characters of a reason
 
 
@@ -34,26 +29,7 @@ def judgements_of(case: CaseFolder) -> pa.Table:
 
     Raises `CaseError` for a line that can't be read: a judgement must not be lost in silence.
     """
-    file = _file(case)
-    if not file.is_file():
-        return LINK_JUDGEMENTS.empty_table()
-    rows = []
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeError) as why:
-        msg = f"the judgements of {case.path.name} can't be read; restore judgements/{file.name}"
-        raise CaseError(msg) from why
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            row = _row(line)
-            if row is None:
-                msg = (
-                    f"line {number} of judgements/{file.name} in {case.path.name} is damaged; "
-                    "restore the file, or remove that line and judge the pair again"
-                )
-                raise CaseError(msg)
-            rows.append(row)
-    return pa.Table.from_pylist(rows, schema=LINK_JUDGEMENTS)
+    return pa.Table.from_pylist(_lines(case).rows(), schema=LINK_JUDGEMENTS)
 
 
 def judge(
@@ -91,48 +67,28 @@ def judge(
         "why": why.strip()[:_LONGEST] or None if why else None,
         "at_ms": now_ms,
     }
-    file = _file(case)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(file.with_name(f".{file.name}.lock"), timeout=_PATIENCE):
-            judgements_of(case)  # nothing is added to a damaged file
-            _append(file, row)
-            after = judgements_of(case)
-    except Timeout:
-        msg = f"somebody else is writing to the judgements of {case.path.name}; try again"
-        raise CaseError(msg) from None
-    except OSError as wrong:
-        msg = f"the judgements of {case.path.name} can't be written ({wrong.strerror}); make room"
-        raise CaseError(msg) from wrong
-    return Constraints.of_table(after)
+    after = _lines(case).add(row)
+    return Constraints.of_table(pa.Table.from_pylist(after, schema=LINK_JUDGEMENTS))
 
 
-def _file(case: CaseFolder) -> Path:
-    return case.path / "judgements" / "links.jsonl"
+def _lines(case: CaseFolder) -> KeptLines:
+    return KeptLines(
+        case,
+        "judgements/links.jsonl",
+        what="judgements",
+        mend="remove that line and judge the pair again",
+        sound=_sound,
+    )
 
 
-def _append(file: Path, row: dict[str, Any]) -> None:
-    line = json.dumps(row, ensure_ascii=True, sort_keys=True) + "\n"
-    with file.open("ab") as end:
-        end.write(line.encode("ascii"))
-        end.flush()
-        os.fsync(end.fileno())
-
-
-def _row(line: str) -> dict[str, Any] | None:
-    """Read one line; None for one that is no judgement."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(row, dict) or set(row) != set(LINK_JUDGEMENTS.names):
-        return None
+def _sound(row: dict[str, Any]) -> bool:
+    if set(row) != set(LINK_JUDGEMENTS.names):
+        return False
     texts = all(isinstance(row[name], str) for name in ("account_a", "account_b", "by"))
-    time = isinstance(row["at_ms"], int) and not isinstance(row["at_ms"], bool)
     why = row["why"] is None or isinstance(row["why"], str)
-    if not (texts and time and why and row["judgement"] in WORDS):
-        return None
-    return row if row["account_a"] < row["account_b"] else None
+    if not (texts and is_time(row["at_ms"]) and why and row["judgement"] in WORDS):
+        return False
+    return bool(row["account_a"] < row["account_b"])
 
 
 def _accounts(case: CaseFolder) -> set[str]:

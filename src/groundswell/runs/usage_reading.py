@@ -74,7 +74,7 @@ def usage_tables_of(
     names = Pseudonyms(b"" if keep_handles else key, keep=keep_handles)
     shared, known_hash = known_shared(known)
     with unpacked(expand_usage(paths), case) as files:
-        plans = _in_series([_plan(path, form, door.encoding) for path in files])
+        plans = in_series([_plan(path, form, door.encoding) for path in files])
         told = _files(plans, progress)
         settings = {
             "files": [{k: f[k] for k in ("name", "sha256", "form", "mapping")} for f in told],
@@ -265,7 +265,7 @@ def _plan(path: Path, form: str | None, encoding: str | None) -> UsagePlan:
     return plan_usage_file(path, form=form, encoding=encoding)
 
 
-def _in_series(plans: Sequence[UsagePlan]) -> list[UsagePlan]:
+def in_series(plans: Sequence[UsagePlan]) -> list[UsagePlan]:
     """Let files of one form go on with one another where the form can."""
     series: dict[str, Any] = {}
     found = []
