@@ -158,20 +158,23 @@ class Scores:
 
     def add(self, world: ProviderWorld, tables: Mapping[str, pa.Table], seed: int) -> None:
         """Score one world."""
-        truth = world.truth.to_pylist()
-        several, idle = _of_several(truth), idle_accounts(world)
-        for name, tiers in _TIERS.items():
-            groups = [
-                row["accounts"]
-                for row in tables["provider_operations"].to_pylist()
-                if row["tier"] in tiers
-            ]
-            self.tallies.setdefault(name, Tally()).add(groups, truth, seed, idle)
+        operations = tables["provider_operations"].to_pylist()
+        self.add_operations(world, [(row["tier"], row["accounts"]) for row in operations], seed)
+        several = _of_several(world.truth.to_pylist())
         self.tallies.setdefault("linked, of several accounts", Tally()).add(
             linked(tables), several, seed
         )
         self._add_stages(world, tables)
         self._add_endings(world, tables)
+
+    def add_operations(
+        self, world: ProviderWorld, operations: Sequence[tuple[str, Sequence[str]]], seed: int
+    ) -> None:
+        """Score the operations of one world, each by its tier and the accounts it names."""
+        truth, idle = world.truth.to_pylist(), idle_accounts(world)
+        for name, tiers in _TIERS.items():
+            groups = [accounts for tier, accounts in operations if tier in tiers]
+            self.tallies.setdefault(name, Tally()).add(groups, truth, seed, idle)
 
     def _add_stages(self, world: ProviderWorld, tables: Mapping[str, pa.Table]) -> None:
         level = {

@@ -2,20 +2,31 @@
 
 Messages are a world's, made as long as people's: each prompt and answer goes on with neutral
 sentences, and no two are alike, so that nothing is spared by having read the same text before.
-``--answers none`` leaves the answers as short as the world makes them.
+``--answers none`` leaves the answers as short as the world makes them. ``--whole`` times instead what
+a user runs, ``groundswell investigate --usage``, from files to the report, and scores what it found:
+*fresh* wordings, operators that are lazy, careful or between, and look-alikes, as rare as worlds
+usually have them, and all of them between neutral sentences.
 """
 
 from __future__ import annotations
 
+import json
+import sys
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
-from benchmarks.cost import Clock, on_two_cores
+from benchmarks.cost import Clock, on_two_cores, run
+from benchmarks.provider import Scores
 from groundswell.runs.policy import policy_text
+from groundswell.runs.secret import VARIABLE
+from groundswell.runs.usage_case import UsageCase
 from groundswell.sameness.encoder import encoder as open_encoder
+from groundswell.tables.pseudonyms import Pseudonyms
 from groundswell.tables.texts import normal
 from groundswell.usage.answers import Refusals
 from groundswell.usage.policy import parse_policy
@@ -24,34 +35,129 @@ from groundswell.usage.wing import read_wing
 from groundswell.worlds import provider_world
 from groundswell.worlds.provider_dice import Dice
 from groundswell.worlds.provider_phrasing import Style, Writer
+from groundswell.worlds.provider_world import PROVIDER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from groundswell.worlds import ProviderWorld
+
+_SEED = 77
 _PER_ACCOUNT = 17  # messages of a world
 _MIDDLE = {"user": 110.0, "assistant": 700.0}  # characters; half of all are shorter
 _SPREAD = {"user": 1.4, "assistant": 1.0}  # of the logarithm
 _LONGEST = 30_000
 _SENTENCES = 4_000  # of each language
+_LIMIT_S = 3 * 3600.0  # of the whole command
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this benchmark."""
     parser.add_argument("--messages", type=int, help="so many (100000; quick: 20000)")
     parser.add_argument("--answers", choices=("long", "none"), default="long", help="see above")
+    parser.add_argument("--whole", action="store_true", help="time the command, from its files on")
 
 
 def measure(
-    *, quick: bool, data: str | None, messages: int | None = None, answers: str = "long"
+    *,
+    quick: bool,
+    data: str | None,
+    messages: int | None = None,
+    answers: str = "long",
+    whole: bool = False,
 ) -> dict[str, list[dict[str, object]]]:
-    """Time every part of the wing; give tables by their titles."""
+    """Time every part of the wing, or the command; give tables by their titles."""
     del data  # worlds are made
     wanted = messages or (20_000 if quick else 100_000)
+    return _command(wanted, answers) if whole else _parts(wanted, answers)
+
+
+def _command(wanted: int, answers: str) -> dict[str, list[dict[str, object]]]:
+    """Write logs, and time ``groundswell investigate --usage`` on them."""
+    world = provider_world(seed=_SEED, accounts=max(300, wanted // _PER_ACCOUNT), templates="fresh")
+    with tempfile.TemporaryDirectory() as folder:
+        logs, case, key = (Path(folder, name) for name in ("logs", "case", "key"))
+        about = _written(logs, world, answers)
+        key.write_text("2" * 64, encoding="ascii")
+        command = [sys.executable, "-m", "groundswell", "investigate", "--usage", str(logs)]
+        ran = run(
+            [*command, "--out", str(case), "--yes", "--quiet"],
+            limit_s=_LIMIT_S,
+            environment={VARIABLE: str(key)},
+        )
+        if not ran.finished:
+            raise SystemExit(f"the command did not end: {ran.why}")
+        size = sum(each.stat().st_size for each in case.rglob("*") if each.is_file())
+        scores = _scored(world, UsageCase(case)["provider_operations"], key.read_bytes())
+    row: dict[str, object] = {
+        "wall_s": ran.wall_s,
+        "cpu_s": ran.cpu_s,
+        "messages_per_second": int(world.messages / ran.wall_s),
+        "peak_gb": ran.peak_gb,
+        "case_gb": round(size / 1e9, 2),
+    }
+    return {
+        "messages": [about],
+        "groundswell investigate --usage": [row],
+        "what it found": [*scores.rows()],
+        "by kind of operator": [*scores.kinds()],
+        "falsely named, by whom": [*scores.alike()],
+    }
+
+
+def _scored(world: ProviderWorld, operations: pa.Table, key: bytes) -> Scores:
+    """Score operations of a case, whose pseudonyms are by a key, by what is true of the world."""
+    pseudonyms = Pseudonyms(key)
+    made = {
+        pseudonyms.account(PROVIDER, name): known
+        for name, known in zip(world.names, world.account_keys, strict=True)
+    }
+    groups = [
+        (row["tier"], [made[account] for account in row["accounts"]])
+        for row in operations.to_pylist()
+    ]
+    scores = Scores()
+    scores.add_operations(world, groups, _SEED)
+    return scores
+
+
+def _written(folder: Path, world: ProviderWorld, answers: str) -> dict[str, object]:
+    """Write the logs of a world in the plain form, and say what they are like."""
+    logs = world.rows()
+    texts = lengthened(world.tables()["messages"], answers == "long")["text"].to_pylist()
+    folder.mkdir()
+    with Path(folder, "messages.jsonl").open("w", encoding="utf-8") as file:
+        for row, text in zip(logs.messages, texts, strict=True):
+            file.write(json.dumps({**row, "text": text}, ensure_ascii=False) + "\n")
+    with Path(folder, "signals.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in logs.signals)
+    said = [
+        len(text) for row, text in zip(logs.messages, texts, strict=True) if row["role"] == "user"
+    ]
+    return {
+        "messages": world.messages,
+        "accounts": world.accounts,
+        **_lengths(said),
+        "different_texts": len(set(texts)),
+        "file_gb": round(Path(folder, "messages.jsonl").stat().st_size / 1e9, 2),
+    }
+
+
+def _lengths(said: Sequence[int]) -> dict[str, object]:
+    return {
+        "prompts": len(said),
+        "characters_of_a_prompt": f"median {int(np.median(said))}, mean {int(np.mean(said))}, "
+        f"longest {max(said)}",
+    }
+
+
+def _parts(wanted: int, answers: str) -> dict[str, list[dict[str, object]]]:
+    """Time every part of the wing by itself, in this process."""
     rows: list[dict[str, object]] = []
     with on_two_cores():
         with Clock() as clock:
-            world = provider_world(seed=77, accounts=max(300, wanted // _PER_ACCOUNT))
+            world = provider_world(seed=_SEED, accounts=max(300, wanted // _PER_ACCOUNT))
             tables = world.tables()
         rows.append(_row("making the world", clock, world.messages))
         tables = {**tables, "messages": lengthened(tables["messages"], answers == "long")}
@@ -89,18 +195,14 @@ def measure(
                 step=step,
             )
     texts = tables["messages"]
-    said = np.array(
-        [
-            len(text)
-            for text, role in zip(texts["text"].to_pylist(), texts["role"].to_pylist(), strict=True)
-            if role == "user"
-        ]
-    )
+    said = [
+        len(text)
+        for text, role in zip(texts["text"].to_pylist(), texts["role"].to_pylist(), strict=True)
+        if role == "user"
+    ]
     about = {
         "messages": count,
-        "prompts": len(said),
-        "characters_of_a_prompt": f"median {int(np.median(said))}, mean {int(said.mean())}, "
-        f"longest {int(said.max())}",
+        **_lengths(said),
         "different_texts": len(set(texts["text"].to_pylist())),
     }
     reading = sum(float(str(part["cpu_s"])) for part in parts if "reading" in str(part["part"]))
