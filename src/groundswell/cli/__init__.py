@@ -18,7 +18,7 @@ _VERBS = {
     "pictures": "Hash pictures, find those that are the same, and look them up in lists.",
     "report": "Write a case's report again, without recomputing.",
     "explain": "Show the posts behind a pair, a group or an account.",
-    "judge": "Say of two accounts in usage logs whether they are one operator.",
+    "judge": "Say whether two accounts in usage logs are one operator.",
     "reveal": "Show the names behind accounts of usage logs: a logged act.",
     "sources": "List the forms that can be read, and how each is recognised.",
     "evaluate": "Compare what is said of accounts with what is known of them.",
