@@ -19,7 +19,8 @@ from groundswell.usage.operation_words import counted, stage_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from groundswell.usage.operation_candidates import Candidate, Prompt
+    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_records import Prompt
 
 DECLARED_MOST = 2.0
 EXPLAINS = 4.0

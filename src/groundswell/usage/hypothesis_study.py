@@ -13,7 +13,8 @@ from groundswell.usage.operation_roles import MOVING, ROLES, SPECIFIC
 from groundswell.usage.operation_words import counted
 
 if TYPE_CHECKING:
-    from groundswell.usage.operation_candidates import Candidate, Prompt
+    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_records import Prompt
 
 _EVERY = frozenset(s for s, found in ROLES.items() if found.kind == SPECIFIC or s == MOVING)
 _HALF = 0.5

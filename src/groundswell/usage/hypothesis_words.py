@@ -19,7 +19,8 @@ from groundswell.usage.hypothesis_vocabulary_study import STUDYING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from groundswell.usage.operation_candidates import Candidate, Prompt
+    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_records import Prompt
 
 _TRADES = {**SERVING, **STUDYING}
 PURPOSES = tuple(_TRADES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,68 +10,31 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from groundswell.usage.operation_leaning import IN_SUM, Spread, bounded
-from groundswell.usage.operation_log import DAY_MS, LOOK
-from groundswell.usage.operation_roles import ASSESS, MOVING, ORDER, SPECIFIC, WOOING, phases, role
+from groundswell.usage.operation_log import DAY_MS
+from groundswell.usage.operation_matters import (
+    chiefly_named,
+    is_name,
+    matters_of,
+    most_leaning,
+    mostly_named,
+    with_their_sittings,
+)
+from groundswell.usage.operation_records import Sway
+from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
+from groundswell.usage.operation_turns import (
+    got_round,
+    later_returns,
+    rephrasings,
+    unlikely_returns,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-_OFTEN = 3  # occasions on a name, for it to be what a unit works on
-UNLIKELY = 0.05  # returns that chance would give an account, at most
+    from groundswell.usage.operation_matters import Matter
+    from groundswell.usage.operation_records import Prompt, Turn
+
 _KNOWN = 0.5  # of a unit's mailboxes
-SHARED_BY = 0.5  # a phrase in more of a unit's sittings than this is its way of writing
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """One message that an account of the candidate wrote."""
-
-    key: str
-    account: str
-    conversation: str
-    sitting: int
-    at_ms: int
-    text: str  # normalised
-    lang: str | None
-    refused: bool
-    levels: Mapping[str, int]  # of its stages, as places in LEVELS
-    firm: frozenset[str]  # its stages at the level look or above, or likely
-    subjects: frozenset[str]  # rare ones, as "kind:value"
-    family: str | None  # prompts like it, by any account
-    family_accounts: int  # accounts that wrote one of them
-    leaning: float = float("nan")  # to any stage, in log odds
-
-    @property
-    def clear(self) -> frozenset[str]:
-        """Stages at the level look or above."""
-        return frozenset(stage for stage, level in self.levels.items() if level >= LOOK)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A refusal and what followed it, from the table of sequences."""
-
-    sequence_id: str
-    kind: str
-    account: str
-    keys: tuple[str, ...]
-    elapsed_ms: int
-    before: str | None
-    after: str | None
-    subjects: tuple[str, ...]
-    bits: float
-    expected: float | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sway:
-    """Occasions that lean together more than the log: on a matter, or on none in particular."""
-
-    subjects: frozenset[str]
-    prompts: tuple[Prompt, ...]  # one of each occasion above the middle of the log
-    occasions: int
-    excess: float  # standard deviations above the middle of the log
 
 
 @dataclass(frozen=True)
@@ -163,25 +125,19 @@ class Candidate:
         return tuple(p for p in self.prompts if any(role(s).kind == SPECIFIC for s in p.firm))
 
     @cached_property
-    def touched(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+    def touched(self) -> tuple[Matter, ...]:
         """Matters that a specific stage is about; what else it asks for plays no part here.
 
         So that nobody explains what they do to one subject by talk about many others.
         """
-        sittings: dict[int, list[Prompt]] = defaultdict(list)
-        for p in self.prompts:
-            sittings[p.sitting].append(p)
-        # In a sitting the subject is named once, and meant all along.
-        reached = (
-            (subjects, tuple(p for s in dict.fromkeys(p.sitting for p in own) for p in sittings[s]))
-            for subjects, own in self.matters
-        )
         return tuple(
-            m for m in reached if any(role(s).kind == SPECIFIC for p in m[1] for s in p.firm)
+            m
+            for m in with_their_sittings(self.matters, self.prompts)
+            if any(role(s).kind == SPECIFIC for p in m[1] for s in p.firm)
         )
 
     @cached_property
-    def driven(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+    def driven(self) -> tuple[Matter, ...]:
         """Matters touched by a specific stage, carried through two phases on two occasions."""
         return tuple(
             m
@@ -209,7 +165,7 @@ class Candidate:
 
         It may lean more still over everything, and yet work on a name.
         """
-        named = [m for m in self.matters if any(not s.startswith("phrase:") for s in m[0])]
+        named = [m for m in self.matters if any(map(is_name, m[0]))]
         found = [self._sway(subjects, own) for subjects, own in named]
         most = max(found, key=lambda each: each.excess, default=None)
         return most if most is not None and most.excess >= IN_SUM else None
@@ -231,51 +187,21 @@ class Candidate:
 
     def _sway(self, subjects: frozenset[str], own: tuple[Prompt, ...]) -> Sway:
         sat = {p.sitting for p in own}
-        best = self._most_leaning([p for p in self.prompts if p.sitting in sat])
+        best = most_leaning([p for p in self.prompts if p.sitting in sat])
         value = bounded(np.array([p.leaning for p in best.values()]), self.spread.middle)
         over = tuple(p for p, v in zip(best.values(), value, strict=True) if v > self.spread.middle)
         excess = self.spread.excess(np.array([value.sum()]), np.array([len(value)]))
         return Sway(subjects, over, len(best), float(excess[0]))
 
-    @staticmethod
-    def _most_leaning(prompts: Sequence[Prompt]) -> dict[int, Prompt]:
-        """Give of each occasion the prompt that leans most."""
-        best: dict[int, Prompt] = {}
-        for p in prompts:
-            known = best.get(p.sitting)
-            if known is None or not p.leaning <= known.leaning:
-                best[p.sitting] = p
-        return best
-
     @cached_property
     def back(self) -> tuple[Turn, ...]:
         """Returns to a rare subject after a refusal, whatever stage it was, that chance hardly gives."""
-        leaning = {p.key: p.leaning for p in self.prompts}
-        bar = self.spread.middle + self.spread.within
-        return tuple(
-            t
-            for t in self.turns
-            if t.kind == "refused_returned"
-            and t.bits >= self.rare_bits
-            and t.expected is not None
-            and t.expected <= UNLIKELY
-            and (
-                leaning.get(t.keys[-1], -math.inf) >= self.spread.middle
-                or leaning.get(t.keys[0], -math.inf) >= bar
-            )
-        )
+        return unlikely_returns(self.turns, self.prompts, self.spread, self.rare_bits)
 
     @cached_property
     def coaxed(self) -> tuple[Turn, ...]:
         """Refusals that a rephrasing got round, of what leans."""
-        leaning = {p.key: p.leaning for p in self.prompts}
-        bar = self.spread.middle + self.spread.within
-        return tuple(
-            t
-            for t in self.turns
-            if t.kind == "refused_rephrased_answered"
-            and max(leaning.get(key, -math.inf) for key in (t.keys[0], t.keys[-1])) >= bar
-        )
+        return got_round(self.turns, self.prompts, self.spread)
 
     @cached_property
     def templated(self) -> float:
@@ -291,71 +217,22 @@ class Candidate:
         return tuple(phases(tuple(self.stages)))
 
     @cached_property
-    def matters(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
-        """What it works on: subjects written in one prompt belong together. The largest first.
-
-        A phrase that most sittings hold is how somebody writes and not what about; such phrases
-        would make one matter of everything.
-        """
-        often: dict[str, set[int]] = defaultdict(set)
-        for p in self.prompts:
-            for s in p.subjects:
-                often[s].add(p.sitting)
-        most = SHARED_BY * len(self.sittings)
-        named = {s for s in often if not s.startswith("phrase:")}
-        usable = {s for s, held in often.items() if s in named or (not named and len(held) <= most)}
-        parent: dict[str, str] = {s: s for s in usable}
-
-        def top(s: str) -> str:
-            while parent[s] != s:
-                parent[s] = parent[parent[s]]
-                s = parent[s]
-            return s
-
-        for p in self.prompts:
-            here = sorted(p.subjects & usable)
-            for other in here[1:]:
-                a, b = sorted((top(here[0]), top(other)))
-                parent[b] = a
-        subjects: dict[str, set[str]] = defaultdict(set)
-        prompts: dict[str, list[Prompt]] = defaultdict(list)
-        for s in sorted(usable):
-            subjects[top(s)].add(s)
-        for p in self.prompts:
-            here = sorted(p.subjects & usable)
-            if here:
-                prompts[top(here[0])].append(p)
-        ordered = sorted(prompts, key=lambda m: (-len({p.sitting for p in prompts[m]}), m))
-        return tuple((frozenset(subjects[m]), tuple(prompts[m])) for m in ordered)
+    def matters(self) -> tuple[Matter, ...]:
+        """What it works on, the largest first."""
+        return matters_of(self.prompts)
 
     @cached_property
     def mostly(self) -> frozenset[str]:
         """The rare name that most of its occasions hold, if three do; several where they tie."""
-        held: dict[str, set[int]] = defaultdict(set)
-        for p in self.prompts:
-            for s in p.subjects:
-                if not s.startswith("phrase:"):
-                    held[s].add(p.sitting)
-        most = max((len(sittings) for sittings in held.values()), default=0)
-        return frozenset(s for s, sittings in held.items() if len(sittings) == most >= _OFTEN)
+        return mostly_named(self.prompts)
 
     @cached_property
-    def chiefly(self) -> tuple[frozenset[str], tuple[Prompt, ...]]:
+    def chiefly(self) -> Matter:
         """The rare name that most of the occasions that lean hold, several where they tie; and one prompt of each."""
-        best = self._most_leaning(self.prompts)
-        held: dict[str, dict[int, Prompt]] = defaultdict(dict)
-        for p in self.prompts:
-            for s in p.subjects:
-                if best[p.sitting].leaning > self.spread.middle and not s.startswith("phrase:"):
-                    held[s][p.sitting] = best[p.sitting]
-        most = max((len(sittings) for sittings in held.values()), default=0)
-        names = [s for s in sorted(held) if len(held[s]) == most]
-        # Of names that tie, what was asked about any of them.
-        asked = {sitting: p for s in names for sitting, p in held[s].items()}
-        return frozenset(names), tuple(asked[sitting] for sitting in sorted(asked))
+        return chiefly_named(self.prompts, self.spread.middle)
 
     @cached_property
-    def carried(self) -> tuple[tuple[frozenset[str], tuple[Prompt, ...]], ...]:
+    def carried(self) -> tuple[Matter, ...]:
         """Matters that it came back to in another conversation or on another day."""
         return tuple(m for m in self.matters if len({p.sitting for p in m[1]}) >= 2)
 
@@ -379,25 +256,12 @@ class Candidate:
         Of one account by itself, both clearly: a study of such things is refused and gone on with too.
         """
         told = {p.key: p.clear if len(self.accounts) == 1 else p.firm for p in self.prompts}
-        return tuple(
-            t
-            for t in self.turns
-            if t.kind == "refused_returned"
-            and later(t.before, t.after)
-            and t.bits >= self.rare_bits
-            and t.before in told.get(t.keys[0], ())
-            and t.after in told.get(t.keys[-1], ())
-        )
+        return later_returns(self.turns, told, self.rare_bits)
 
     @cached_property
     def rephrased(self) -> tuple[Turn, ...]:
         """Refusals of something specific that a rephrasing got round."""
-        specific = {p.key for p in self.specific}
-        return tuple(
-            t
-            for t in self.turns
-            if t.kind == "refused_rephrased_answered" and specific & {t.keys[0], t.keys[-1]}
-        )
+        return rephrasings(self.turns, {p.key for p in self.specific})
 
     def keys(self, *stages: str) -> tuple[str, ...]:
         """Give messages of stages at the level look or above, by time."""
@@ -406,17 +270,3 @@ class Candidate:
     def count(self, *stages: str) -> int:
         """Count the sittings with one of the stages at the level look or above."""
         return len({p.sitting for p in self.prompts if p.firm.intersection(stages)})
-
-
-def later(before: str | None, after: str | None) -> bool:
-    """Say whether a stage belongs to a later phase than another, or tells the same again later.
-
-    >>> later("planning", "internal_reporting"), later("internal_reporting", "planning")
-    (True, False)
-    """
-    if before is None or after is None:
-        return False
-    first, second = role(before).phase, role(after).phase
-    if first is None or second is None:
-        return False
-    return second == ASSESS or ORDER.index(second) > ORDER.index(first)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from groundswell.usage.hypothesis_contract import Judged
-    from groundswell.usage.operation_candidates import Candidate, Sway
+    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_records import Sway
 
 LEANING, NAME, HANDS, TURNS, STAGES, OFFICE, REASONS = GROUPS = (
     "leaning", "one name", "several hands", "refusals and returns", "stages and phases", "an office",

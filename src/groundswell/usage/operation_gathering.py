@@ -10,9 +10,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from groundswell.usage.operation_candidates import Candidate, Prompt, Turn
+from groundswell.usage.operation_candidates import Candidate
 from groundswell.usage.operation_leaning import spread_of
 from groundswell.usage.operation_log import Log, codes_of
+from groundswell.usage.operation_records import Prompt, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

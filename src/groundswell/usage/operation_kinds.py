@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from groundswell.usage.operation_candidates import UNLIKELY
 from groundswell.usage.operation_leaning import (
     ALONE,
     AMONG_MANY,
@@ -20,12 +19,14 @@ from groundswell.usage.operation_leaning import (
 )
 from groundswell.usage.operation_roles import MOVING, SPECIFIC, WOOING, phases, role
 from groundswell.usage.operation_scores import STRUCTURES
+from groundswell.usage.operation_turns import UNLIKELY
 from groundswell.usage.operation_words import counted, listed, stage_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from groundswell.usage.operation_candidates import Candidate, Turn
+    from groundswell.usage.operation_candidates import Candidate
+    from groundswell.usage.operation_records import Turn
 
 PHASES, _, RETURNED, REPHRASED, ACCOUNTS, SEVERAL, IN_SUM, BACK, _, ONE_SUBJECT, _ = STRUCTURES
 

@@ -17,7 +17,6 @@ import pyarrow as pa
 
 from groundswell.model.usage import HYPOTHESES, PROVIDER_OPERATIONS, USAGE_TABLES
 from groundswell.usage.hypotheses import doubt, explanation, hypotheses_of
-from groundswell.usage.operation_candidates import Candidate, later
 from groundswell.usage.operation_chance import expected_by_chance
 from groundswell.usage.operation_gathering import candidates_of
 from groundswell.usage.operation_joining import groups_of, near, settled
@@ -35,6 +34,7 @@ from groundswell.usage.operation_scores import (
 )
 from groundswell.usage.operation_settings import Operations
 from groundswell.usage.operation_tiers import INVESTIGATE, TIERS, sentence, tier
+from groundswell.usage.operation_turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from groundswell.usage.hypothesis_contract import Judged
+    from groundswell.usage.operation_candidates import Candidate
     from groundswell.usage.operation_log import Log
     from groundswell.usage.operation_scores import Counting, Parts, Reference
 
