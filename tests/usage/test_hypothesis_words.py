@@ -7,7 +7,7 @@ import pytest
 from groundswell.tables.texts import normal
 from groundswell.usage.hypothesis_vocabulary import SERVING
 from groundswell.usage.hypothesis_vocabulary_study import STUDYING
-from groundswell.usage.hypothesis_words import PURPOSES, names
+from groundswell.usage.hypothesis_words import PURPOSES, names, purposes_in
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "ru", "zh", "ja", "ar")
 
@@ -458,3 +458,22 @@ def test_an_order_needs_its_number():
     assert names("customer service", normal("заказ №4512"))
     assert names("customer service", "order 45123")
     assert not names("customer service", "order 20 pizzas")
+
+
+def test_purposes_told_at_once_are_those_told_one_by_one():
+    texts = [text for told in TOLD.values() for text in told.values()]
+    texts += [text for told in IN_PASSING.values() for text in told.strip().splitlines()]
+    texts += [*EVERYDAY, *ORDERED]
+    words = [
+        entry.strip().replace("*", "").replace("#", "3").replace("№", "12345")
+        for trade in (*SERVING.values(), *STUDYING.values())
+        for entries in trade.values()
+        for entry in entries.split(",")
+    ]
+    texts += [f"a bus, {word} and a tram" for word in words]
+    found = 0
+    for text in map(normal, texts):
+        one_by_one = {purpose for purpose in PURPOSES if names(purpose, text)}
+        assert purposes_in(text) == one_by_one
+        found += bool(one_by_one)
+    assert found > 1_000

@@ -49,7 +49,7 @@ def candidate_of(log, account="one"):
         row = parts.structure[unit].tolist()
         return frozenset(name for name, there in zip(STRUCTURES, row, strict=True) if there)
 
-    (made,) = candidates_of(log.tables(), cards.log, [unit], structure, rates)
+    (made,) = candidates_of(log.tables(), cards.log, [unit], structure, rates, {})
     return made
 
 

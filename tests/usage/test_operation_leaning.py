@@ -9,6 +9,7 @@ from groundswell.usage.operation_chance import expected_by_chance
 from groundswell.usage.operation_leaning import Spread, bounded, spread_of
 from groundswell.usage.operation_log import joined, log_of
 from groundswell.usage.operation_scores import (
+    STRUCTURES,
     counting_of,
     in_sum,
     parts_of,
@@ -198,13 +199,15 @@ def test_chance_is_counted_among_units_of_the_kind_and_without_those_that_are_kn
     score = scores_of(cards, parts, reference)[[unit]]
     least = np.array([-100.0])
     every, own, known = (
-        expected_by_chance(cards, reference, least, rounds=5, seed=1, **more)[0]
-        for more in ({}, {"among": in_sum}, {"known": [unit]})
+        float(kind[0])
+        for more in ({"among": (None, in_sum)}, {"known": [unit]})
+        for kind in expected_by_chance(cards, reference, least, rounds=5, seed=1, **more)
     )
     assert every == pytest.approx((5 * cards.log.units + 1) / 6)
     assert known == pytest.approx((5 * (cards.log.units - 1) + 1) / 6)
     assert own < every / 10
-    assert expected_by_chance(cards, reference, score, rounds=5, seed=1, among=in_sum)[0] <= own
+    (told,) = expected_by_chance(cards, reference, score, rounds=5, seed=1, among=[in_sum])
+    assert told[0] <= own
 
 
 def test_units_to_be_investigated_that_work_on_one_name_are_one_operation_and_say_so():
@@ -254,3 +257,82 @@ def test_one_account_by_itself_must_lean_further_than_one_honest_account_in_ten_
 
     assert tier_at(2.8) == "investigate"
     assert tier_at(1.2) == "lead"
+
+
+def leaned(log):
+    """Plain loops over units, names and sittings, to hold the arrays against."""
+    arrays = log_of(log.tables())
+    spread, accounts = counting_of(arrays).spread, arrays.accounts.to_pylist()
+    bits = min(7.0, np.log2(len(accounts)) - 1.6)
+    unit = dict(zip(accounts, arrays.unit.tolist(), strict=True))
+    sittings, wrote = {}, {}
+    for row in log.rows:
+        name = (row["account"], row["conversation"], row["at"] // 86_400_000)
+        here = sittings.setdefault(name, {"at": row["at"], "lean": [], "no": False, "about": set()})
+        here["at"] = min(here["at"], row["at"])
+        here["lean"] += [row["leaning"]] if row["leaning"] is not None else []
+        here["no"] |= row["refused"]
+        here["about"] |= set(row["about"])
+        for subject in row["about"]:
+            wrote.setdefault(subject, set()).add(row["account"])
+    found = {name: set() for name in ("in sum", "far in sum", "together", "one subject", "back")}
+    for number in set(unit.values()):
+        own = [(a, s) for (a, _, _), s in sittings.items() if unit[a] == number]
+
+        def lean(s):
+            return min(6.0, max(1.0, max(s["lean"], default=spread.middle)))
+
+        def excess(some):
+            n = len(some)
+            off = sum(lean(s) for _, s in some) / max(1, n) - spread.middle
+            far = off / (spread.between**2 + spread.within**2 / max(1, n)) ** 0.5
+            return far if n >= 3 else -np.inf
+
+        far = [excess(own)]
+        over = [s for _, s in own if lean(s) > spread.middle]
+        for subject, writers in wrote.items():
+            some = [(a, s) for a, s in own if subject in s["about"]]
+            outside = {a for a in writers if unit[a] != number}
+            if not some or np.log2(len(accounts) / (len(outside) + 1)) < bits:
+                continue
+            far.append(excess(some))
+            denied = min((s["at"] for _, s in some if s["no"]), default=np.inf)
+            if any(s["at"] >= denied + 86_400_000 and lean(s) >= spread.middle for _, s in some):
+                found["back"].add(number)
+            if far[-1] >= 1.5 and len({a for a, _ in some}) >= 2:
+                found["together"].add(number)
+            held = [s for _, s in some if lean(s) > spread.middle]
+            if far[-1] >= 1.5 and len(held) >= 2 / 3 * len(over):
+                found["one subject"].add(number)
+        found["in sum"] |= {number} if max(far) >= 1.5 else set()
+        found["far in sum"] |= {number} if max(far) >= 2.5 else set()
+    return found
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 4, 5])
+def test_leaning_on_names_agrees_with_plain_loops(seed):
+    chance, log = np.random.default_rng(seed), GivenLog().crowd(150, seed=seed)
+    for group in range(8):
+        names = [f"name:{group}", f"name:{group // 2} again", "name:of many"]
+        few = [f"g{group}-{n}" for n in range(int(chance.integers(1, 5)))]
+        for _ in range(int(chance.integers(3, 16))):
+            about = chance.choice(names, size=int(chance.integers(0, 3)), replace=False)
+            account = str(chance.choice(few))
+            log.says(
+                account,
+                float(chance.integers(0, 9)),
+                about=[str(each) for each in about],
+                refused=bool(chance.random() < 0.3),
+                leaning=None if chance.random() < 0.1 else float(chance.normal(1.5, 1.5)),
+                conversation=f"c-{account}-{chance.integers(0, 4)}",
+            )
+        if len(few) > 1:
+            said = {row["account"] for row in log.rows}
+            log.linked(*[each for each in few if each in said])
+    parts = parts_of(counting(log))
+    found = {
+        name: set(np.flatnonzero(parts.structure[:, STRUCTURES.index(name)]).tolist())
+        for name in ("in sum", "far in sum", "together", "one subject", "back")
+    }
+    assert found == leaned(log)
+    assert all(found.values())

@@ -8,6 +8,7 @@ each prompt, since work in one language is often asked for in another.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,18 @@ _END = ""
 
 def prompts_with(purpose: str, candidate: Candidate) -> list[Prompt]:
     """Give the prompts with a word of a purpose."""
-    return [p for p in candidate.prompts if names(purpose, p.text)]
+    return [p for p in candidate.prompts if purpose in p.purposes]
+
+
+def purposes_in(text: str) -> frozenset[str]:
+    """Give the purposes that a normalised text has a word of.
+
+    >>> sorted(purposes_in("translate the lesson plan for my students"))
+    ['teaching', 'translation bureau']
+    """
+    if not _holds(_patterns(*PURPOSES), text):  # as most: one search instead of one a purpose
+        return frozenset()
+    return frozenset(purpose for purpose in PURPOSES if names(purpose, text))
 
 
 def names(purpose: str, text: str) -> bool:
@@ -56,16 +68,20 @@ def names(purpose: str, text: str) -> bool:
     >>> names("research", "two coders, one codebook"), names("research", "research this man")
     (True, False)
     """
-    spaced, other = _patterns(purpose)
+    return _holds(_patterns(purpose), text)
+
+
+def _holds(patterns: tuple[regex.Pattern[str], regex.Pattern[str]], text: str) -> bool:
+    spaced, other = patterns
     return bool(spaced.search(text) or (not text.isascii() and other.search(text)))
 
 
 @cache
-def _patterns(purpose: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    entries = {
-        lang: [" ".join(entry.split()) for entry in words.split(",")]
-        for lang, words in _TRADES[purpose].items()
-    }
+def _patterns(*purposes: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    entries: dict[str, list[str]] = defaultdict(list)
+    for purpose in purposes:
+        for lang, words in _TRADES[purpose].items():
+            entries[lang] += [" ".join(entry.split()) for entry in words.split(",")]
     arabic = entries.pop("ar")
     arabic += ["لل" + e[2:] for e in arabic if e.startswith("ال")]  # "to the" swallows the article
     dense = [entry for lang in _DENSE for entry in entries.pop(lang)]

@@ -34,13 +34,13 @@ def expected_by_chance(
     *,
     rounds: int,
     seed: int,
-    among: Callable[[Parts], NDArray[np.bool_]] | None = None,
+    among: Sequence[Callable[[Parts], NDArray[np.bool_]] | None] = (None,),
     known: Sequence[int] = (),
-) -> NDArray[np.float64] | None:
+) -> list[NDArray[np.float64]] | None:
     """Give for each score how many units chance makes at least as strong; None in a small log.
 
-    With ``among``, only units are counted that it marks: those of one kind. What is rare by chance
-    is then not measured against what is common by chance. Units that are ``known`` are not counted:
+    Once for each kind ``among``: None counts all units, else only units are counted that it marks. What is rare
+    by chance is then not measured against what is common by chance. Units that are ``known`` are not counted:
     who is one hand on one subject would make much of whatever is dealt to them.
 
     Not below 1 / (rounds + 1): more is not known from so many rounds.
@@ -52,13 +52,14 @@ def expected_by_chance(
     chance = np.random.default_rng(seed)
     counted = np.ones(log.units, dtype=np.bool_)
     counted[list(known)] = False
-    reached = np.zeros(len(scores), dtype=np.int64)
+    reached = np.zeros((len(among), len(scores)), dtype=np.int64)
     for _ in range(rounds):
         parts = parts_of(counting, deal(counting, chance))
-        dealt = scores_of(counting, parts, reference)
-        dealt = np.sort(dealt[counted if among is None else counted & among(parts)])
-        reached += len(dealt) - np.searchsorted(dealt, scores - 1e-9, side="left")
-    return np.asarray((reached + 1.0) / (rounds + 1.0))
+        every = scores_of(counting, parts, reference)
+        for place, which in enumerate(among):
+            dealt = np.sort(every[counted if which is None else counted & which(parts)])
+            reached[place] += len(dealt) - np.searchsorted(dealt, scores - 1e-9, side="left")
+    return list((reached + 1.0) / (rounds + 1.0))
 
 
 def deal(counting: Counting, chance: np.random.Generator) -> NDArray[np.int64]:

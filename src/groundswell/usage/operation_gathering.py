@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from groundswell.usage.hypothesis_words import purposes_in
 from groundswell.usage.operation_candidates import Candidate
 from groundswell.usage.operation_leaning import spread_of
 from groundswell.usage.operation_log import Log, codes_of
@@ -27,15 +28,19 @@ def candidates_of(
     units: Sequence[int],
     structure: Callable[[int], frozenset[str]],
     rates: Mapping[str, float],
+    purposes: dict[str, frozenset[str]],
 ) -> list[Candidate]:
-    """Read the prompts of these units from the tables."""
+    """Read the prompts of these units from the tables.
+
+    ``purposes`` remembers which honest purposes a message names, by its key: a log is gone through several times.
+    """
     wanted = np.full(log.units, -1, dtype=np.int64)
     wanted[np.array(units, dtype=np.int64)] = np.arange(len(units))
     place = wanted[log.unit[log.account[log.prompt_sitting]]]
     chosen = np.flatnonzero(place >= 0)
     if not len(chosen):
         return []
-    prompts = _prompts(tables, log, chosen, place)
+    prompts = _prompts(tables, log, chosen, place, purposes)
     members: dict[int, list[int]] = defaultdict(list)
     for account in np.flatnonzero(wanted[log.unit] >= 0).tolist():
         members[int(wanted[log.unit[account]])].append(account)
@@ -63,7 +68,11 @@ def candidates_of(
 
 
 def _prompts(
-    tables: Mapping[str, pa.Table], log: Log, chosen: NDArray[np.int64], place: NDArray[np.int64]
+    tables: Mapping[str, pa.Table],
+    log: Log,
+    chosen: NDArray[np.int64],
+    place: NDArray[np.int64],
+    purposes: dict[str, frozenset[str]],
 ) -> dict[int, list[Prompt]]:
     columns = ["account_key", "conversation_key", "at_ms", "text_norm", "lang"]
     rows = tables["messages"].select(columns).take(pa.array(log.prompt_row[chosen])).to_pylist()
@@ -88,6 +97,8 @@ def _prompts(
     found: dict[int, list[Prompt]] = defaultdict(list)
     for number, row in enumerate(rows):
         key = keys[number]
+        if key not in purposes:
+            purposes[key] = purposes_in(row["text_norm"])
         found[int(place[chosen[number]])].append(
             Prompt(
                 key=key,
@@ -103,6 +114,7 @@ def _prompts(
                 subjects=subjects[number],
                 family=families.get(key, (None, 1))[0],
                 family_accounts=families.get(key, (None, 1))[1],
+                purposes=purposes[key],
                 leaning=float(log.prompt_leaning[chosen[number]]),
             )
         )

@@ -28,6 +28,7 @@ class Prompt:
     subjects: frozenset[str]  # rare ones, as "kind:value"
     family: str | None  # prompts like it, by any account
     family_accounts: int  # accounts that wrote one of them
+    purposes: frozenset[str] = frozenset()  # honest ones that it has a word of
     leaning: float = float("nan")  # to any stage, in log odds
 
     @property

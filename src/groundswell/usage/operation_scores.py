@@ -67,6 +67,18 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Which sittings hold which subject: rows sorted by unit, subject and account, grouped by the first two."""
+
+    sitting: NDArray[np.int64]  # of each row
+    account: NDArray[np.int64]
+    group: NDArray[np.int64]
+    starts: NDArray[np.int64]  # where each group starts
+    unit: NDArray[np.int64]  # of each group
+    subject: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """The arrays that don't depend on what was asked where, made once."""
 
@@ -83,6 +95,8 @@ class Counting:
     named: NDArray[np.bool_]  # of each subject: a name, tag or address, and no phrase
     active: NDArray[np.int64]  # of each unit: account-days with a prompt
     sittings: NDArray[np.int64]  # of each unit
+    about: Held  # any subject
+    naming: Held  # one that is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,7 @@ def counting_of(log: Log) -> Counting:
     order = np.argsort(log.prompt_sitting, kind="stable")
     days = max(1, log.days)
     account_days = np.unique(log.account * days + log.day)
+    named = ~pc.starts_with(log.subjects, "phrase:").to_numpy(zero_copy_only=False).astype(np.bool_)
     return Counting(
         log=log,
         names=(*kept, REFUSED),
@@ -122,12 +137,34 @@ def counting_of(log: Log) -> Counting:
         by_sitting=order,
         starts=np.searchsorted(log.prompt_sitting[order], np.arange(len(log.account))),
         spread=spread_of(log.sitting_leaning, log.account),
-        named=~pc.starts_with(log.subjects, "phrase:")
-        .to_numpy(zero_copy_only=False)
-        .astype(np.bool_),
+        named=named,
         active=np.bincount(log.unit[account_days // days], minlength=log.units),
         sittings=np.bincount(log.unit[log.account], minlength=log.units),
+        about=_held(log, np.arange(len(log.subject))),
+        naming=_held(log, np.flatnonzero(named[log.subject])),
     )
+
+
+def _held(log: Log, rows: NDArray[np.int64]) -> Held:
+    sitting, subject, wide = log.subject_sitting[rows], log.subject[rows], max(1, len(log.subjects))
+    account = log.account[sitting]
+    key = log.unit[account] * wide + subject
+    order = np.lexsort((account, key))
+    key = key[order]
+    starts = _firsts(key)
+    group = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(key))))
+    return Held(
+        sitting[order], account[order], group, starts, key[starts] // wide, key[starts] % wide
+    )
+
+
+def _firsts(*sorted_keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give the places at which one of the keys is another than before."""
+    new = np.zeros(len(sorted_keys[0]), dtype=np.bool_)
+    new[:1] = True
+    for key in sorted_keys:
+        new[1:] |= key[1:] != key[:-1]
+    return np.flatnonzero(new)
 
 
 def parts_of(counting: Counting, put: NDArray[np.int64] | None = None) -> Parts:
@@ -163,7 +200,7 @@ def parts_of(counting: Counting, put: NDArray[np.int64] | None = None) -> Parts:
         np.logical_or.reduceat(log.prompt_refused[asked], counting.starts),
     )
     structure = np.zeros((log.units, len(STRUCTURES)), dtype=np.bool_)
-    _by_subject(log, sat, structure)
+    _by_subject(counting, sat, structure)
     _by_leaning(counting, sat, structure)
     again = log.account[log.prompt_sitting[where[log.prompt_rephrased]]]
     structure[log.unit[again], _AT["rephrased"]] = True
@@ -264,23 +301,19 @@ def _several_stages(counting: Counting, sitting: NDArray[np.int64]) -> NDArray[n
     return np.asarray((np.bincount(stages, minlength=log.units) >= 2) & (occasions >= 2))
 
 
-def _by_subject(log: Log, sat: _Sat, structure: NDArray[np.bool_]) -> None:
+def _by_subject(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> None:
     """Mark units that carry a rare subject through phases, or come back to it after a refusal."""
-    rows = np.flatnonzero(sat.phases[log.subject_sitting] > 0)
+    log, about = counting.log, counting.about
+    rows = np.flatnonzero(sat.phases[about.sitting] > 0)
     if not len(rows):
         return
-    sitting, total = log.subject_sitting[rows], max(1, len(log.subjects))
-    account = log.account[sitting]
-    key = log.unit[account] * total + log.subject[rows]
-    order = np.argsort(key, kind="stable")
-    key, sitting = key[order], sitting[order]
-    starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
-    sizes = np.diff(np.append(starts, len(key)))
-    held, of_unit = key[starts] % total, key[starts] // total
+    sitting, group = about.sitting[rows], about.group[rows]
+    starts = _firsts(group)
+    sizes = np.diff(np.append(starts, len(group)))
+    held, of_unit = about.subject[group[starts]], about.unit[group[starts]]
 
-    writers = np.unique(log.subject[rows] * len(log.accounts) + account)
-    inside_key = log.unit[writers % len(log.accounts)] * total + writers // len(log.accounts)
-    inside = np.bincount(np.searchsorted(key[starts], inside_key), minlength=len(starts))
+    writers = _firsts(group, about.account[rows])
+    inside = np.bincount(np.searchsorted(starts, writers, side="right") - 1)
     outside = np.maximum(0, log.subject_accounts[held] - inside)
     rare = np.log2(max(1, len(log.accounts)) / (outside + 1.0)) >= log.rare_bits
 
@@ -316,16 +349,12 @@ def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> 
     excess = spread.excess(total, occasions)
     for name, least in _LEANING:
         structure[:, _AT[name]] = excess >= least
-    rows = np.flatnonzero(counting.named[log.subject])
-    if not len(rows):
+    naming = counting.naming
+    if not len(naming.sitting):
         return
-    sitting, wide = log.subject_sitting[rows], max(1, len(log.subjects))
-    key = whose[sitting] * wide + log.subject[rows]
-    held, group = np.unique(key, return_inverse=True)
-    of_unit, subject = held // wide, held % wide
-    writers = np.unique(group * len(log.accounts) + log.account[sitting]) // len(log.accounts)
-    accounts = np.bincount(writers)
-    outside = np.maximum(0, log.subject_accounts[subject] - accounts)
+    sitting, group, of_unit = naming.sitting, naming.group, naming.unit
+    accounts = np.bincount(group[_firsts(group, naming.account)])
+    outside = np.maximum(0, log.subject_accounts[naming.subject] - accounts)
     rare = np.log2(max(1, len(log.accounts)) / (outside + 1.0)) >= log.rare_bits
     occasions = np.bincount(group)
     total = np.bincount(group, sat.leaning[sitting]).astype(np.float64)
@@ -339,8 +368,8 @@ def _by_leaning(counting: Counting, sat: _Sat, structure: NDArray[np.bool_]) -> 
     focused = held_over >= FOCUSED * np.bincount(whose, over, minlength=log.units)[of_unit]
     structure[of_unit[leans & focused], _AT["one subject"]] = True
     never = np.iinfo(np.int64).max
-    first = np.full(len(held), never)
-    np.minimum.at(first, group, np.where(sat.denied[sitting], log.began[sitting], never))
+    denied = np.where(sat.denied[sitting], log.began[sitting], never)
+    first = np.minimum.reduceat(denied, naming.starts)
     after = (first[group] < never) & (log.began[sitting] - DAY_MS >= first[group])
     again = after & (sat.leaning[sitting] >= spread.middle)
     structure[of_unit[rare & (np.bincount(group, again) > 0)], _AT["back"]] = True
@@ -354,7 +383,7 @@ def _highest(
         return key, value
     order = np.argsort(key, kind="stable")
     key, value = key[order], value[order]
-    starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    starts = _firsts(key)
     return key[starts], np.maximum.reduceat(value, starts)
 
 

@@ -37,14 +37,14 @@ from groundswell.usage.operation_tiers import INVESTIGATE, TIERS, sentence, tier
 from groundswell.usage.operation_turns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
     from groundswell.usage.hypothesis_contract import Judged
     from groundswell.usage.operation_candidates import Candidate
     from groundswell.usage.operation_log import Log
-    from groundswell.usage.operation_scores import Counting, Parts, Reference
+    from groundswell.usage.operation_scores import Counting, Reference
 
 _LIKE_CHANCE = 0.25  # candidates by chance per candidate, from which on it takes more than a score
 _PASSES = 2  # over the log, each without the operations that the one before found
@@ -89,21 +89,27 @@ def candidates_found(
     log = log_of(given)
     if not len(log.prompt_keys):
         return []
-    found = _in_passes(given, log, chosen)
+    purposes: dict[str, frozenset[str]] = {}
+    found = _in_passes(given, log, chosen, purposes)
     if groups := groups_of(found, log, chosen):
-        found = settled(found, _in_passes(given, joined(log, groups), chosen), groups)
+        found = settled(found, _in_passes(given, joined(log, groups), chosen, purposes), groups)
     return [f for f in found if f.by_itself]
 
 
-def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -> list[Found]:
+def _in_passes(
+    tables: Mapping[str, pa.Table],
+    log: Log,
+    settings: Operations,
+    purposes: dict[str, frozenset[str]],
+) -> list[Found]:
     """Weigh every unit, and again without what was found, which stood in the log's own rates."""
-    found = _weighed(tables, log, (), settings)
+    found = _weighed(tables, log, (), settings, purposes)
     for _ in range(_PASSES):
         # What is to be investigated would stand in the log's own rates and be dealt to others.
         known = tuple(f.candidate.unit for f in found if f.tier == INVESTIGATE)
         if not known:
             break
-        again = _weighed(tables, log, known, settings)
+        again = _weighed(tables, log, known, settings, purposes)
         grown = {f.candidate.unit for f in again if f.tier == INVESTIGATE} - set(known)
         found = again
         if not grown:
@@ -112,7 +118,11 @@ def _in_passes(tables: Mapping[str, pa.Table], log: Log, settings: Operations) -
 
 
 def _weighed(
-    tables: Mapping[str, pa.Table], log: Log, known: tuple[int, ...], settings: Operations
+    tables: Mapping[str, pa.Table],
+    log: Log,
+    known: tuple[int, ...],
+    settings: Operations,
+    purposes: dict[str, frozenset[str]],
 ) -> list[Found]:
     """Weigh every unit against the log without what units that are known asked for."""
     whole = counting_of(log)
@@ -135,6 +145,7 @@ def _weighed(
             name for name, there in zip(STRUCTURES, parts.structure[unit], strict=True) if there
         ),
         _rates(whole, reference.rates),
+        purposes,
     )
     nothing = [None] * len(beside)
     return [
@@ -166,24 +177,21 @@ def _chance(
     Candidates that lean in sum are also counted by themselves, against what chance makes of their
     kind; the better counts, twice over, since there are two ways.
     """
-
-    def expected(among: Callable[[Parts], NDArray[np.bool_]] | None) -> NDArray[np.float64] | None:
-        return expected_by_chance(
-            rest,
-            reference,
-            scores,
-            rounds=settings.rounds,
-            seed=settings.seed,
-            among=among,
-            known=known,
-        )
-
-    every = expected(None)
-    if every is None:
+    dealt = expected_by_chance(
+        rest,
+        reference,
+        scores,
+        rounds=settings.rounds,
+        seed=settings.seed,
+        among=(None, in_sum),
+        known=known,
+    )
+    if dealt is None:
         return [None] * len(scores), [None] * len(scores)
+    every, own = dealt
     # Candidates stand by score, so as many are at least as strong as stand before, with itself.
     q = every / np.arange(1, len(scores) + 1)
-    if leaning.any() and (own := expected(in_sum)) is not None:
+    if leaning.any():
         of_kind = np.where(leaning, 2 * own / np.maximum(1, np.cumsum(leaning)), np.inf)
         every, q = np.where(of_kind < q, own, every), np.minimum(q, of_kind)
     return every.tolist(), q.tolist()
