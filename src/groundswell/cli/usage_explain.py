@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from groundswell.reports.usage_shown import PairSection, Quote
     from groundswell.runs.usage_explaining import UsageExplanation
 
+_AROUND = 80  # characters of a message before and behind what is quoted
 _LABEL = re.compile(r"[OA]\d+", re.IGNORECASE)
 
 
@@ -78,9 +79,9 @@ def _quote(on: Console, quote: Quote) -> None:
         f"{visible(quote.source.file)}:{quote.source.row}"
     )
     text = Text("  “")
-    text.append(visible(quote.before[-80:]), style="dim")
+    text.append(visible(words.last_of(quote.before, _AROUND, cut=quote.cut_before)), style="dim")
     text.append(visible(quote.quoted))
-    text.append(visible(quote.after[:80]), style="dim")
+    text.append(visible(words.first_of(quote.after, _AROUND, cut=quote.cut_after)), style="dim")
     on.print(text.append("”"))
     on.print(Text(f"  like: {visible(quote.exemplar)}", style="dim"))
 

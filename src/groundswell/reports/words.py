@@ -14,6 +14,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _UNITS = (("day", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000))
+_WORD = 24  # characters; what is longer is no word, or of a script without spaces
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -205,3 +206,35 @@ def and_(words: tuple[str, ...] | list[str]) -> str:
     ('a', 'a and b', 'a, b and c')
     """
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def last_of(text: str, most: int, *, cut: bool = False) -> str:
+    """Give the end of a text, from a word on where one begins near; dots where something is left out.
+
+    ``cut`` says that something was left out before.
+
+    >>> last_of("the bus to the old harbour", 13), last_of("the bus", 13)
+    ('… old harbour', 'the bus')
+    """
+    kept = text[-most:] if len(text) > most else text
+    if len(kept) == len(text) and not cut:
+        return kept
+    if len(kept) < len(text) and not text[-most - 1].isspace():
+        head, space, tail = kept.partition(" ")
+        kept = tail if space and len(head) <= _WORD else kept
+    return f"… {kept.lstrip()}"
+
+
+def first_of(text: str, most: int, *, cut: bool = False) -> str:
+    """Give the beginning of a text, up to a word's end where one is near; dots where something is left out.
+
+    >>> first_of("the old harbour and the bus", 13), first_of("the bus", 13)
+    ('the old …', 'the bus')
+    """
+    kept = text[:most]
+    if len(kept) == len(text) and not cut:
+        return kept
+    if len(kept) < len(text) and not text[most].isspace():
+        head, space, tail = kept.rpartition(" ")
+        kept = head if space and len(tail) <= _WORD else kept
+    return f"{kept.rstrip()} …"
