@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import numpy as np
 import pyarrow.compute as pc
 import pytest
+from loky import get_reusable_executor
+from loky.process_executor import ShutdownExecutorError
 from tests.usage.given_policy import POLICY, Words
 from tests.usage.operation_tables import GivenLog
 from tests.usage.shipped import shipped_encoder, shipped_policy
@@ -12,9 +16,11 @@ from tests.usage.shipped import shipped_encoder, shipped_policy
 from groundswell.model.usage import LINK_JUDGEMENTS, USAGE_TABLES
 from groundswell.runs import usage as stage
 from groundswell.runs.policy import policy_text
+from groundswell.runs.progress import Silent
 from groundswell.usage.operations import operations_of
 from groundswell.usage.policy import parse_policy
 from groundswell.usage.settings import Usage
+from groundswell.usage.stages import Read
 from groundswell.usage.wing import OF_TEXTS, as_weighed, read_wing
 from groundswell.worlds.provider_world import provider_world
 
@@ -135,8 +141,8 @@ def test_stages_without_leanings_are_read_anew(logs):
 
 def test_several_processes_read_what_one_reads(logs, found, monkeypatch):
     monkeypatch.setattr(stage, "_WORTH", 1)
-    read = stage._shared_out(policy_text(None), logs["messages"], 2)
-    apart = read(logs["messages"])
+    with stage._begun(policy_text(None), logs["messages"], 2, Silent()) as read:
+        apart = read(logs["messages"])
     for name, order, near in (
         ("message_stages", ["message_key", "stage"], ["probability", "score"]),
         ("message_leanings", ["message_key"], ["leaning", "after_first_line"]),
@@ -150,6 +156,37 @@ def test_several_processes_read_what_one_reads(logs, found, monkeypatch):
         for column in near:
             assert other[column].is_null().equals(one[column].is_null())
             assert pc.max(pc.abs(pc.subtract(other[column], one[column]))).as_py() < 1e-4
+
+
+def test_processes_are_ended_where_what_is_done_beside_them_fails(logs, monkeypatch):
+    monkeypatch.setattr(stage, "_WORTH", 1)
+    held = []
+
+    def fails():
+        with stage._begun(policy_text(None), logs["messages"], 2, Silent()):
+            held.append(get_reusable_executor(max_workers=2, timeout=30))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fails()
+    with pytest.raises(ShutdownExecutorError):
+        held[0].submit(len, "")
+
+
+def test_what_does_not_need_stages_is_found_while_they_are_read(logs, found):
+    done = []
+
+    @contextmanager
+    def step(name):
+        yield
+        done.append(name)
+
+    def waits(messages):
+        assert done == ["Finding subjects", "Comparing prompts"]
+        return Read(found["message_stages"], found["message_leanings"])
+
+    again = read_wing(logs, shipped_policy(), shipped_encoder(), stages=waits, step=step)
+    assert again["subjects"].equals(found["subjects"])
 
 
 def test_several_processes_encode_what_one_encodes(logs, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ from groundswell.usage.wing import OF_TEXTS, read_wing
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -86,16 +87,19 @@ def usage_of(
         )
         for table in LOGS
     }
-    found = read_wing(
-        held,
-        policy,
-        _sharing(encoder, held["messages"], workers),
-        settings=settings,
-        judgements=judgements,
-        stages=_shared_out(policy_text, held["messages"], workers),
-        known=_made_before(case, about),
-        step=progress.step,
-    )
+    known = _made_before(case, about)
+    alone = 1 if known else workers  # what is known need not be read
+    with _begun(policy_text, held["messages"], alone, progress) as stages:
+        found = read_wing(
+            held,
+            policy,
+            _sharing(encoder, held["messages"], workers),
+            settings=settings,
+            judgements=judgements,
+            stages=stages,
+            known=known,
+            step=progress.step,
+        )
     found["readings"] = READINGS.empty_table()
     if second is not None:
         with progress.step("Asking the second reader"):
@@ -204,37 +208,43 @@ def _encoded_in(texts: list[str]) -> NDArray[np.float32]:
     return open_encoder("use").encode(texts)
 
 
-def _shared_out(
-    policy_text: str, messages: pa.Table, workers: int | None
-) -> Callable[[pa.Table], Read]:
-    """Give what reads stages, in several processes where that is worth it."""
+@contextmanager
+def _begun(
+    policy_text: str, messages: pa.Table, workers: int | None, progress: Progress
+) -> Iterator[Callable[[pa.Table], Read]]:
+    """Begin to read stages in several processes where that is worth it, and give what waits for them.
+
+    So what doesn't depend on stages can be found meanwhile. Where it isn't worth it, what is given reads them.
+    """
     count = _processes(messages, workers)
     if count < 2:
-        return partial(_stages_in, policy_text)
+        yield partial(_stages_in, policy_text)
+        return
+    from loky import get_reusable_executor  # noqa: PLC0415 - only big logs pay for it
 
-    def read(messages: pa.Table) -> Read:
-        from loky import get_reusable_executor  # noqa: PLC0415 - only big logs pay for it
-
+    with progress.step("Measuring what is ordinary in the log"):
         contrast = contrast_of(messages, _ready(policy_text)[2])
-        pool = get_reusable_executor(max_workers=count, timeout=30)
-        # The same text goes to the same process, so that it is encoded once.
-        mine = messages.filter(pc.equal(messages["role"], "user"))
-        place = pa.array(
-            [hash_of(text) % (4 * count) for text in mine["text"].to_pylist()], pa.int32()
-        )
-        parts = [mine.filter(pc.equal(place, part)) for part in range(4 * count)]
-        try:
-            done = list(
-                pool.map(_stages_in, [policy_text] * len(parts), parts, [contrast] * len(parts))
-            )
-        except BaseException:
-            pool.shutdown(wait=True, kill_workers=True)
-            raise
-        stages, leanings = (pa.concat_tables(tables) for tables in zip(*done, strict=True))
-        by_time = [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
-        return Read(stages.sort_by(by_time), leanings.sort_by("message_key"))
+    pool = get_reusable_executor(max_workers=count, timeout=30)
+    # The same text goes to the same process, so that it is encoded once.
+    mine = messages.filter(pc.equal(messages["role"], "user"))
+    place = pa.array([hash_of(text) % (4 * count) for text in mine["text"].to_pylist()], pa.int32())
+    try:
+        parts = [
+            pool.submit(_stages_in, policy_text, mine.filter(pc.equal(place, part)), contrast)
+            for part in range(4 * count)
+        ]
 
-    return read
+        def read(messages: pa.Table) -> Read:
+            del messages  # those that were begun with
+            done = [part.result() for part in parts]
+            stages, leanings = (pa.concat_tables(tables) for tables in zip(*done, strict=True))
+            by_time = [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
+            return Read(stages.sort_by(by_time), leanings.sort_by("message_key"))
+
+        yield read
+    except BaseException:
+        pool.shutdown(wait=True, kill_workers=True)
+        raise
 
 
 def hash_of(text: str) -> int:

@@ -54,13 +54,19 @@ def read_wing(
 
     ``logs`` holds usage_accounts, conversations, messages and signals; ``judgements`` is what
     people said of pairs of accounts (schema ``LINK_JUDGEMENTS``). ``stages`` replaces
-    `read_stages` where several processes share its work. ``known`` are tables of `OF_TEXTS` made
+    `read_stages` where several processes share its work; they may be at it since before. ``known`` are tables of `OF_TEXTS` made
     before, from the same logs by the same policy. ``step`` is told what is done next.
     """
     chosen = settings or Usage()
     said = LINK_JUDGEMENTS.empty_table() if judgements is None else judgements
     messages = logs["messages"]
     found = {name: table for name, table in (known or {}).items() if name in OF_TEXTS}
+    if "subjects" not in found:
+        with step("Finding subjects"):
+            found["subjects"] = subjects_of(messages)
+    if "prompt_families" not in found:
+        with step("Comparing prompts"):
+            found["prompt_families"] = prompt_families(messages)
     if "message_stages" not in found or "message_leanings" not in found:
         with step("Reading stages"):
             read = stages(messages) if stages else read_stages(messages, policy, encoder)
@@ -68,12 +74,6 @@ def read_wing(
     if "outcomes" not in found:
         with step("Reading outcomes"):
             found["outcomes"] = outcomes_of(messages, encoder, policy.answers)
-    if "subjects" not in found:
-        with step("Finding subjects"):
-            found["subjects"] = subjects_of(messages)
-    if "prompt_families" not in found:
-        with step("Comparing prompts"):
-            found["prompt_families"] = prompt_families(messages)
     found["stage_totals"] = stage_totals(found["message_stages"], found["outcomes"])
     with step("Leaving out standing orders"):
         own = _own(messages, found)
