@@ -110,8 +110,11 @@ class _Sat:
     denied: NDArray[np.bool_]
 
 
-def counting_of(log: Log) -> Counting:
-    """Leave out stages that can't count, and count days."""
+def counting_of(log: Log, like: Counting | None = None) -> Counting:
+    """Leave out stages that can't count, and count days.
+
+    ``like`` is that of a log with the same prompts and subjects, in which other things were asked.
+    """
     kept = [s for s in log.stages if counts_in_sittings(s)]
     place = np.array(
         [kept.index(s) if counts_in_sittings(s) else -1 for s in log.stages], dtype=np.int64
@@ -140,8 +143,8 @@ def counting_of(log: Log) -> Counting:
         named=named,
         active=np.bincount(log.unit[account_days // days], minlength=log.units),
         sittings=np.bincount(log.unit[log.account], minlength=log.units),
-        about=_held(log, np.arange(len(log.subject))),
-        naming=_held(log, np.flatnonzero(named[log.subject])),
+        about=_held(log, np.arange(len(log.subject))) if like is None else like.about,
+        naming=_held(log, np.flatnonzero(named[log.subject])) if like is None else like.naming,
     )
 
 

@@ -103,13 +103,14 @@ def _in_passes(
     purposes: dict[str, frozenset[str]],
 ) -> list[Found]:
     """Weigh every unit, and again without what was found, which stood in the log's own rates."""
-    found = _weighed(tables, log, (), settings, purposes)
+    whole = counting_of(log)
+    found = _weighed(tables, whole, (), settings, purposes)
     for _ in range(_PASSES):
         # What is to be investigated would stand in the log's own rates and be dealt to others.
         known = tuple(f.candidate.unit for f in found if f.tier == INVESTIGATE)
         if not known:
             break
-        again = _weighed(tables, log, known, settings, purposes)
+        again = _weighed(tables, whole, known, settings, purposes)
         grown = {f.candidate.unit for f in again if f.tier == INVESTIGATE} - set(known)
         found = again
         if not grown:
@@ -119,15 +120,14 @@ def _in_passes(
 
 def _weighed(
     tables: Mapping[str, pa.Table],
-    log: Log,
+    whole: Counting,
     known: tuple[int, ...],
     settings: Operations,
     purposes: dict[str, frozenset[str]],
 ) -> list[Found]:
     """Weigh every unit against the log without what units that are known asked for."""
-    whole = counting_of(log)
-    parts = parts_of(whole)
-    rest = counting_of(without(log, known)) if known else whole
+    log, parts = whole.log, parts_of(whole)
+    rest = counting_of(without(log, known), whole) if known else whole
     reference = reference_of(rest, parts_of(rest) if known else parts)
     scores = scores_of(whole, parts, reference)
     pool = (scores >= settings.lead_score) | _back(log, tables)
