@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import stat
 import zipfile
 
 import pyarrow as pa
@@ -290,6 +291,20 @@ def test_the_command_writes_a_table_that_runs_nothing(case, logs, tmp_path, capf
         rows = list(csv.DictReader(file))
     assert [(r["account"], r["name"]) for r in rows] == [(odd, "'=1+1⟦U+001B⟧[2J")]
     assert "1+1" not in "".join(capfd.readouterr())
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("keyed")
+def test_a_place_that_cannot_be_written_is_one_clear_error(case, logs, tmp_path, capfd):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    out = tmp_path / "file" / "names.csv"
+    with pytest.raises(SystemExit) as left:
+        main(said(case, logs, "O1", "--why", "to suspend them", "--out", str(out)))
+    assert left.value.code == 2
+    err = capfd.readouterr().err
+    assert "names.csv can't be written" in err
+    assert "give another with --out" in err
+    assert "Traceback" not in err
 
 
 @pytest.mark.usefixtures("keyed")

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from groundswell.cli.console import CONTEXT, Bars, console, help_option
 from groundswell.cli.judge import user
+from groundswell.errors import SettingError
 from groundswell.reports import words
 from groundswell.reports.csv_tables import write_table
 from groundswell.reports.visible import visible_line
@@ -59,7 +60,7 @@ def command(
     if out is None:
         _show(found)
     else:
-        write_table(_table(found), Path(out))
+        _write(found, Path(out))
     on = console()
     on.print(f"Kept in {opened.path.name}/disclosures: who asked, when and why.")
     if found.missing:
@@ -68,6 +69,17 @@ def command(
         if found.files_not_given:
             files = words.plural(found.files_not_given, "file")
             on.print(f"{files} that the case was made of, too, may hold them; give all.")
+
+
+def _write(found: Revealed, path: Path) -> None:
+    try:
+        write_table(_table(found), path)
+        path.chmod(0o600)  # names are for whoever asked
+    except OSError as why:
+        msg = (
+            f"{visible_line(path.name)} can't be written ({why.strerror}); give another with --out"
+        )
+        raise SettingError(msg) from why
 
 
 def _table(found: Revealed) -> pa.Table:
