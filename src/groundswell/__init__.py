@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from groundswell.runs.pairing import pairs
     from groundswell.runs.planning import plan
     from groundswell.runs.recipe import Recipe
-    from groundswell.runs.revealing import reveal
 
 __all__ = [
     "Case",
@@ -41,7 +40,6 @@ __all__ = [
     "pairs",
     "plan",
     "report",
-    "reveal",
     "significance",
 ]
 
@@ -60,7 +58,6 @@ _HOMES = {
     "pairs": "groundswell.runs.pairing",
     "plan": "groundswell.runs.planning",
     "report": "groundswell.runs.investigate",
-    "reveal": "groundswell.runs.revealing",
     "significance": "groundswell.networks.tested_events",
 }
 
