@@ -227,3 +227,19 @@ def test_units_that_are_left_out_ask_for_nothing_and_stay():
     assert (before.days == after.days).all()
     others = np.arange(arrays.units) != unit
     assert (before.evidence[others] == after.evidence[others]).all()
+
+
+def test_what_is_sorted_once_a_log_holds_without_units_that_are_left_out():
+    log = GivenLog().crowd(120)
+    for day in range(6):
+        log.says("a", day, about=["name:x", "phrase:of its own"], leaning=4.0)
+        log.says("b", day, about="phrase:said again", leaning=4.0, refused=day == 0)
+    arrays = log_of(log.tables())
+    unit = int(arrays.unit[arrays.accounts.to_pylist().index("a")])
+    less = without(arrays, (unit,))
+    fresh, reused = counting_of(less), counting_of(less, counting_of(arrays))
+    assert (parts_of(reused).structure == parts_of(fresh).structure).all()
+    for one, other in ((fresh.about, reused.about), (fresh.naming, reused.naming)):
+        for name in ("sitting", "account", "group", "starts", "unit", "subject"):
+            assert getattr(one, name).tolist() == getattr(other, name).tolist()
+    assert len(fresh.naming.sitting) < len(fresh.about.sitting)
