@@ -91,7 +91,7 @@ def measure(
     policy: str | None = None,
     levels_alone: bool = False,
 ) -> dict[str, list[dict[str, object]]]:
-    """Give the figures as tables; ``levels_alone`` leaves out how far prompts lean and what the gate costs."""
+    """Give the figures as tables; ``levels_alone`` leaves out how far prompts lean and what is lost by reading less."""
     home = Path(data) if data else _HOME
     if not (home / "prompts" / "prompts.parquet").is_file():
         return {"skipped": [{"why": f"{home}/prompts/prompts.parquet is not there; give --data"}]}
@@ -141,7 +141,9 @@ def measure(
     found["how far prompts lean: area under the curve"] = _leanings(
         reader, [each for each in every if in_half(each.text, tune=not tune)], chosen
     )
-    found["what the gate costs"] = _gate(read, chosen, hits, quick=quick)
+    found["what is lost by reading less where nothing hints"] = _gate(
+        read, chosen, hits, quick=quick
+    )
     return found
 
 
@@ -315,19 +317,18 @@ def _area(
 def _gate(
     read: object, chosen: list[Prompt], hits: list[Hit], *, quick: bool
 ) -> list[dict[str, object]]:
-    """Read long prompts piece by piece without the gate, and count what it lost."""
-    longer = [n for n, each in enumerate(chosen) if len(each.text) > 260]
-    longer = longer[:: 4 if quick else 1]
+    """Read prompts whole and piece by piece whatever they hint at, and count what is lost otherwise."""
+    every = [*range(0, len(chosen), 4 if quick else 1)]
     reader = StageReader(read, encoder("use"), gate=-np.inf)  # type: ignore[arg-type]
     began = time.process_time()
-    full = reader.read([chosen[n].text for n in longer], [chosen[n].lang for n in longer])
+    full = reader.read([chosen[n].text for n in every], [chosen[n].lang for n in every])
     spent = time.process_time() - began
     here = {(hit.text, hit.stage): hit.level for hit in hits}
-    told = [(longer[hit.text], hit.stage, hit.level) for hit in full]
+    told = [(every[hit.text], hit.stage, hit.level) for hit in full]
     firm = [each for each in told if each[2] != "weak"]
     return [
         {
-            "prompts over 260 characters": len(longer),
+            "prompts": len(every),
             "cpu_s without a gate": round(spent, 1),
             "stages": len(told),
             "lost": _share(sum((n, stage) not in here for n, stage, _ in told), len(told)),

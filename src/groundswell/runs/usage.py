@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from groundswell.usage.policy import Policy
     from groundswell.usage.settings import Usage
 
-VERSION = 7  # raised whenever the same logs and settings would give something else
+VERSION = 8  # raised whenever the same logs and settings would give something else
 
 LOGS = ("usage_accounts", "conversations", "messages", "signals")
 _WORTH = 20_000  # prompts, from which on a second process is worth the seconds it takes to start

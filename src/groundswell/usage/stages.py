@@ -1,11 +1,11 @@
 """Which stages each prompt belongs to: probability, the exemplar that matched, and the span that speaks.
 
-Every distinct text is read once, as a whole and piece by piece; a stage's log odds are the best of
-them. Of a message of more than 800 characters in which neither the whole nor a cue hints at anything
-four pieces are read: the first, the last, and the two whose words weigh most. How far a message alone carries is said by its level. `investigate` wants, beside a high
-probability, one of the cues that the stage names in the policy, near the span, and is not reached
-where a word speaks for fiction, study, research or protection. Such a word alone excuses no more
-than that: anybody can write it, so accounts are judged by what is asked for (`operations`).
+Every distinct text is read once, piece by piece and, where that is called for, as a whole (`unit_reading`);
+a stage's log odds are the best of them. How far a message alone carries is said by its level.
+`investigate` wants, beside a high probability, one of the cues that the stage names in the policy,
+near the span, and is not reached where a word speaks for fiction, study, research or protection.
+Such a word alone excuses no more than that: anybody can write it, so accounts are judged by what is
+asked for (`operations`).
 """
 
 from __future__ import annotations
@@ -19,12 +19,10 @@ import pyarrow.compute as pc
 from groundswell.model.usage import MESSAGE_LEANINGS, MESSAGE_STAGES
 from groundswell.usage.batches_asked import batch_size
 from groundswell.usage.contrast import Contrast, drawn, middle_of, share
-from groundswell.usage.cues import Cues
-from groundswell.usage.hints import Hints
 from groundswell.usage.policy import GUARD, LEVELS
 from groundswell.usage.scoring import Measured, Scorer, probability
-from groundswell.usage.spans import MOST_SPANS, Span, bared, sample, spans_of, whole
-from groundswell.usage.units import Units, best_rows, leanings_of
+from groundswell.usage.unit_reading import GATE, UnitReader
+from groundswell.usage.units import best_rows, leanings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,14 +31,12 @@ if TYPE_CHECKING:
 
     from groundswell.sameness.encoder import Encoder
     from groundswell.usage.policy import Policy
+    from groundswell.usage.spans import Span
+    from groundswell.usage.unit_reading import Told
+    from groundswell.usage.units import Units
 
 _AT_ONCE = 1_024  # texts
-_NEAR = 160  # characters around a span within which a cue speaks for it
 _MANY = 3  # pieces from which on one piece of content is a batch
-_UNHINTED = 4  # pieces that are read of a longer one in which nothing hints at a stage
-_FREE = 800  # characters of a message that is read piece by piece in any case
-GATE = -5.0
-"""Log odds of the whole, below which a longer message without cues isn't read piece by piece."""
 MIDDLE = 0.0
 """Log odds in the middle of ordinary prompts by the policy alone, measured on made logs."""
 
@@ -70,12 +66,9 @@ class StageReader:
     """A policy and an encoder, ready to read texts: making one takes a few seconds."""
 
     def __init__(self, policy: Policy, encoder: Encoder, *, gate: float = GATE) -> None:
-        """Encode the policy; a ``gate`` of minus infinity reads every piece of every message."""
-        self._policy, self._encoder, self._gate = policy, encoder, gate
-        self._scorer, self._cues = Scorer(policy, encoder), Cues(policy.cues)
-        self._hints = Hints(policy)
-        self._known: dict[str, NDArray[np.float32]] = {}  # vectors of what was drawn from a log
-        self._remembers = False
+        """Encode the policy; a ``gate`` of minus infinity reads all pieces and wholes that may be read."""
+        self._policy, self._scorer = policy, Scorer(policy, encoder)
+        self._units = UnitReader(policy, encoder, self._scorer, gate)
         levels = [stage.levels for stage in policy.stages]
         self._weak = np.array([each.weak for each in levels])
         self._look = np.array([each.look for each in levels])
@@ -104,11 +97,8 @@ class StageReader:
         leanings = np.full((len(texts), 2), np.nan, np.float32)
         for start in range(0, len(texts), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            cues = [
-                self._cues.find(text, language)
-                for text, language in zip(texts[part], languages[part], strict=True)
-            ]
-            units = self._units(texts[part], cues)
+            cues = self._units.cues(texts[part], languages[part])
+            units = self._units.read(texts[part], cues)
             found.extend(self._hits(start, texts[part], cues, units))
             leanings[part] = leanings_of(texts[part], units, against.linear) - against.middle
         return found, leanings
@@ -120,14 +110,11 @@ class StageReader:
     def contrast(self, mine: pa.Table) -> Contrast:
         """Fit what the policy describes against some of what accounts wrote (``MESSAGES``)."""
         chosen, weight = drawn(mine)
-        self._known = {}
+        self._units.forget()
         if not chosen.num_rows:
             return self.alone()
         texts, languages = chosen["text"].to_pylist(), chosen["lang"].to_pylist()
-        cues = [self._cues.find(*each) for each in zip(texts, languages, strict=True)]
-        self._remembers = True
-        units = self._units(texts, cues)
-        self._remembers = False
+        units = self._units.remembered(texts, self._units.cues(texts, languages))
         accounts = len(pc.unique(chosen["account_key"]))
         pieces = np.bincount(units.text)[units.text]
         each = share(accounts, self._scorer.examples) * weight[units.text] / pieces
@@ -135,107 +122,21 @@ class StageReader:
         lean = leanings_of(texts, units, linear)[:, 0]
         return Contrast(linear, middle_of(lean, weight), accounts)
 
-    def _encoded(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode texts; vectors of what was drawn from a log are kept until it has been read."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if len(new) == len(texts) and not self._remembers:
-            return self._encoder.encode(texts)
-        found = dict(zip(new, self._encoder.encode(new), strict=True))
-        if self._remembers:
-            self._known |= found
-        return np.stack([found[text] if text in found else self._known[text] for text in texts])
-
     def best(
         self, texts: Sequence[str], languages: Sequence[str | None]
     ) -> tuple[Measured, NDArray[np.bool_]]:
         """Give measures and cues (n, s) of the best unit of each text: to calibrate by."""
-        cues = [
-            self._cues.find(text, language) for text, language in zip(texts, languages, strict=True)
-        ]
-        units = self._units(texts, cues)
+        units = self._units.read(texts, self._units.cues(texts, languages), doubt=-np.inf)
         rows = best_rows(units, len(texts))
         stages = np.arange(len(self._policy.stages))
         measured = Measured(*(column[rows, stages] for column in units.measured.all))
         return measured, units.cue[rows, stages]
 
-    def _units(self, texts: Sequence[str], cues: Sequence[dict[str, list[int]]]) -> Units:
-        """Encode and measure each text as a whole, and its pieces where that is called for."""
-        spans = [Span(*_edges(text)) for text in texts]
-        place = np.arange(len(texts))
-        vectors = self._encoded([whole(text) for text in texts])
-        measured = self._scorer.measure(vectors)
-        cue = self._near_cues(place, spans, cues)
-        logits = self._scorer.logits(measured, cue)
-        top = logits.max(axis=1, initial=-np.inf)
-        more_place: list[int] = []
-        more_spans: list[Span] = []
-        for number, text in enumerate(texts):
-            pieces = bared(text, spans_of(text))
-            if len(pieces) < 2:
-                continue
-            told = cues[number]
-            hinted = top[number] >= self._gate or any(group != GUARD for group in told)
-            most = MOST_SPANS if len(text) <= _FREE or hinted else _UNHINTED
-            if len(pieces) > most:
-                at = sorted(at for group, places in told.items() if group != GUARD for at in places)
-                weights = [self._hints.weigh(text[start:end]) for start, end in pieces]
-                pieces = sample(pieces, at, weights, most)
-            more_place += [number] * len(pieces)
-            more_spans += pieces
-        if not more_spans:
-            return Units(place, spans, vectors, measured, logits, cue)
-        words = [
-            texts[number][start:end]
-            for number, (start, end) in zip(more_place, more_spans, strict=True)
-        ]
-        distinct = {word: number for number, word in enumerate(dict.fromkeys(words))}
-        again = np.array([distinct[word] for word in words])
-        own = self._encoded(list(distinct))
-        more = self._scorer.measure(own).best_of(again)
-        where = np.array(more_place)
-        more_cue = self._near_cues(where, more_spans, cues)
-        more_logits = self._scorer.logits(more, more_cue)
-        order = np.argsort(np.concatenate([place, where]), kind="stable")
-        every = [*spans, *more_spans]
-        return Units(
-            np.concatenate([place, where])[order],
-            [every[row] for row in order],
-            np.concatenate([vectors, own[again]])[order],
-            Measured(
-                *(np.concatenate(pair)[order] for pair in zip(measured.all, more.all, strict=True))
-            ),
-            np.concatenate([logits, more_logits])[order],
-            np.concatenate([cue, more_cue])[order],
-        )
-
-    def _near_cues(
-        self,
-        place: NDArray[np.int64],
-        spans: Sequence[Span],
-        cues: Sequence[dict[str, list[int]]],
-    ) -> NDArray[np.bool_]:
-        """Say for units and stages whether a cue that the stage wants stands near (n, s)."""
-        groups = [group for group in self._cues.groups if group != GUARD]
-        stands = np.zeros((len(spans), len(groups)), dtype=bool)
-        for row, (number, span) in enumerate(zip(place.tolist(), spans, strict=True)):
-            told = cues[number]
-            for column, group in enumerate(groups):
-                if group in told:
-                    stands[row, column] = any(
-                        span.start - _NEAR <= at < span.end + _NEAR for at in told[group]
-                    )
-        wanted = np.array(
-            [[group in stage.needs for group in groups] for stage in self._policy.stages],
-            dtype=bool,
-        ).reshape(len(self._policy.stages), len(groups))
-        free = np.array([not stage.needs for stage in self._policy.stages])
-        return np.asarray((stands @ wanted.T) | free)
-
     def _hits(
         self,
         start: int,
         texts: Sequence[str],
-        cues: Sequence[dict[str, list[int]]],
+        cues: Sequence[Told],
         units: Units,
     ) -> list[Hit]:
         rows = best_rows(units, len(texts))
@@ -390,8 +291,3 @@ def _spread(mine: pa.Table, codes: NDArray[np.integer], hits: list[Hit]) -> pa.T
     return pa.table(columns, schema=MESSAGE_STAGES).sort_by(
         [("at_ms", "ascending"), ("message_key", "ascending"), ("stage", "ascending")]
     )
-
-
-def _edges(text: str) -> tuple[int, int]:
-    left = len(text) - len(text.lstrip())
-    return left, max(left, len(text.rstrip()))

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from groundswell.usage.scoring import leaning
+from groundswell.usage.scoring import Measured, leaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from groundswell.usage.scoring import Measured
     from groundswell.usage.spans import Span
 
 _REST = 0.3  # log odds by which a whole message must surpass its best piece to be the span
@@ -22,7 +21,7 @@ _REST = 0.3  # log odds by which a whole message must surpass its best piece to 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Pieces of the texts of one part, sorted by text; a text's first unit is its whole."""
+    """What was read of the texts of one part: pieces, and wholes of some; `joined` sorts it by text."""
 
     text: NDArray[np.int64]
     spans: list[Span]
@@ -30,18 +29,37 @@ class Units:
     measured: Measured
     logits: NDArray[np.float32]
     cue: NDArray[np.bool_]
+    over: NDArray[np.bool_]
+    """Whether it is the whole of a text whose pieces are there as well."""
+
+
+def joined(wholes: Sequence[Units], pieces: Units) -> Units:
+    """Put the units of the same texts together, by text, the whole before its pieces."""
+    every = [*wholes, pieces]
+    text = np.concatenate([each.text for each in every])
+    order = np.argsort(text, kind="stable")
+    spans = [span for each in every for span in each.spans]
+    over = np.isin(text, pieces.text)
+    over[len(text) - len(pieces.text) :] = False
+    measured = zip(*(each.measured.all for each in every), strict=True)
+    return Units(
+        text[order],
+        [spans[row] for row in order],
+        np.concatenate([each.vectors for each in every])[order],
+        Measured(*(np.concatenate(parts)[order] for parts in measured)),
+        np.concatenate([each.logits for each in every])[order],
+        np.concatenate([each.cue for each in every])[order],
+        over[order],
+    )
 
 
 def best_rows(units: Units, texts: int) -> NDArray[np.int64]:
     """Give the row of the best unit for each text and stage (n, s).
 
-    The first unit of a text is its whole; a piece of nearly as much is the better evidence.
+    A piece of nearly as much as the whole is the better evidence.
     """
     first = np.searchsorted(units.text, np.arange(texts))
-    length = np.diff(np.r_[first, len(units.text)])
-    several = np.zeros(len(units.text), dtype=bool)
-    several[first] = length > 1
-    said = units.logits - np.where(several, np.float32(_REST), np.float32(0))[:, None]
+    said = units.logits - np.where(units.over, np.float32(_REST), np.float32(0))[:, None]
     best = np.maximum.reduceat(said, first, axis=0)
     is_best = said >= best[units.text]
     rows = np.where(is_best, np.arange(len(said))[:, None], len(said))
@@ -58,10 +76,7 @@ def leanings_of(
     """
     count = len(texts)
     first = np.searchsorted(units.text, np.arange(count))
-    several = np.bincount(units.text, minlength=count)[units.text] > 1
-    is_whole = np.zeros(len(units.text), dtype=bool)
-    is_whole[first] = True
-    pieces = ~(is_whole & several)
+    pieces = ~units.over
     start = np.array([span.start for span in units.spans])
     length = np.array([span.end for span in units.spans]) - start
     line = np.array(
