@@ -7,12 +7,11 @@ each prompt, since work in one language is often asked for in another.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
-
-import regex
 
 from groundswell.usage.hypothesis_vocabulary import SERVING
 from groundswell.usage.hypothesis_vocabulary_study import STUDYING
@@ -29,7 +28,7 @@ PURPOSES = tuple(_TRADES)
 _DENSE = ("zh", "ja")  # written without spaces
 _ARABIC_PREFIX = r"[وف]?(?:لل|[بكل]?(?:ال)?)"  # and, so; to the; by, as, for; the
 _UNITS = {
-    "*": r"\p{L}*",
+    "*": r"[^\W\d_]*",
     "#": r"\d{1,2}",
     "№": r"(?:(?:#|n[or°]\.? ?)\d+|\d{4,})",  # NFKC makes it "no"
     " ": r"[\s,:\-\u2010-\u2014]{1,3}",
@@ -71,13 +70,13 @@ def names(purpose: str, text: str) -> bool:
     return _holds(_patterns(purpose), text)
 
 
-def _holds(patterns: tuple[regex.Pattern[str], regex.Pattern[str]], text: str) -> bool:
+def _holds(patterns: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
     spaced, other = patterns
     return bool(spaced.search(text) or (not text.isascii() and other.search(text)))
 
 
 @cache
-def _patterns(*purposes: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _patterns(*purposes: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     entries: dict[str, list[str]] = defaultdict(list)
     for purpose in purposes:
         for lang, words in _TRADES[purpose].items():
@@ -87,8 +86,8 @@ def _patterns(*purposes: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     dense = [entry for lang in _DENSE for entry in entries.pop(lang)]
     spaced = [entry for some in entries.values() for entry in some]
     return (
-        regex.compile(rf"\b(?:{_tree(spaced)})\b"),
-        regex.compile(rf"\b{_ARABIC_PREFIX}(?:{_tree(arabic)})\b|{_tree(dense)}"),
+        re.compile(rf"\b(?:{_tree(spaced)})\b"),
+        re.compile(rf"\b{_ARABIC_PREFIX}(?:{_tree(arabic)})\b|{_tree(dense)}"),
     )
 
 
@@ -115,6 +114,4 @@ def _unit(character: str) -> str:
     if found is not None:
         return found
     bare = unicodedata.normalize("NFD", character)[0]
-    return (
-        f"[{character}{bare}]" if bare != character and bare.isascii() else regex.escape(character)
-    )
+    return f"[{character}{bare}]" if bare != character and bare.isascii() else re.escape(character)
