@@ -9,7 +9,8 @@ developed on. Seeds from 9,000 on are for reports; develop on lower ones. What c
 ``--census N`` tries N instances of every look-alike, in worlds without an operator. To make that
 many possible, sentence vectors are looked up by text with invented names and numbers made equal; the
 operators' figures never are. It is told twice: as the logs are, and without mailbox domains, by
-which an employer's accounts are known for such.
+which an employer's accounts are known for such (``--mailboxes known`` leaves that out). ``--kinds`` tries only
+some of the look-alikes, and ``--share`` says what part of a log they are: what many do is ordinary in it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
 _FIRST_SEED = 9_000  # of reports
 _TIERS = {"investigate": ("investigate",), "or lead": ("investigate", "lead")}
 _NUMBER = re.compile(r"\d+")
-_AT_ONCE = 40  # instances of each look-alike in one world
+_AT_ONCE = 8_000  # accounts of one world, about
+_SHARE = 0.7975  # of its accounts that are look-alikes
+_LEAST = 40  # instances of each in one world
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +64,9 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--bystanders", type=int, help="honest people who work on operators' own subjects (0)"
     )
     parser.add_argument("--census", type=int, help="instances of each look-alike (200; quick: 8)")
+    parser.add_argument("--kinds", help="only these look-alikes, with commas (all)")
+    parser.add_argument("--share", type=float, default=_SHARE, help="of look-alikes in a census")
+    parser.add_argument("--mailboxes", choices=("known", "both"), default="both", help="see above")
     parser.add_argument("--difficulty", help="only this: lazy, careful or mixed")
     parser.add_argument("--wordings", help="fresh, held, open; with commas (all; quick: fresh)")
     parser.add_argument("--first-seed", type=int, default=_FIRST_SEED, help="seed to begin with")
@@ -75,6 +81,9 @@ def measure(
     operators: int | None = None,
     bystanders: int | None = None,
     census: int | None = None,
+    kinds: str | None = None,
+    share: float = _SHARE,
+    mailboxes: str = "both",
     difficulty: str | None = None,
     wordings: str | None = None,
     first_seed: int = _FIRST_SEED,
@@ -96,9 +105,15 @@ def measure(
         )
     count = census if census is not None else (8 if quick else 200)
     if count:
-        for title, domains in (("", True), (", and no mailbox domains in the log", False)):
-            found[f"look-alikes one by one, no operators, fresh wordings{title}"] = _census(
-                wing, count, first_seed, domains=domains
+        chosen = tuple(kinds.split(",")) if kinds else tuple(ARCHETYPES)
+        if unknown := [kind for kind in chosen if kind not in ARCHETYPES]:
+            raise SystemExit(f"--kinds: no look-alike is called {unknown[0]}")
+        if not 0 < share < 1:
+            raise SystemExit("--share is a part of all accounts, between 0 and 1")
+        titles = {True: "", False: ", and no mailbox domains in the log"}
+        for domains in (True, False) if mailboxes == "both" else (True,):
+            found[f"look-alikes one by one, no operators, fresh wordings{titles[domains]}"] = (
+                _census(wing, count, first_seed, chosen, share, domains=domains)
             )
     return found
 
@@ -349,20 +364,32 @@ def _of_several(truth: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _census(wing: Wing, count: int, first_seed: int, *, domains: bool) -> list[dict[str, object]]:
-    """Try so many instances of each look-alike, some at a time, among ordinary people."""
+def _census(
+    wing: Wing,
+    count: int,
+    first_seed: int,
+    kinds: Sequence[str],
+    part: float,
+    *,
+    domains: bool,
+) -> list[dict[str, object]]:
+    """Try so many instances of each of these look-alikes, some at a time, among ordinary people."""
     tally = {name: Tally() for name in (*_TIERS, "linked")}
-    people = accounts = 0
-    for place, start in enumerate(range(0, count, _AT_ONCE)):
-        some = min(_AT_ONCE, count - start)
+    people: Counter[str] = Counter()
+    size = sum(sum(ARCHETYPES[kind].size) / 2 for kind in kinds)
+    at_once = max(_LEAST, int(_AT_ONCE * part / size))
+    for place, start in enumerate(range(0, count, at_once)):
+        some = min(at_once, count - start)
         seed = first_seed + 500 + place
-        inside = dict.fromkeys(ARCHETYPES, some)
         world = provider_world(
-            seed=seed, accounts=200 * some, templates="fresh", operators=0, lookalikes=inside
+            seed=seed,
+            accounts=max(300, round(size * some / part)),
+            templates="fresh",
+            operators=0,
+            lookalikes=dict.fromkeys(kinds, some),
         )
         tables, truth = wing.read(world, rough=True, domains=domains), world.truth.to_pylist()
-        accounts += len(truth)
-        people += sum(row["archetype"] == "ordinary" for row in truth)
+        people.update(row["archetype"] for row in truth)
         for name, tiers in _TIERS.items():
             groups = [
                 row["accounts"]
@@ -372,21 +399,23 @@ def _census(wing: Wing, count: int, first_seed: int, *, domains: bool) -> list[d
             tally[name].add(groups, truth, seed)
         tally["linked"].add(linked(tables), truth, seed)
     rows: list[dict[str, object]] = []
-    for kind in (*ARCHETYPES, "ordinary"):
-        tried = people if kind == "ordinary" else count
+    for kind in (*kinds, "ordinary"):
+        tried = people["ordinary"] if kind == "ordinary" else count
         hits = tally["investigate"].false[kind]
         rows.append(
             {
                 "kind": kind,
                 "tried": tried,
+                "accounts": people[kind],
                 "investigate": hits,
                 "per_10k": round(hits / tried * 10_000, 1),
                 "at_most_per_10k": round(at_most(hits) / tried * 10_000, 1),
+                "at_most_per_10k_accounts": round(at_most(hits) / people[kind] * 10_000, 1),
                 "or_lead": tally["or lead"].false[kind],
                 "linked_as_operator": tally["linked"].false[kind],
             }
         )
-    hits = sum(tally["investigate"].false.values())
+    hits, accounts = sum(tally["investigate"].false.values()), people.total()
     rows.append(
         {
             "kind": "all, per 100k accounts",
