@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -197,3 +198,21 @@ def test_what_can_not_be_meant_is_refused_before_anything_is_read(folder, words,
     assert done.returncode == 2
     assert mend in " ".join(done.stderr.split())
     assert not (folder / "other").exists()
+
+
+def test_another_line_is_drawn_from_what_was_read_and_told(folder, case, tmp_path):
+    other = shutil.copytree(folder / "case", tmp_path / "case")
+    before = set(other.rglob("messages.parquet"))
+    done = run(folder, "investigate", "--usage", "case-world/logs", "--out", str(other),
+               "--set", "usage.least_odds=9")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert set(other.rglob("messages.parquet")) == before
+    found = gs.open_case(other, wing="provider")
+    assert found.result != case.result
+    tiers = found.operations.filter(pc.is_valid(found.operations["odds"]))["tier"].to_pylist()
+    assert tiers
+    assert "investigate" not in tiers
+    assert "From +9.0 on it is enough" in (other / "usage.html").read_text(encoding="utf-8")
+    assert "From +0.2 on it is enough" in (folder / "case" / "usage.html").read_text(
+        encoding="utf-8"
+    )

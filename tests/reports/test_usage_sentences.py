@@ -6,7 +6,6 @@ import pytest
 
 from groundswell.reports import usage_sentences as sentences
 from groundswell.reports.usage_policy import Stages
-from groundswell.usage.operation_settings import Operations
 
 DAY = 86_400_000
 
@@ -103,13 +102,13 @@ def test_a_pair_that_is_not_linked_says_so_with_its_chance():
 
 def test_what_everything_weighs_is_told_with_signs_and_without_what_adds_nothing():
     parts = [1.24, 0.04, 0.0, 0.0, 0.0, -2.47, -0.31]
-    said = sentences.of_odds({"odds": -3.3, "odds_parts": parts})
+    said = sentences.of_odds({"odds": -3.3, "odds_parts": parts}, 1.5)
     assert said.startswith("−3.3 in powers of ten")
     assert "leaning +1.2, an office −2.5 and honest reasons −0.3, over a start of −1.8." in said
     assert "one name" not in said
-    assert f"From +{Operations().least_odds:.1f} on" in said
+    assert "From +1.5 on" in said
 
 
 def test_where_it_was_not_weighed_that_is_said():
-    said = sentences.of_odds({"odds": None, "odds_parts": None})
+    said = sentences.of_odds({"odds": None, "odds_parts": None}, 1.5)
     assert said.startswith("Not weighed as a whole")

@@ -130,6 +130,22 @@ def test_a_judgement_hardly_encodes_a_prompt_again_and_changes_what_depends_on_i
         assert again[name].equals(found[name])
 
 
+def test_a_higher_line_names_fewer_and_changes_nothing_else(logs, found):
+    known = {name: found[name] for name in OF_TEXTS}
+    settings = Usage(least_operators=2, least_odds=9.0)
+    again = read_wing(logs, shipped_policy(), shipped_encoder(), settings=settings, known=known)
+    before, after = (
+        {tuple(sorted(row["accounts"])): row for row in each["provider_operations"].to_pylist()}
+        for each in (found, again)
+    )
+    weighed = [who for who, row in before.items() if row["odds"] is not None]
+    assert any(before[who]["tier"] == "investigate" for who in weighed)
+    assert all(
+        after[who]["tier"] != "investigate" for who in after if after[who]["odds"] is not None
+    )
+    assert again["account_pairs"].equals(found["account_pairs"])
+
+
 def test_stages_without_leanings_are_read_anew(logs):
     few = {name: table.slice(0, 200) for name, table in logs.items()}
     found = read_wing(few, parse_policy(POLICY), Words())

@@ -8,6 +8,7 @@ from typing import Any
 
 from groundswell.reports.content import InputFile, RejectLine
 from groundswell.usage.link_settings import Linking
+from groundswell.usage.operation_settings import Operations
 from groundswell.version import __version__
 
 
@@ -29,6 +30,7 @@ class UsageBackground:
     policy_sha256: str | None = None
     least_operators: int = 10
     bar_bits: float = Linking().bar_bits
+    least_odds: float = Operations().least_odds
     seed: int | None = None
     reader: str | None = None
     handles_kept: bool = False
@@ -44,7 +46,7 @@ def background_of(about: Mapping[str, Any]) -> UsageBackground:
     rows, rejected, notes), rejects (rows with reason, column, rows, first_file, first_row, or a
     count by reason), rejected_rows, settings, versions, encoder, policy (name, sha256, or a name
     with policy_sha256 beside it; or policy_name), k
-    (or least_operators), bar_bits, seed, reader (or second_reader: a name, or model and version),
+    (or least_operators), bar_bits, least_odds, seed, reader (or second_reader: a name, or model and version),
     handles_kept, left_out (a count by what was left out), error_rate (a sentence), notes.
     """
     plain = UsageBackground()
@@ -74,6 +76,7 @@ def background_of(about: Mapping[str, Any]) -> UsageBackground:
         policy_sha256=policy.get("sha256", about.get("policy_sha256")),
         least_operators=int(least),
         bar_bits=float(about.get("bar_bits", plain.bar_bits)),
+        least_odds=float(about.get("least_odds", known.get("least_odds", plain.least_odds))),
         seed=None if seed is None else int(seed),
         reader=_reader(about.get("reader", about.get("second_reader"))),
         handles_kept=bool(about.get("handles_kept", about.get("keep_handles", False))),

@@ -87,7 +87,9 @@ def compose_usage(
         rejects=rejects,
         rejected_rows=max(background.rejected_rows, sum(line.rows for line in rejects)),
         tiers=tuple((tier, tiers[tier]) for tier in TIERS),
-        operations=sections(log, stages, in_full[: chosen.operations], chosen, names),
+        operations=sections(
+            log, stages, in_full[: chosen.operations], chosen, names, background.least_odds
+        ),
         brief=briefly(log, operations[: chosen.brief]),
         operation_count=len(operations),
         operator_count=log["operators"].num_rows,

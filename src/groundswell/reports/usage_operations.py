@@ -43,10 +43,11 @@ def sections(
     operations: Sequence[Mapping[str, Any]],
     extent: Extent,
     names: Mapping[str, str],
+    least_odds: float,
 ) -> tuple[OperationSection, ...]:
     """Compose the sections of ``operations``, rows of that table, in their order."""
     known = Known(log, operations)
-    return tuple(_section(known, stages, row, extent, names) for row in operations)
+    return tuple(_section(known, stages, row, extent, names, least_odds) for row in operations)
 
 
 def briefly(log: UsageLog, operations: Sequence[Mapping[str, Any]]) -> tuple[BriefOperation, ...]:
@@ -87,6 +88,7 @@ def _section(
     row: Mapping[str, Any],
     extent: Extent,
     names: Mapping[str, str],
+    least_odds: float,
 ) -> OperationSection:
     keys = set(row["message_keys"])
     staged = [one for key in row["message_keys"] for one in known.stages.get(key, ())]
@@ -113,7 +115,7 @@ def _section(
         explained_by=row["explained_by"],
         sentence=row["sentence"],
         chance=sentences.of_chance(row),
-        weighed=sentences.of_odds(row),
+        weighed=sentences.of_odds(row, least_odds),
         open=sentences.of_open(hypotheses, row["explained_by"]),
         behind=sentences.of_rows(first_rows(row["message_keys"], known.places), len(keys)),
         operator=lines.operator(known.operators.get(row["operator_id"] or "")),

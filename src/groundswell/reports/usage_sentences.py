@@ -20,7 +20,6 @@ PEOPLE_DECIDE = (
 )
 
 _LEAST_ACCOUNTS = Operations().least_accounts
-_LEAST_ODDS = Operations().least_odds
 _TELLING = 0.05  # what adds less to a sum is not told
 _KINDS = {
     "refused_rephrased_answered": "Refused, put otherwise, answered",
@@ -132,8 +131,8 @@ def of_chance(operation: Mapping[str, Any]) -> str:
     )
 
 
-def of_odds(operation: Mapping[str, Any]) -> str:
-    """Say what everything weighs together, and what it is made of."""
+def of_odds(operation: Mapping[str, Any], least: float) -> str:
+    """Say what everything weighs together, what it is made of, and from what on it is enough (``least``)."""
     if operation["odds"] is None:
         return (
             "Not weighed as a whole: the weights were measured on larger logs, and with mailboxes known. "
@@ -146,7 +145,7 @@ def of_odds(operation: Mapping[str, Any]) -> str:
     return (
         f"{_signed(operation['odds'])} in powers of ten, by weights measured on made logs"
         f"{': ' + words.and_(made) + ', over a start of ' + _signed(start) if made else ''}. "
-        f"From {_signed(_LEAST_ODDS)} on it is enough to be investigated; it is no probability."
+        f"From {_signed(least)} on it is enough to be investigated; it is no probability."
     )
 
 

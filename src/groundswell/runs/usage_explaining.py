@@ -97,8 +97,8 @@ def _explained(
     accounts: Sequence[str],
     operations: pa.Table,
 ) -> UsageExplanation:
-    stages = Stages(policy_words(policy_of(case), background_of(about_usage(case))))
-    extent = Extent()
+    background, extent = background_of(about_usage(case)), Extent()
+    stages = Stages(policy_words(policy_of(case), background))
     ties = {*accounts, *(key for held in operations["accounts"].to_pylist() for key in held)}
     pairs = pairs_of(log, ties, extent.pairs)[0]
     totals = log.rows("stage_totals", "key", accounts)
@@ -106,7 +106,7 @@ def _explained(
         about=about,
         name=name,
         sentences=(sentence,),
-        operations=sections(log, stages, operations.to_pylist(), extent, {}),
+        operations=sections(log, stages, operations.to_pylist(), extent, {}, background.least_odds),
         stages=tuple(
             (row["key"], stages.title(row["stage"]), row["messages"], row["refused"])
             for row in sorted(totals, key=lambda row: (row["key"], -row["messages"], row["stage"]))

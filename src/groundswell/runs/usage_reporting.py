@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from groundswell.errors import CaseError, SettingError
 from groundswell.runs.link_judgements import judgements_of
+from groundswell.usage.operation_settings import Operations
 from groundswell.version import __version__
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def about_usage(case: UsageCase) -> dict[str, Any]:
         "least_operators": settings["least_operators"],
         "seed": settings["seed"],
         "bar_bits": case.about["bar_bits"],
+        # Of a case that was made before it could be set, the line was the one that stands now.
+        "least_odds": settings.get("least_odds", Operations().least_odds),
         "second_reader": settings["model"],
     }
 

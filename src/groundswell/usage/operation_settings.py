@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from groundswell.errors import SettingError
 
-_MOST_ODDS = 9.0
+MOST_ODDS = 9.0
+"""Powers of ten, either way: no sum of weights is beyond."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,10 +43,10 @@ class Operations:
                 "give no less than lead_score, e.g. 2.5"
             )
             raise SettingError(msg)
-        if not -_MOST_ODDS <= self.least_odds <= _MOST_ODDS:
+        if not -MOST_ODDS <= self.least_odds <= MOST_ODDS:
             msg = (
                 f"operations: least_odds is {self.least_odds}; give a power of ten from "
-                f"{-_MOST_ODDS:g} to {_MOST_ODDS:g}, e.g. 1"
+                f"{-MOST_ODDS:g} to {MOST_ODDS:g}, e.g. 1"
             )
             raise SettingError(msg)
         if self.least_prompts < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from groundswell.errors import SettingError
+from groundswell.usage.operation_settings import MOST_ODDS, Operations
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,6 +23,7 @@ class Usage:
     form: str | None = None  # form of the logs, see groundswell sources; recognised by default
     silence_ms: int = 86_400_000  # without a prompt, before coming back counts as a return
     least_operators: int = 10  # fewer distinct operators are not shown in a count
+    least_odds: float = Operations().least_odds  # for investigate: log10, on made logs
     seed: int = 1  # of permutations and of the second reader's sample
     reader: str | None = None  # address of a second reader, as OpenAI's API answers
     model: str | None = None  # of the second reader
@@ -33,6 +35,12 @@ class Usage:
             msg = (
                 f"usage: least_operators is {self.least_operators}; give 2 or more, e.g. 10: "
                 "a count of one operator is about a person"
+            )
+            raise SettingError(msg)
+        if not -MOST_ODDS <= self.least_odds <= MOST_ODDS:
+            msg = (
+                f"usage: least_odds is {self.least_odds:g}; give a power of ten from {-MOST_ODDS:g} to "
+                f"{MOST_ODDS:g}, e.g. 1 for fewer false and more missed"
             )
             raise SettingError(msg)
         if self.silence_ms < 3_600_000:

@@ -108,7 +108,8 @@ def read_wing(
         found["sequences"] = pa.concat_tables([alone, returns])
     with step("Joining operations"):
         found["provider_operations"], found["hypotheses"] = operations_of(
-            {**logs, **found, **own.weighed()}, settings=Operations(seed=chosen.seed)
+            {**logs, **found, **own.weighed()},
+            settings=Operations(seed=chosen.seed, least_odds=chosen.least_odds),
         )
         found["aggregates"] = aggregates(
             found["message_stages"],
