@@ -82,6 +82,19 @@ def test_an_equal_number_is_enough():
     assert read(text, doubt=exactly + 1e-4)[1] == [False]
 
 
+def test_a_cue_is_enough_and_nothing_else_is_where_nothing_hints():
+    text = f"{CUED}. {POND}."
+    assert read(text, doubt=1e9)[1] == [True]
+    assert read(text.replace("secret", "apart"), doubt=1e9)[1] == [False]
+
+
+def test_longer_pieces_weigh_more_in_the_middle():
+    text = f"{SOUP} and for all of the next week as well, with bread and butter. {COMMENT}."
+    exactly = foretold(text)
+    assert read(text, doubt=exactly - 1e-3)[1] == [True]
+    assert read(text, doubt=exactly + 1e-3)[1] == [False]
+
+
 def test_what_others_are_read_beside_changes_nothing():
     _, together = read(*TEXTS)
     assert together == [read(text)[1][0] for text in TEXTS]
@@ -175,7 +188,13 @@ def test_vectors_that_are_remembered_are_not_encoded_again_until_they_are_forgot
     again = ours.read(TEXTS, cues, doubt=-np.inf)
     assert encoder.seen == []
     assert np.array_equal(first.vectors, again.vectors)
+    new = ours.cues([f"{SOUP}. {SOUP} again."], ["en"])
+    for _ in range(2):  # nor is anything remembered since
+        encoder.seen.clear()
+        ours.read([f"{SOUP}. {SOUP} again."], new)
+        assert f"{SOUP} again." in encoder.seen
     ours.forget()
+    encoder.seen.clear()
     ours.read(TEXTS[:1], cues[:1])
     assert encoder.seen
 
