@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
+import time
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -81,6 +82,21 @@ def test_a_command_that_takes_too_long_is_stopped_and_says_so():
     found = cost.run([sys.executable, "-c", "while True: pass"], limit_s=0.5)
     assert not found.finished
     assert found.why == "not within 0.5 seconds"
+
+
+def test_looking_at_memory_that_takes_long_is_done_seldom(monkeypatch):
+    looks = []
+
+    def slow(leader):
+        looks.append(leader)
+        time.sleep(0.05)
+        return 0
+
+    monkeypatch.setattr(cost, "_resident", slow)
+    found = cost.run([sys.executable, "-c", "import time; time.sleep(1)"], limit_s=60)
+    assert found.finished
+    assert found.wall_s < 4  # the end is noticed when it comes, not at the next look
+    assert len(looks) == 1
 
 
 def test_a_command_that_fails_says_its_last_words():
